@@ -1,0 +1,84 @@
+"""The stable codes of findings; a code is never reused for something else."""
+
+from enum import Enum, unique
+
+
+class Severity(Enum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@unique
+class Code(Enum):
+    """One kind of finding; `kdnet explain CODE` shows its page in `kdnet_docs/explanations`.
+
+    1xx the file and its YAML; 2xx keys and values; 3xx prose; 4xx references and the project;
+    5xx checks of content; 6xx templates, engines and output.
+    """
+
+    # the file and its YAML
+    UNREADABLE = "KD101"
+    ENCODING = "KD102"
+    CONTROL_CHARACTER = "KD103"
+    TOO_LARGE = "KD104"
+    TOO_DEEP = "KD105"
+    SYNTAX = "KD106"
+    DUPLICATE_KEY = "KD107"
+    ALIAS = "KD108"
+    TAG = "KD109"
+    TAB = "KD110"
+    EMPTY = "KD111"
+    MULTIPLE_DOCUMENTS = "KD112"
+
+    # keys and values
+    UNKNOWN_KEY = "KD201"
+    MISSING_KEY = "KD202"
+    WRONG_SHAPE = "KD203"
+    BAD_VALUE = "KD204"
+    BAD_AMOUNT = "KD205"
+    BAD_DATE = "KD206"
+    BAD_ID = "KD207"
+    DUPLICATE_ID = "KD208"
+    ROW_LENGTH = "KD209"
+    UNKNOWN_BLOCK = "KD210"
+
+    # prose
+    RAW_HTML = "KD301"
+    IMAGE = "KD302"
+    HEADING_IN_PROSE = "KD303"
+    FOOTNOTE_UNDEFINED = "KD304"
+    FOOTNOTE_UNUSED = "KD305"
+    FOOTNOTE_TWICE = "KD306"
+    PARAMETER_SYNTAX = "KD307"
+    PARAMETER_UNKNOWN = "KD308"
+    PARAMETER_FAILED = "KD309"
+    LINK_TARGET = "KD310"
+    MISSING_GLYPH = "KD311"
+    NESTING = "KD312"
+
+    # references and the project
+    UNKNOWN_REFERENCE = "KD401"
+    UNKNOWN_PARTY = "KD402"
+    WRONG_PLACE = "KD403"
+    NO_PROJECT = "KD404"
+
+    # checks of content
+    TOTAL_MISMATCH = "KD501"
+    EMPTY_ITEM = "KD502"
+    HEADING_LEVEL = "KD503"
+
+    # templates, engines and output
+    TEMPLATE = "KD601"
+    ENGINE_MISSING = "KD602"
+    ENGINE_FAILED = "KD603"
+    OUTPUT = "KD604"
+
+    @property
+    def severity(self) -> Severity:
+        """Whether a finding of this code stops a build."""
+        return Severity.WARNING if self in _WARNINGS else Severity.ERROR
+
+
+_WARNINGS = frozenset({Code.EMPTY_ITEM, Code.FOOTNOTE_UNUSED})

@@ -1,0 +1,57 @@
+"""Sentences for people, kept as template and values until the reader's language is known."""
+
+import locale
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal, LiteralString
+
+Language = Literal["da", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English template with named values, translated when it is shown."""
+
+    template: LiteralString
+    values: tuple[tuple[str, object], ...] = ()
+
+    def to(self, language: Language) -> str:
+        """The sentence in `language`; values that are messages themselves are translated too."""
+        values = {
+            name: value.to(language) if isinstance(value, Message) else value for name, value in self.values
+        }
+        return translate(self.template, language).format(**values)
+
+    def __str__(self) -> str:
+        return self.to("en")
+
+
+def msg(template: LiteralString, /, **values: object) -> Message:
+    """A message; every template given here has its Danish wording in `locale/da.po`."""
+    return Message(template, tuple(values.items()))
+
+
+def translate(template: str, language: Language) -> str:
+    """`template` in `language`, or as it is where no translation exists."""
+    return _danish().get(template, template) if language == "da" else template
+
+
+def reader_language() -> Language:
+    """The language of the person at the keyboard, from the environment as gettext reads it."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "da" if value.lower().startswith("da") else "en"
+    system = locale.getlocale()[0] or ""
+    return "da" if system.lower().startswith("da") else "en"
+
+
+@cache
+def _danish() -> Mapping[str, str]:
+    from babel.messages.pofile import read_po
+
+    with resources.files("kdnet_docs").joinpath("locale", "da.po").open("rb") as file:
+        catalog = read_po(file)
+    return {str(entry.id): str(entry.string) for entry in catalog if entry.id and entry.string}

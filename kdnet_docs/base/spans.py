@@ -1,0 +1,87 @@
+"""Where something stands in a source file."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The text of one source file, read once and shared by every span in it.
+
+    `name` is what a person sees in a finding: the path relative to the project.
+    """
+
+    name: str
+    text: str
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offsets, in characters, at which the lines begin."""
+        return (0, *(index + 1 for index, character in enumerate(self.text) if character == "\n"))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1 in characters."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """The line numbered `line`, without its line break."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of characters in a source, `end` excluded."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def line(self) -> int:
+        """The line on which the span begins, counted from 1."""
+        return self.source.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        """The column at which the span begins, counted from 1."""
+        return self.source.position(self.start)[1]
+
+    @property
+    def text(self) -> str:
+        """The characters of the span as they stand in the file."""
+        return self.source.text[self.start : self.end]
+
+    def __repr__(self) -> str:
+        return f"{self.source.name}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Text that an author wrote, which knows where each of its characters stands in the file.
+
+    A YAML scalar's value differs from the characters in the file: a block scalar loses its
+    indentation, a quoted one its escapes. `runs` maps between the two: each pair is (offset in
+    `text`, offset in the file), and between two pairs both offsets grow alike.
+    """
+
+    text: str
+    span: Span
+    runs: tuple[tuple[int, int], ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def locate(self, start: int, end: int) -> Span:
+        """The place in the file of `text[start:end]`."""
+        first = self._offset(start)
+        last = self._offset(end - 1) + 1 if end > start else first
+        return Span(self.span.source, first, max(first, last))
+
+    def _offset(self, index: int) -> int:
+        at = bisect_right(self.runs, index, key=lambda run: run[0]) - 1
+        in_text, in_file = self.runs[max(at, 0)]
+        return min(in_file + index - in_text, self.span.end)
