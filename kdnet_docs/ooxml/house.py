@@ -29,7 +29,9 @@ class ParagraphStyle:
     """What a paragraph style comes to, its ancestors and the document's defaults taken in.
 
     `line_height` is the distance from one baseline to the next; `first_line` is relative to
-    `indent` and negative for a hanging indent. A rule below is (width, colour).
+    `indent` and negative for a hanging indent. A rule below is (width, colour). Between two
+    paragraphs stands the larger of the one's `space_after` and the other's `space_before`, as Word
+    has it; at the edges of a table cell both stand.
     """
 
     name: str
@@ -51,7 +53,10 @@ class ParagraphStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableStyle:
-    """The house table: horizontal rules, a head row, a total row, and room in the cells."""
+    """The house table: horizontal rules, a head row, a total row, and room in the cells.
+
+    The room above a cell's text is `padding_y` and the `space_before` of its first paragraph.
+    """
 
     rule_width: float
     rule_color: str
@@ -65,7 +70,10 @@ class TableStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """The whole house style; `paragraphs` by Word's name of the style ("Heading 1")."""
+    """The whole house style; `paragraphs` by Word's name of the style ("Heading 1").
+
+    All of `house_reader.PARAGRAPH_STYLES` are there, and those that the template has besides.
+    """
 
     page: Page
     paragraphs: Mapping[str, ParagraphStyle]
@@ -78,7 +86,7 @@ class House:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A run of words in a cover, header or footer."""
+    """A run of words in a cover, header or footer; "\\n" in them is a line break."""
 
     text: str
     bold: bool = False
