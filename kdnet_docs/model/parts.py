@@ -1,0 +1,81 @@
+"""The parts that sources of every kind may have."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator
+
+from kdnet_docs.model.authored import Authored
+from kdnet_docs.model.scalars import Date, Id, Line, Word, text_of
+
+State: TypeAlias = Annotated[
+    Literal["udkast", "til-godkendelse", "vedtaget", "underskrevet"], BeforeValidator(text_of)
+]
+Language: TypeAlias = Annotated[Literal["da", "en"], BeforeValidator(text_of)]
+
+
+class Labels(Authored):
+    """Words that the engine writes of itself, where this document wants them otherwise."""
+
+    between: Word | None = None
+    """Between the title and the first party of the cover: "mellem"."""
+    and_: Word | None = None
+    """Between two parties of the cover: "og"."""
+    page: Word | None = None
+    """Before the page number: "Side"."""
+    of: Word | None = None
+    """Between page number and number of pages: "af"."""
+    draft: Word | None = None
+    """The watermark of a draft: "UDKAST"."""
+    contents: Word | None = None
+    """The heading of the table of contents: "Indhold"."""
+    for_: Word | None = None
+    """Before a party's name in the signature block: "For"."""
+    signature_date: Word | None = None
+    """The line for the date in the signature block."""
+    goal: Word | None = None
+    """Before a goal's number: "Mål"."""
+    maal: Word | None = None
+    """The first row of a goal's table: "Mål"."""
+    metode: Word | None = None
+    """The second row of a goal's table: "Metode"."""
+    afrapportering: Word | None = None
+    """The third row of a goal's table: "Afrapportering"."""
+    initiative: Word | None = None
+    """The first column of a status table: "Initiativ"."""
+    status: Word | None = None
+    """The second column of a status table: "Status"."""
+    agenda: Word | None = None
+    """The heading of a meeting's agenda: "Dagsorden"."""
+    agenda_item: Word | None = None
+    """The column of agenda numbers: "Dagsordenspunkt"."""
+    bilag: Word | None = None
+    """The column of bilag: "Bilag"."""
+    bilag_list: Word | None = None
+    """The heading of the list of bilag: "Bilagsliste"."""
+
+
+class Head(Authored):
+    """What stands at the top of every source."""
+
+    id: Id
+    """The document's name, the same in all its versions."""
+    version: Word
+    """The version, as the file is called."""
+    status: State
+    """How far the document has come."""
+    language: Language = "da"
+    """The document's language."""
+    title: Line
+    """The document's title."""
+    date: Date
+    """The date the file carries in its properties; it is not printed."""
+    author: Word = ""
+    """Who issues the document."""
+    subject: Word = ""
+    """What the document is about, for its properties."""
+    keywords: tuple[Word, ...] = ()
+    """Words to find the document by, for its properties."""
+    remark: Word = ""
+    """A remark in the document's properties, such as that it is constructed."""
+    labels: Labels | None = None
+    """Generated words that this document wants otherwise."""

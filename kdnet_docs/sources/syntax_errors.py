@@ -1,0 +1,75 @@
+"""What the YAML parser says, in words for people."""
+
+import re
+from typing import Any
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.spans import Source, Span
+
+_COLON = msg('put the text in quotes if it holds ": " or begins with a sign, or check the indentation')
+_INDENT = msg("lines that belong together begin in the same column; check the lines above too")
+
+_EXPLAINED: tuple[tuple[str, Message, Message], ...] = (
+    ("mapping values are not allowed", msg('a ":" stands where none can'), _COLON),
+    ("found unexpected end of stream", msg("the quotation mark that opens here is never closed"), msg('add " or \' at the end of the text')),
+    ("unknown escape character", msg('a "\\" inside double quotes must be doubled'), msg("use single quotes, or write the text below a |")),
+    ("found character that cannot start", msg("a text cannot begin with this character"), msg("put the text in quotes")),
+    ("did not find expected '-' indicator", msg('every line of this list begins with "- "'), _INDENT),
+    ("did not find expected key", msg("this line does not fit the lines above it"), _INDENT),
+    ("could not find expected ':'", msg('a ":" is missing after this key'), _INDENT),
+    ("did not find expected ',' or", msg("a bracket that opens here is never closed"), msg("add the missing ] or }}, or a comma between the values")),
+    ("did not find expected node content", msg("a value is missing or a bracket is left over here"), _COLON),
+    ("duplicate %YAML directive", msg("the line %YAML stands twice"), msg("take both away")),
+)  # fmt: skip
+
+
+def syntax_error(error: Any, source: Source) -> Diagnostic:
+    """The finding for an exception of the parser, which knows one error only: the first."""
+    problem = str(getattr(error, "problem", None) or error)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    at = min(mark.index if mark else 0, len(source.text))
+    if tab := _tab_before(source, at):
+        return Diagnostic(
+            code=Code.TAB,
+            message=msg("a tab cannot indent a line"),
+            span=tab,
+            hint=msg("use spaces: two for each step"),
+        )
+    opened = getattr(error, "context_mark", None)
+    for known, message, hint in _EXPLAINED:
+        if known in problem:
+            if "never closed" in message.template and opened:
+                at = opened.index
+            return Diagnostic(code=Code.SYNTAX, message=message, span=_at(source, at), hint=hint, labels=_opened(error, source, at))
+    return Diagnostic(
+        code=Code.SYNTAX,
+        message=msg("this is not readable as YAML: {problem}", problem=problem),
+        span=_at(source, at),
+        hint=_INDENT,
+    )
+
+
+def _at(source: Source, at: int) -> Span:
+    """The character at `at`, or the end of the last line where the text has ended."""
+    if at >= len(source.text) or source.text[at] == "\n":
+        at = len(source.text[:at].rstrip()) - 1 if at else 0
+    return Span(source, max(at, 0), min(max(at, 0) + 1, len(source.text)))
+
+
+def _opened(error: Any, source: Source, at: int) -> tuple[Label, ...]:
+    mark = getattr(error, "context_mark", None)
+    if mark is None or mark.index >= at or "block" not in str(error.context):
+        return ()
+    return (Label(_at(source, mark.index), msg("this is what the line should fit")),)
+
+
+def _tab_before(source: Source, at: int) -> Span | None:
+    """A tab that indents the line of the error or the one after it."""
+    line = source.position(at)[0]
+    for number in (line, line + 1):
+        if number <= len(source.line_starts) and (tab := re.match(r" *(\t+)", source.line_text(number))):
+            start = source.line_starts[number - 1]
+            return Span(source, start + tab.start(1), start + tab.end(1))
+    return None
