@@ -111,9 +111,9 @@ class Body:
             case "lead":
                 return element("p", words, id=paragraph.id, class_="lead")
             case "title":
-                return element("h1", words, id=paragraph.id, class_="style-title")
+                return element("h1", words, id=paragraph.id, class_="title")
             case "subtitle":
-                return element("p", words, id=paragraph.id, class_="style-subtitle")
+                return element("p", words, id=paragraph.id, class_="subtitle")
             case _:
                 assert_never(paragraph.role)
 

@@ -1,30 +1,45 @@
 """The house style as CSS: what the Word template says, for `templates/html/style.css` to build on."""
 
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from kdnet_docs.ooxml.house import House, ParagraphStyle
 
-BODY_STYLE = "Normal"
-_HEADING = re.compile(r"Heading (\d)")
+_BODY = "Body Text"
+
+# Where each style of the house is at home on the page; the cover's have classes of their own names.
+_SELECTORS = {
+    **{f"Heading {level}": f".level-{level}" for level in range(1, 7)},
+    "Title": ".title",
+    "Subtitle": ".subtitle",
+    "Lead": ".lead",
+    "Quote": "blockquote p",
+    "Caption": "caption",
+    "TOC Heading": ".contents-title",
+}
 
 
-def house_css(house: House) -> Markup:
-    """Custom properties and one rule for each paragraph style, safe inside a `<style>` element.
+def house_css(house: House, cover_styles: Iterable[str]) -> Markup:
+    """Custom properties, and a rule for each paragraph style in use, safe inside a `<style>` element.
 
     A length is in rem, which is the size of the body text: on paper its points, on a screen what
     the reader prefers.
     """
-    body = house.paragraphs[BODY_STYLE]
-    rules = [_root(house, body), _page(house)]
-    rules += [_rule(style, body) for style in house.paragraphs.values() if style.name != BODY_STYLE]
-    return Markup("\n".join(rules))  # noqa: S704 - made of numbers, colours, and names that are escaped
+    body = house.paragraphs[_BODY]
+    selectors = _SELECTORS | {name: f".{style_class(name)}" for name in cover_styles}
+    rules = [
+        _rule(selector, house.paragraphs[name], body)
+        for name, selector in selectors.items()
+        if name in house.paragraphs
+    ]
+    return Markup("\n".join([_root(house, body), _page(house), *rules]))  # noqa: S704 - only numbers and escaped names
 
 
 def style_class(name: str) -> str:
-    """The class of a paragraph style: "Cover Party" is `style-cover-party`."""
-    return "style-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    """The class of a paragraph style: "Cover Party" is `cover-party`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _root(house: House, body: ParagraphStyle) -> str:
@@ -55,9 +70,8 @@ def _page(house: House) -> str:
     return _declare("@page", {"size": f"{page.width:g}pt {page.height:g}pt", "margin": sides})
 
 
-def _rule(style: ParagraphStyle, body: ParagraphStyle) -> str:
+def _rule(selector: str, style: ParagraphStyle, body: ParagraphStyle) -> str:
     own = {
-        "font-family": _font(style.font),
         "font-size": _rem(style.size, body.size),
         "font-weight": "700" if style.bold else "400",
         "font-style": "italic" if style.italic else "normal",
@@ -66,11 +80,11 @@ def _rule(style: ParagraphStyle, body: ParagraphStyle) -> str:
         "text-align": style.align,
         "margin": f"{_rem(style.space_before, body.size)} 0 {_rem(style.space_after, body.size)}",
     }
+    if style.font != body.font:
+        own["font-family"] = _font(style.font)
     if style.rule_below:
         width, color = style.rule_below
         own["border-bottom"] = f"{width:g}pt solid {_color(color)}"
-    heading = _HEADING.fullmatch(style.name)
-    selector = f".level-{heading[1]}" if heading else f".{style_class(style.name)}"
     return _declare(selector, own)
 
 

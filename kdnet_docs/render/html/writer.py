@@ -18,7 +18,7 @@ from kdnet_docs.render.html.body import Body
 from kdnet_docs.render.html.elements import element
 from kdnet_docs.render.html.stylesheet import house_css, style_class
 
-TITLE_STYLE = "Title"
+_TITLES = ("Title", "Cover Title")
 
 
 def write_html(document: Document, templates: Path) -> bytes | Refused:
@@ -26,7 +26,8 @@ def write_html(document: Document, templates: Path) -> bytes | Refused:
     template = open_template(document, templates)
     if isinstance(template, Refused):
         return template
-    cover = _cover(template.dressing.cover)
+    lines = template.dressing.cover
+    cover = _cover(lines)
     title_above = bool(cover) or any(
         isinstance(block, Paragraph) and block.role == "title" for block in document.blocks
     )
@@ -43,7 +44,7 @@ def write_html(document: Document, templates: Path) -> bytes | Refused:
             document=document,
             cover=cover,
             body=Body(document, title_above=title_above).write(),
-            house_css=house_css(template.house),
+            house_css=house_css(template.house, dict.fromkeys(line.style for line in lines)),
             source=b64encode(document.source_text.encode()).decode(),
         )
     except TemplateError as error:
@@ -53,10 +54,9 @@ def write_html(document: Document, templates: Path) -> bytes | Refused:
 
 def _cover(lines: Iterable[Line]) -> Markup:
     return Markup("").join(
-        element(
-            "h1" if line.style == TITLE_STYLE else "p", _cover_words(line), class_=style_class(line.style)
-        )
+        element("h1" if line.style in _TITLES else "p", _cover_words(line), class_=style_class(line.style))
         for line in lines
+        if line.pieces  # an empty line only makes room on paper
     )
 
 

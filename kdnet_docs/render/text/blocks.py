@@ -90,11 +90,12 @@ class Body:
 
     def _list(self, block: List) -> str:
         """A list of short items stays together; one with longer items has air between them."""
-        items = [
-            _hang("- " if block.start is None else f"{block.start + at}. ", self._item(item))
-            for at, item in enumerate(block.items)
-        ]
-        return ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
+        items = [self._item(item) for item in block.items]
+        gap = "\n\n" if any("\n\n" in item for item in items) else "\n"
+        return gap.join(
+            _hang("- " if block.start is None else f"{block.start + at}. ", item)
+            for at, item in enumerate(items)
+        )
 
     def _item(self, item: ListItem) -> str:
         """The blocks of an item; a list follows right after the words that introduce it."""
