@@ -66,6 +66,7 @@ def _embed_face(table: "Part", font: Any, element: str, file: Path) -> None:
     key, data = _obfuscated(file)
     part = Part(PackURI(f"/word/fonts/{file.stem}.odttf"), _OBFUSCATED, data, table.package)
     for old in font.findall(f"{{{_WML}}}{element}"):
+        table.rels.pop(old.get(f"{{{_RELATIONSHIPS}}}id"), None)
         font.remove(old)
     embedded = etree.SubElement(font, f"{{{_WML}}}{element}")
     embedded.set(f"{{{_RELATIONSHIPS}}}id", table.relate_to(part, _FONT))

@@ -56,6 +56,7 @@ class TableStyle:
     """The house table: horizontal rules, a head row, a total row, and room in the cells.
 
     The room above a cell's text is `padding_y` and the `space_before` of its first paragraph.
+    `head_color` is the colour of both kinds of head: of the columns (bold) and of the rows.
     """
 
     rule_width: float
@@ -86,7 +87,7 @@ class House:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A run of words in a cover, header or footer; "\\n" in them is a line break."""
+    """A run of words in a cover, header or footer; a line break in it is a line break there."""
 
     text: str
     bold: bool = False
