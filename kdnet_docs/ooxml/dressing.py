@@ -126,7 +126,7 @@ def _in_fields(raw: Iterable[Piece | Any]) -> Iterator[Piece]:
 
 
 def _field(instruction: str) -> Piece:
-    name = instruction.split()[0].upper() if instruction.split() else ""
+    name = instruction.strip().partition(" ")[0].upper()
     if name not in _FIELDS:
         raise _UnsupportedError(name or "fldChar")
     return _FIELDS[name]
