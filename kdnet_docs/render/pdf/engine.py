@@ -1,0 +1,120 @@
+"""The call to Typst: trusted templates, prose as JSON, and nothing else within its reach."""
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.base.messages import msg
+from kdnet_docs.ooxml.fonts import font_files
+from kdnet_docs.render.pdf.glyphs import missing
+from kdnet_docs.render.pdf.structure import mark_tables
+
+_MAIN = "document.typ"
+_NO_GLYPH = re.compile('the text `"(.+?)"` could not be displayed')
+_COMPILED_FILES_KEPT = 4  # the pages of a document and its PDF are asked for one after the other
+
+
+def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | Refused:
+    """The PDF that `templates/typst` makes of `data`, dated `day`; the same data gives the same bytes."""
+    sources = _sources(templates)
+    if isinstance(sources, Refused):
+        return sources
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _compile(text, day, sources)
+
+
+def _sources(templates: Path) -> tuple[tuple[str, bytes], ...] | Refused:
+    """The template's files by name, all read before Typst starts so that it needs no folder."""
+    folder = templates / "typst"
+    if not (folder / _MAIN).is_file():
+        return Refused(
+            (
+                Diagnostic(
+                    code=Code.TEMPLATE,
+                    message=msg("the template {file} is missing", file=f"templates/typst/{_MAIN}"),
+                    hint=msg("put the folder templates/typst back as it came with the program"),
+                ),
+            )
+        )
+    return tuple((file.name, file.read_bytes()) for file in sorted(folder.glob("*.typ")))
+
+
+@lru_cache(maxsize=_COMPILED_FILES_KEPT)
+def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> bytes | Refused:
+    import typst
+
+    data = json.loads(text)
+    fonts = _fonts(tuple(data["fonts"]))
+    if isinstance(fonts, Refused):
+        return fonts
+    files: Any = {name if name != _MAIN else "main.typ": source for name, source in sources}
+    try:
+        output = typst.compile(
+            files,
+            root=_empty_folder(),
+            font_paths=[str(fonts)],
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"data": text},
+            pdf_standards=["a-3a", "ua-1"],
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        return Refused((_failed(error.message, error.hints),))
+    return mark_tables(output, data)
+
+
+def _failed(message: str, hints: list[str]) -> Diagnostic:
+    if unseen := _NO_GLYPH.search(message):  # in a code block; the rest is found beforehand, with its place
+        return missing(unseen[1])
+    return Diagnostic(
+        code=Code.ENGINE_FAILED,
+        message=msg("Typst could not make the PDF: {reason}", reason="; ".join([message, *hints])),
+        hint=msg("if templates/typst has not been changed, this is a fault in the program: please report it"),
+    )
+
+
+@cache
+def _fonts(families: tuple[str, ...]) -> Path | Refused:
+    """A folder with the four faces of each family and no others: Typst would mix in what else it finds."""
+    import typst
+
+    folder = Path(_scratch().name) / "fonts"
+    folder.mkdir(exist_ok=True)
+    carried = typst.Fonts(include_system_fonts=False).families()
+    for family in families:
+        files = font_files(family)
+        if not files and family not in carried:
+            return Refused((_no_font(family),))
+        for file in files:
+            shutil.copyfile(file, folder / file.name)
+    return folder
+
+
+def _no_font(family: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.TEMPLATE,
+        message=msg("the house style uses the font “{font}”, which is not at hand for the PDF", font=family),
+        hint=msg("choose Source Sans Pro for the styles in templates/word/house.docx"),
+    )
+
+
+@cache
+def _empty_folder() -> str:
+    folder = Path(_scratch().name) / "root"
+    folder.mkdir()
+    return str(folder)
+
+
+@cache
+def _scratch() -> tempfile.TemporaryDirectory[str]:
+    """A folder that lives as long as the process."""
+    return tempfile.TemporaryDirectory(prefix="kdnet-typst-")

@@ -1,0 +1,103 @@
+"""Characters that the house's fonts cannot show, found before an engine stumbles over them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import assert_never
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import msg
+from kdnet_docs.base.spans import Span
+from kdnet_docs.document.tree import (
+    Block,
+    CodeBlock,
+    Contents,
+    Document,
+    Generated,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Signatures,
+    Table,
+    Text,
+)
+from kdnet_docs.document.walk import blocks_within, own_inlines
+from kdnet_docs.ooxml.fonts import font_files
+
+# Every face has the printable characters of Latin-1. The others here leave no mark of their own: line
+# breaks and tabs become room, and engines drop joiners and soft hyphens that they have no use for.
+_PLAIN = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]))
+_UNSEEN = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060")
+
+
+def missing_glyphs(document: Document, families: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """A finding for each piece of wording with characters that no font of `families` has.
+
+    Code is set in a font of the engine's own and is left to the engine.
+    """
+    return tuple(
+        missing(characters, span)
+        for words, span in _wordings(document)
+        if (characters := _missing(words, tuple(families)))
+    )
+
+
+def _missing(words: str, families: tuple[str, ...]) -> tuple[str, ...]:
+    unusual = set(words) - _PLAIN - _UNSEEN
+    return tuple(sorted(unusual - _shown(families))) if unusual else ()
+
+
+@cache
+def _shown(families: tuple[str, ...]) -> frozenset[str]:
+    """The characters that all four faces of one of the families have."""
+    from fontTools.ttLib import TTFont
+
+    shown: set[str] = set()
+    for family in families:
+        faces = [set(TTFont(file, lazy=True).getBestCmap()) for file in font_files(family)]
+        shown |= set(map(chr, set.intersection(*faces))) if faces else set()
+    return frozenset(shown)
+
+
+def missing(characters: Iterable[str], span: Span | None = None) -> Diagnostic:
+    """The finding that no font has these characters."""
+    return Diagnostic(
+        code=Code.MISSING_GLYPH,
+        message=msg("the house font has no sign for {characters}", characters=_named(characters)),
+        span=span,
+        hint=msg("write it with other characters, or choose a font that has it in the house template"),
+    )
+
+
+def _named(characters: Iterable[str]) -> str:
+    """The characters with their numbers, as in 中 (U+4E2D); one that cannot be seen is only numbered."""
+    return ", ".join(
+        f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
+        for character in characters
+    )
+
+
+def _wordings(document: Document) -> Iterator[tuple[str, Span | None]]:
+    yield document.title, None
+    for block in blocks_within(document.blocks):
+        yield from _own_wordings(block)
+
+
+def _own_wordings(block: Block) -> Iterator[tuple[str, Span | None]]:
+    for inline in own_inlines(block):
+        if isinstance(inline, Text | Generated):
+            yield inline.text, inline.span
+    match block:
+        case Heading():
+            yield block.number.label if block.number else "", block.span
+        case Contents():
+            yield block.title, block.span
+        case Signatures():
+            for party in block.signatories:
+                yield f"{party.heading}{party.date_line}{party.name}{party.title}", party.span
+        case Paragraph() | List() | Quote() | CodeBlock() | Rule() | Table():
+            pass
+        case _:
+            assert_never(block)

@@ -1,0 +1,74 @@
+"""Inlines as runs for the Typst template: strings and small dictionaries, with marks instead of nesting."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias, assert_never
+
+from kdnet_docs.document.tree import (
+    Block,
+    Code,
+    Emphasis,
+    Footnote,
+    Generated,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+
+Run: TypeAlias = "str | dict[str, Any]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runs:
+    """What runs need to know of their surroundings: where links may go, and how a note's blocks are set."""
+
+    labels: Mapping[str, str]
+    link_color: str
+    blocks: Callable[[Iterable[Block]], list[dict[str, Any]]]
+    marks: tuple[str, ...] = ()
+
+    def of(self, inlines: Iterable[Inline]) -> list[Run]:
+        """The runs of `inlines`; emphasis inside emphasis is still one emphasis."""
+        return [run for inline in inlines for run in self._runs(inline)]
+
+    def _runs(self, inline: Inline) -> list[Run]:
+        match inline:
+            case Text() | Generated():
+                return [self._marked("text", _one_line(inline.text))] if inline.text else []
+            case Code():
+                return [self._marked("code", inline.text)] if inline.text else []
+            case Emphasis():
+                return self._with("italic").of(inline.content)
+            case Strong():
+                return self._with("bold").of(inline.content)
+            case Link():
+                return self._link(inline)
+            case Footnote():
+                return [{"note": self.blocks(inline.blocks)}]
+            case LineBreak():
+                return [{"break": True}]
+            case _:
+                assert_never(inline)
+
+    def _with(self, mark: str) -> "Runs":
+        return self if mark in self.marks else replace(self, marks=(*self.marks, mark))
+
+    def _marked(self, kind: str, words: str) -> Run:
+        if kind == "text" and not self.marks:
+            return words
+        return {kind: words, **dict.fromkeys(self.marks, True)}
+
+    def _link(self, link: Link) -> list[Run]:
+        """A link as one run, so that it is one link in the file; without a place to go, its words."""
+        runs = self.of(link.content)
+        inside = link.target.startswith("#")
+        where = self.labels.get(link.target[1:]) if inside else link.target
+        if not runs or not where:
+            return runs
+        return [{"link": runs, "to" if inside else "url": where, "color": self.link_color}]
+
+
+def _one_line(words: str) -> str:
+    return words.replace("\r\n", " ").replace("\n", " ")

@@ -1,0 +1,71 @@
+"""Tables as values for the Typst template: cells in their columns, and how rows may break."""
+
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from kdnet_docs.document.grid import rows_with_columns
+from kdnet_docs.document.tree import Cell, Row, Table
+from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
+
+if TYPE_CHECKING:
+    from kdnet_docs.render.pdf.blocks import Blocks
+
+_LONGEST_WHOLE_ROW = 9  # lines; a longer row may break over two pages
+_CHARACTERS_ACROSS = 105  # about so many stand on a line as wide as the text in the style of tables
+
+
+def table_value(blocks: "Blocks", table: Table) -> dict[str, Any]:
+    """The table, each cell with the number of its column and whether a page break may cut it."""
+    rows = tuple(rows_with_columns(table))
+    lines = tuple(
+        max((_lines(table, column, cell) for column, cell in cells), default=1) for _, cells in rows
+    )
+    caption = blocks.style("Caption")
+    return {
+        "type": "table",
+        "description": table.description,
+        "style": "caption",
+        "before": caption.space_before if table.caption else 0,
+        "after": blocks.style("Table Gap").line_height,
+        "new_page": False,
+        "caption": blocks.runs.of(table.caption),
+        "columns": [column.width for column in table.columns],
+        "rows": [
+            {
+                "role": row.role,
+                "cells": [
+                    _cell(blocks, table, row, column, cell)
+                    | {"breakable": sum(lines[at : at + cell.row_span]) > _LONGEST_WHOLE_ROW}
+                    for column, cell in cells
+                ],
+            }
+            for at, (row, cells) in enumerate(rows)
+        ],
+    }
+
+
+def _cell(blocks: "Blocks", table: Table, row: Row, column: int, cell: Cell) -> dict[str, Any]:
+    figure = table.columns[column].align == "end"
+    name = "Table Head" if row.role == "head" else "Table Figure" if figure else "Table Text"
+    look: dict[str, object] = {"align": table.columns[column].align}
+    if cell.header:
+        look["color"] = blocks.house.table.head_color
+    if row.role != "body":
+        look["bold"] = True
+    inside = replace(blocks, text_style=name, look=look, list_depth=0, depth=blocks.depth + 1)
+    return {
+        "blocks": inside.of(cell.blocks),
+        "header": cell.header,
+        "rows": cell.row_span,
+        "columns": cell.column_span,
+    }
+
+
+def _lines(table: Table, column: int, cell: Cell) -> int:
+    """About how many lines a cell takes; one that spans several rows shares them out."""
+    widths = [column.width for column in table.columns]
+    share = sum(widths[column : column + cell.column_span]) / sum(widths)
+    across = max(8.0, share * _CHARACTERS_ACROSS)
+    words = (len(plain_text(own_inlines(block))) for block in blocks_within(cell.blocks))
+    return ceil(sum(max(1, ceil(length / across)) for length in words) / cell.row_span)
