@@ -1,0 +1,33 @@
+"""Small files, and a test beside each."""
+
+from python_files import ROOT, python_files
+
+LONGEST = 400
+
+# Files without a test file of their own, because they hold values alone or are one part of a whole
+# that is tested as such; and the test that holds them.
+TESTED_IN = {
+    "base/codes.py": "architecture/test_messages.py",
+    "document/tree.py": "architecture/test_tree.py",
+    "ooxml/house.py": "ooxml/test_house_reader.py",
+}
+
+
+def test_no_file_is_longer_than_one_can_keep_in_mind() -> None:
+    assert {f.name: lines for f in python_files() if (lines := f.text.count("\n")) > LONGEST} == {}
+
+
+def test_every_source_file_has_its_test_file() -> None:
+    sources = {file.name for file in python_files() if not file.name.endswith("__init__.py")}
+    assert sorted(name for name in sources - TESTED_IN.keys() if not _has_test(name)) == []
+
+
+def test_the_list_of_exceptions_is_true_and_no_longer_than_it_must_be() -> None:
+    sources = {file.name for file in python_files()}
+    assert [name for name in TESTED_IN if name not in sources or _has_test(name)] == []
+    assert [test for test in TESTED_IN.values() if not (ROOT / "tests" / test).exists()] == []
+
+
+def _has_test(name: str) -> bool:
+    folder, _, file = name.rpartition("/")
+    return (ROOT / "tests" / folder / f"test_{file}").exists()
