@@ -1,0 +1,40 @@
+"""The signature block: a field per signatory, side by side, never broken over two pages."""
+
+from collections.abc import Iterator
+
+from kdnet_docs.document.tree import Signatory, Signatures
+from kdnet_docs.ooxml.anchors import Anchors
+from kdnet_docs.ooxml.paragraph import Look, Setting, paragraph, words
+from kdnet_docs.ooxml.styles import Styles
+from kdnet_docs.ooxml.table import TableCell, TableProperties, row, table
+from kdnet_docs.ooxml.xml import Element
+
+_MOST_ABREAST = 3
+_ROOM_TO_SIGN = 1000  # twips above the line
+
+
+def signature_table(block: Signatures, width: int, styles: Styles, anchors: Anchors) -> Element:
+    """One cell per signatory, so that a screen reader reads one party to its end and then the next."""
+    abreast = len(block.signatories) if 1 < len(block.signatories) <= _MOST_ABREAST else 2
+    column = width // abreast
+    cells = [
+        TableCell(width=column, content=tuple(_field(signatory, styles, anchors)))
+        for signatory in block.signatories
+    ]
+    while len(cells) % abreast:
+        cells.append(TableCell(width=column, content=(paragraph(styles.id("Signature"), []),)))
+    rows = [row(cells[at : at + abreast], whole=True) for at in range(0, len(cells), abreast)]
+    properties = TableProperties(style=styles.id("House Signatures"), widths=[column] * abreast)
+    return table(properties, rows)
+
+
+def _field(signatory: Signatory, styles: Styles, anchors: Anchors) -> Iterator[Element]:
+    """Whom one signs for, the line to date and sign on, and whose name it is."""
+    style, strong = styles.id("Signature"), Look(style=styles.id("Strong"))
+    start, end = anchors.ends(signatory.id)
+    together = Setting(keep_next=True)
+    line = Setting(keep_next=True, rule=True, space_before=_ROOM_TO_SIGN)
+    yield paragraph(style, [start, words(signatory.heading, strong)], together, anchors.para_id(signatory.id))
+    yield paragraph(style, [words(signatory.date_line)], line)
+    yield paragraph(style, [words(signatory.name)], together)
+    yield paragraph(style, [words(signatory.title), end], together)

@@ -1,0 +1,53 @@
+"""The Word writer: a document in the house's template, with all that a Word user expects of it."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.document.tree import Document
+from kdnet_docs.ooxml.base import Base, base_properties, base_xml
+from kdnet_docs.ooxml.fonts import embed_fonts
+from kdnet_docs.ooxml.parts import add_custom_xml
+from kdnet_docs.ooxml.properties import set_language, write_properties
+from kdnet_docs.ooxml.save import to_bytes
+from kdnet_docs.ooxml.styles import Styles
+from kdnet_docs.ooxml.template import open_template
+from kdnet_docs.ooxml.watermark import add_watermark
+from kdnet_docs.render.word.blocks import BlockWriter
+
+
+def write_word(document: Document, templates: Path, pages: Mapping[str, int]) -> bytes | Refused:
+    """The document as a Word file, or what is wrong with the templates.
+
+    `pages` is heading id -> the page that the table of contents names for it, for every heading
+    that stands in one.
+    """
+    template = open_template(document, templates)
+    if isinstance(template, Refused):
+        return template
+    word = template.word
+    styles = Styles(word)
+    set_language(word, document.language)
+    writer = BlockWriter(word, document, styles, pages)
+    last_section = word.element.body[-1]
+    for made in writer.body(document.blocks):
+        last_section.addprevious(made)
+    if document.watermark:
+        add_watermark(word, document.watermark, template.house.paragraphs["Normal"].font, styles)
+    base = Base(
+        source_name=document.source_name, source_text=document.source_text, anchors=writer.anchors.ids
+    )
+    add_custom_xml(word, base_xml(base), base_properties(base))
+    write_properties(
+        word,
+        document,
+        {
+            "kdnet document": document.id,
+            "kdnet version": document.version,
+            "kdnet source sha256": sha256(document.source_text.encode()).hexdigest(),
+            "kdnet base sha256": base.digest,
+        },
+    )
+    embed_fonts(word, {style.font for style in template.house.paragraphs.values()})
+    return to_bytes(word)
