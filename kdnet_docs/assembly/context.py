@@ -1,0 +1,36 @@
+"""What is known while one document is assembled."""
+
+from dataclasses import dataclass
+
+from kdnet_docs.assembly import prose, values
+from kdnet_docs.assembly.labels import Words
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import Message
+from kdnet_docs.base.spans import Span, Wording
+from kdnet_docs.document.tree import Block, Inline
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """The language, the generated words, what parameters speak of, and the findings so far."""
+
+    language: str
+    words: Words
+    scope: values.Scope
+    findings: list[Diagnostic]
+
+    def prose(self, wording: Wording | None, owner: str) -> tuple[Block, ...]:
+        """The blocks of a text, none where the author wrote none."""
+        return prose.read_prose(wording, owner, self._resolve, self.findings) if wording else ()
+
+    def line(self, wording: Wording | None, owner: str) -> tuple[Inline, ...]:
+        """The inlines of a title or label, none where the author wrote none."""
+        return prose.read_line(wording, owner, self._resolve, self.findings) if wording else ()
+
+    def find(self, code: Code, message: Message, span: Span, hint: Message | None = None) -> None:
+        """Adds a finding."""
+        self.findings.append(Diagnostic(code=code, message=message, span=span, hint=hint))
+
+    def _resolve(self, expression: str, span: Span) -> str | Diagnostic:
+        return values.resolve(expression, self.scope, self.language, span)

@@ -1,0 +1,144 @@
+"""A contract to a document."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from kdnet_docs.assembly.context import Context
+from kdnet_docs.assembly.goals import goals_blocks
+from kdnet_docs.assembly.head import document
+from kdnet_docs.assembly.labels import words as label_words
+from kdnet_docs.assembly.plan import Plan
+from kdnet_docs.assembly.tables import table_block
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import msg
+from kdnet_docs.base.spans import Span
+from kdnet_docs.base.suggest import did_you_mean
+from kdnet_docs.document.tree import Block, Contents, Document, Heading, Number, Signatory, Signatures, Text
+from kdnet_docs.document.walk import plain_text
+from kdnet_docs.model.contract import (
+    Appendix,
+    Clause,
+    Contract,
+    ContractBlock,
+    SectionBlock,
+    SignaturesBlock,
+    TableBlock,
+    TextBlock,
+)
+from kdnet_docs.model.goals import GoalsBlock
+
+DEEPEST_HEADING = 6
+
+
+def assemble_contract(contract: Contract, findings: list[Diagnostic]) -> Document:
+    """The document of a contract; what is wrong with its content is added to `findings`."""
+    plan = Plan(contract, findings)
+    words = label_words(contract.language, contract.labels)
+    context = Context(language=contract.language, words=words, scope=plan.scope(), findings=findings)
+    title = plain_text(context.line(contract.title, "title"))
+    writer = _Writer(contract, plan, context)
+    contents = (Contents(id="contents", title=words["contents"]),) if contract.contents else ()
+    blocks = (*contents, *writer.blocks(contract.body, level=1, owner=title), *writer.appendices())
+    parties = tuple({"name": party.name} for party in contract.parties)
+    return document(contract, "contract", title, blocks, words, cover="contract", parties=parties)
+
+
+class _Writer:
+    """Writes the blocks of one contract."""
+
+    def __init__(self, contract: Contract, plan: Plan, context: Context) -> None:
+        self._contract = contract
+        self._plan = plan
+        self._context = context
+
+    def blocks(self, parts: tuple[ContractBlock, ...], level: int, owner: str) -> Iterator[Block]:
+        """The blocks of `parts`; `owner` is the heading they stand under, which describes their tables."""
+        for part in parts:
+            match part:
+                case SectionBlock():
+                    yield from self._section(part, level)
+                case TextBlock():
+                    yield from self._context.prose(part.text, self._plan.id_of(part))
+                case TableBlock():
+                    yield table_block(self._plan.tables[part.table.id], self._context, owner)
+                case SignaturesBlock():
+                    yield self._signatures(part)
+                case GoalsBlock():
+                    yield from goals_blocks(part, self._plan, self._context, self._level(level, part.span), self._contract.labels)
+                case _:
+                    assert_never(part)
+
+    def _section(self, section: SectionBlock, level: int) -> Iterator[Block]:
+        identity = self._plan.id_of(section)
+        content = self._context.line(section.section, identity)
+        yield Heading(
+            id=identity,
+            level=self._level(level, section.section.span),
+            content=content,
+            new_page=section.new_page,
+            span=section.section.span,
+        )
+        yield from self._context.prose(section.text, identity)
+        for clause in section.clauses:
+            yield from self._clause(clause, level + 1, sequence=identity)
+        yield from self.blocks(section.body, level + 1, plain_text(content))
+
+    def _clause(self, clause: Clause, level: int, sequence: str) -> Iterator[Block]:
+        identity = self._plan.id_of(clause)
+        content = self._context.line(clause.title, identity)
+        yield Heading(
+            id=identity,
+            level=self._level(level, clause.title.span),
+            content=content,
+            number=Number(value=self._plan.number_of(clause), pattern="%1.", sequence=sequence),
+            span=clause.title.span,
+        )
+        yield from self._context.prose(clause.text, identity)
+        yield from self.blocks(clause.body, level + 1, plain_text(content))
+
+    def appendices(self) -> Iterator[Block]:
+        """The appendices under a heading of their own, on a new page."""
+        if not self._contract.appendices:
+            return
+        heading = self._contract.appendices_heading
+        content = self._context.line(heading, "appendices") or (Text(text=self._context.words["bilag"]),)
+        yield Heading(id="appendices", level=1, content=content, new_page=True, span=heading.span if heading else None)
+        for appendix in self._contract.appendices:
+            yield from self._appendix(appendix)
+
+    def _appendix(self, appendix: Appendix) -> Iterator[Block]:
+        identity = self._plan.id_of(appendix)
+        content = self._context.line(appendix.appendix, identity)
+        yield Heading(id=identity, level=2, content=content, span=appendix.appendix.span)
+        yield from self.blocks(appendix.body, level=3, owner=plain_text(content))
+
+    def _signatures(self, block: SignaturesBlock) -> Signatures:
+        parties = {party.id: party for party in self._contract.parties}
+        for name in block.signatures:
+            if name not in parties:
+                message = msg('there is no party "{name}"', name=name)
+                hint = did_you_mean(name, parties) or msg("the parties are {names}", names=", ".join(parties))
+                self._context.find(Code.UNKNOWN_PARTY, message, block.span_of("signatures"), hint)
+        words = self._context.words
+        return Signatures(
+            id="signatures",
+            signatories=tuple(
+                Signatory(
+                    id=f"signatures/{party.id}",
+                    heading=f"{words['for']} {party.name}",
+                    date_line=words["signature-date"],
+                    name=party.signatory.name if party.signatory else "",
+                    title=party.signatory.title if party.signatory else "",
+                    span=party.span,
+                )
+                for party in (parties[name] for name in block.signatures if name in parties)
+            ),
+            span=block.span,
+        )
+
+    def _level(self, level: int, span: Span) -> int:
+        if level > DEEPEST_HEADING:
+            message = msg("headings go {depth} levels deep, this would be level {level}", depth=DEEPEST_HEADING, level=level)
+            self._context.find(Code.HEADING_LEVEL, message, span, msg("move the section up, or make it plain text"))
+        return min(level, DEEPEST_HEADING)

@@ -1,0 +1,34 @@
+"""What every document takes from the top of its source."""
+
+from kdnet_docs.assembly.labels import Words
+from kdnet_docs.document.tree import Block, Document, Fields
+from kdnet_docs.model.parts import Head
+
+
+def document(
+    head: Head, kind: str, title: str, blocks: tuple[Block, ...], words: Words, *, cover: str | None = None, **fields: Fields | str | tuple[Fields, ...]
+) -> Document:
+    """The document around the blocks; `fields` is what its cover may say besides the usual."""
+    source = head.span.source
+    return Document(
+        id=head.id,
+        version=head.version,
+        kind=kind,
+        title=title,
+        language=head.language,
+        date=head.date,
+        blocks=blocks,
+        cover=cover,
+        fields={"labels": words, **fields},
+        watermark=words["draft"] if head.status in DRAFT_STATES else None,
+        author=head.author,
+        subject=head.subject,
+        keywords=head.keywords,
+        comments=head.remark,
+        source_name=source.name,
+        source_text=source.text,
+    )
+
+
+DRAFT_STATES = ("udkast", "til-godkendelse")
+"""The states in which a document is watermarked as a draft."""

@@ -1,0 +1,317 @@
+"""An author's Markdown to blocks and inlines of the document tree, each with its place in the file."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from markdown_it.tree import SyntaxTreeNode
+
+from kdnet_docs.assembly import markdown
+from kdnet_docs.base.codes import Code as FindingCode
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.spans import Span, Wording
+from kdnet_docs.base.suggest import did_you_mean
+from kdnet_docs.document.tree import (
+    Block,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Footnote,
+    Generated,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Rule,
+    Strong,
+    Text,
+)
+
+Resolve = Callable[[str, Span], str | Diagnostic]
+"""The words of a parameter's expression at a place, or why it has none."""
+
+_REFUSED: dict[str, tuple[FindingCode, Message, Message]] = {
+    "html_block": (
+        FindingCode.RAW_HTML,
+        msg("HTML cannot stand in the text"),
+        msg('use Markdown: *emphasis*, **strong**, lists with "- "; write \\< for a "<" that is meant'),
+    ),
+    "heading": (
+        FindingCode.HEADING_IN_PROSE,
+        msg("a heading cannot stand in the text"),
+        msg('make it a "section:" of its own; write \\# for a "#" that is meant'),
+    ),
+    "image": (
+        FindingCode.IMAGE,
+        msg("a picture cannot stand in the text"),
+        msg("leave it out, or write \\! for a \"!\" that is meant"),
+    ),
+}
+_REFUSED["html_inline"] = _REFUSED["html_block"]
+
+
+def read_prose(wording: Wording, owner: str, resolve: Resolve, findings: list[Diagnostic]) -> tuple[Block, ...]:
+    """The blocks of a text; their ids begin with `owner`, the id of what the text belongs to."""
+    reader = _Reader(wording, owner, resolve, findings)
+    root = SyntaxTreeNode(markdown.parse(wording.text))
+    reader.define_footnotes(root)
+    blocks = reader.blocks(_without_definitions(root), owner)
+    reader.report_unused_footnotes()
+    return blocks
+
+
+def read_line(wording: Wording, owner: str, resolve: Resolve, findings: list[Diagnostic]) -> tuple[Inline, ...]:
+    """The inlines of a title or label, which must be a single paragraph."""
+    blocks = read_prose(wording, owner, resolve, findings)
+    match blocks:
+        case (Paragraph(content=content),):
+            return content
+        case ():
+            return ()
+        case _:
+            findings.append(
+                Diagnostic(
+                    code=FindingCode.WRONG_SHAPE,
+                    message=msg("only a single line of text can stand here"),
+                    span=wording.span,
+                    hint=msg("a title has no lists or paragraphs; write 1\\. for a number that is meant"),
+                )
+            )
+            return ()
+
+
+def _without_definitions(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    return (child for child in node.children if child.type != "footnote_reference")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one piece of wording; the counters give each block of an owner its id."""
+
+    wording: Wording
+    owner: str
+    resolve: Resolve
+    findings: list[Diagnostic]
+    footnotes: dict[str, SyntaxTreeNode] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    depth: int = 0
+
+    # --- blocks
+
+    def blocks(self, nodes: Iterable[SyntaxTreeNode], owner: str) -> tuple[Block, ...]:
+        count: dict[str, int] = {}
+        blocks = []
+        for node in nodes:
+            kind = _ID_WORDS.get(node.type, node.type)
+            count[kind] = count.get(kind, 0) + 1
+            if block := self._nested(self._block, node, f"{owner}/{kind}{count[kind]}"):
+                blocks.append(block)
+        return tuple(blocks)
+
+    def _nested(self, read: Callable[[SyntaxTreeNode, str], Block | None], node: SyntaxTreeNode, identity: str) -> Block | None:
+        """Reads one level deeper; what is nested too deep is refused before anything is lost."""
+        if self.depth >= markdown.MAX_NESTING:
+            message = msg("lists and quotes are nested more than {depth} deep", depth=markdown.MAX_NESTING)
+            self._find(FindingCode.NESTING, message, self._lines(node))
+            return None
+        self.depth += 1
+        block = read(node, identity)
+        self.depth -= 1
+        return block
+
+    def _block(self, node: SyntaxTreeNode, identity: str) -> Block | None:
+        span = self._lines(node)
+        match node.type:
+            case "paragraph":
+                return Paragraph(id=identity, content=self._inlines(node.children[0], identity), span=span)
+            case "bullet_list" | "ordered_list":
+                return self._list(node, identity)
+            case "blockquote":
+                return Quote(id=identity, blocks=self.blocks(_without_definitions(node), identity), span=span)
+            case "code_block" | "fence":
+                return CodeBlock(id=identity, text=node.content.rstrip("\n"), span=span)
+            case "hr":
+                return Rule(id=identity, span=span)
+            case _:
+                self._refuse(node.type, span)
+                return None
+
+    def _list(self, node: SyntaxTreeNode, identity: str) -> List:
+        items = tuple(
+            ListItem(
+                id=f"{identity}/{number}",
+                blocks=self.blocks(_without_definitions(item), f"{identity}/{number}"),
+                span=self._lines(item),
+            )
+            for number, item in enumerate(node.children, start=1)
+        )
+        start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+        return List(id=identity, items=items, start=start, span=self._lines(node))
+
+    # --- inlines
+
+    def _inlines(self, inline: SyntaxTreeNode, owner: str) -> tuple[Inline, ...]:
+        return _joined(self._inline_sequence(inline, _Places(self.wording, inline), owner))
+
+    def _inline_sequence(self, node: SyntaxTreeNode, places: "_Places", owner: str) -> Iterator[Inline]:
+        if self.depth >= markdown.MAX_NESTING:
+            message = msg("emphasis is nested more than {depth} deep", depth=markdown.MAX_NESTING)
+            self._find(FindingCode.NESTING, message, self._lines(node))
+            return
+        self.depth += 1
+        for child in node.children:
+            yield from self._inline(child, places, owner)
+        self.depth -= 1
+
+    def _inline(self, node: SyntaxTreeNode, places: "_Places", owner: str) -> Iterator[Inline]:
+        span = places.of(node)
+        match node.type:
+            case "text" | "text_special":
+                if node.content:
+                    yield Text(text=node.content, span=span)
+            case "softbreak":
+                yield Text(text=" ", span=span)
+            case "hardbreak":
+                yield LineBreak()
+            case "code_inline":
+                yield Code(text=node.content, span=span)
+            case "em":
+                yield Emphasis(content=_joined(self._inline_sequence(node, places, owner)))
+            case "strong":
+                yield Strong(content=_joined(self._inline_sequence(node, places, owner)))
+            case "link":
+                content = _joined(self._inline_sequence(node, places, owner))
+                yield Link(content=content, target=str(node.attrs.get("href", "")), span=span)
+            case "parameter":
+                yield from self._parameter(node.content, span)
+            case "footnote_ref":
+                yield from self._footnote(str(node.meta["label"]), span, owner)
+            case _:
+                self._refuse(node.type, span)
+
+    def _parameter(self, expression: str, span: Span) -> Iterator[Inline]:
+        match self.resolve(expression, span):
+            case Diagnostic() as finding:
+                self.findings.append(finding)
+            case str() as words:
+                yield Generated(text=words, expression=expression, span=span)
+
+    # --- footnotes
+
+    def define_footnotes(self, root: SyntaxTreeNode) -> None:
+        """Takes the definitions of the text, wherever they stand in it."""
+        for node in root.walk():
+            if node.type == "footnote_reference":
+                label = str(node.meta["label"])
+                if label in self.footnotes:
+                    self._find(FindingCode.FOOTNOTE_TWICE, msg("the footnote [^{label}] is defined twice", label=label), self._lines(node))
+                self.footnotes.setdefault(label, node)
+
+    def _footnote(self, label: str, span: Span, owner: str) -> Iterator[Inline]:
+        definition = self.footnotes.get(label)
+        if definition is None:
+            self._find(
+                FindingCode.FOOTNOTE_UNDEFINED,
+                msg("there is no footnote [^{label}] in this text", label=label),
+                span,
+                did_you_mean(label, self.footnotes)
+                or msg('add a line "[^{label}]: ..." below the text; write \\[ for a "[" that is meant', label=label),
+            )
+        elif label in self.used:
+            self._find(
+                FindingCode.FOOTNOTE_TWICE,
+                msg("the footnote [^{label}] is referred to twice", label=label),
+                span,
+                msg("a footnote has one mark; write a second footnote with its own words"),
+            )
+        else:
+            self.used.add(label)
+            identity = f"{self.owner}/note-{label}"
+            yield Footnote(id=identity, blocks=self.blocks(_without_definitions(definition), identity), span=span)
+
+    def report_unused_footnotes(self) -> None:
+        for label in self.footnotes.keys() - self.used:
+            self._find(
+                FindingCode.FOOTNOTE_UNUSED,
+                msg("nothing refers to the footnote [^{label}]", label=label),
+                self._lines(self.footnotes[label]),
+                msg("put [^{label}] where its mark belongs, or delete it", label=label),
+            )
+
+    # --- places and findings
+
+    def _lines(self, node: SyntaxTreeNode) -> Span:
+        """The lines of a block, without white space around them."""
+        lines = node.map
+        if not lines:
+            return self.wording.span
+        starts = _line_starts(self.wording.text)
+        start, end = starts[lines[0]], starts[min(lines[1], len(starts) - 1)]
+        text = self.wording.text[start:end]
+        return self.wording.locate(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+
+    def _refuse(self, kind: str, span: Span) -> None:
+        code, message, hint = _REFUSED[kind]
+        self._find(code, message, span, hint)
+
+    def _find(self, code: FindingCode, message: Message, span: Span, hint: Message | None = None) -> None:
+        self.findings.append(Diagnostic(code=code, message=message, span=span, hint=hint))
+
+
+_ID_WORDS = {
+    "paragraph": "p",
+    "bullet_list": "list",
+    "ordered_list": "list",
+    "blockquote": "quote",
+    "code_block": "code",
+    "fence": "code",
+    "hr": "rule",
+}
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(index + 1 for index, character in enumerate(text) if character == "\n"), len(text)]
+
+
+def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring texts as one: what an author wrote in one go is one run of words in Word."""
+    joined: list[Inline] = []
+    for is_text, group in groupby(inlines, key=lambda inline: isinstance(inline, Text)):
+        if is_text:
+            texts = [inline for inline in group if isinstance(inline, Text)]
+            first, last = texts[0].span, texts[-1].span
+            span = Span(first.source, first.start, max(first.end, last.end)) if first and last else first
+            joined.append(Text(text="".join(text.text for text in texts), span=span))
+        else:
+            joined.extend(group)
+    return tuple(joined)
+
+
+class _Places:
+    """Where the inlines of one paragraph stand: its lines have lost the indentation of the file's."""
+
+    def __init__(self, wording: Wording, inline: SyntaxTreeNode) -> None:
+        self._wording = wording
+        self._lines: list[tuple[int, int]] = []
+        starts = _line_starts(wording.text)
+        first = (inline.map or (0, 0))[0]
+        offset = 0
+        for number, line in enumerate(inline.content.split("\n")):
+            start = starts[min(first + number, len(starts) - 1)]
+            raw = wording.text[start : starts[min(first + number + 1, len(starts) - 1)]]
+            self._lines.append((offset, start + max(raw.rstrip().rfind(line.rstrip()), 0)))
+            offset += len(line) + 1
+
+    def of(self, node: SyntaxTreeNode) -> Span:
+        start, end = (node.token or node.nester_tokens.opening).map or (0, 0)  # type: ignore[union-attr]
+        if node.type == "text_special":
+            end = start + len(node.markup)
+        return self._wording.locate(self._offset(start), self._offset(max(end, start + 1) - 1) + 1)
+
+    def _offset(self, index: int) -> int:
+        in_paragraph, in_text = max(pair for pair in self._lines if pair[0] <= index)
+        return in_text + index - in_paragraph
