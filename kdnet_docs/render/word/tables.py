@@ -7,8 +7,8 @@ from math import ceil
 from typing import TypeAlias
 
 from kdnet_docs.document.grid import rows_with_columns
-from kdnet_docs.document.tree import Block, Cell, CodeBlock, Heading, Paragraph, Row, Table
-from kdnet_docs.document.walk import blocks_within, plain_text
+from kdnet_docs.document.tree import Block, Cell, CodeBlock, Row, Table
+from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
 from kdnet_docs.ooxml.table import TableCell, TableProperties, row, table
 from kdnet_docs.ooxml.xml import Element
 
@@ -145,10 +145,4 @@ def _lines(blocks: tuple[Block, ...], width: int) -> int:
 
 
 def _letters(block: Block) -> int:
-    match block:
-        case Paragraph() | Heading():
-            return len(plain_text(block.content))
-        case CodeBlock():
-            return len(block.text)
-        case _:
-            return 0
+    return len(block.text) if isinstance(block, CodeBlock) else len(plain_text(own_inlines(block)))
