@@ -138,3 +138,14 @@ def _parts_of_blocks(blocks: tuple[ContractBlock, ...]) -> Iterator[Part]:
                 pass
             case _:
                 assert_never(block)
+
+
+def tables_of(contract: Contract) -> tuple[TypedTable, ...]:
+    """Every table of a contract with its cells read; what is wrong in them, assembly has told."""
+    specs = (part for part in _parts(contract) if isinstance(part, TableSpec))
+    return tuple(read_table(spec, contract.language, []) for spec in specs)
+
+
+def goals_of(contract: Contract) -> tuple[Goal, ...]:
+    """Every goal of a contract, in the order of their numbers."""
+    return tuple(part for part in _parts(contract) if isinstance(part, Goal))

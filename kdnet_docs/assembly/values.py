@@ -61,6 +61,8 @@ def resolve(expression: str, scope: Scope, language: str, span: Span) -> str | D
     value: Value = scope
     walked: list[str] = []
     for name in match["path"].split("."):
+        if isinstance(value, Quantity):
+            value = {"value": value.number, "unit": value.unit}
         if not isinstance(value, Mapping) or name not in value:
             return _unknown(name, walked, value, span)
         value = value[name]

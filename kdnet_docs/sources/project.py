@@ -96,6 +96,7 @@ class Project:
         """A file of the project is called what it says it is, so that it is found by that name."""
         if self.root.resolve() / SOURCES not in path.resolve().parents:
             return
+        pairs: tuple[tuple[str, str, str], ...]
         match model:
             case Contract() | StatusTable():
                 pairs = (("id", model.id, path.parent.name), ("version", model.version, path.stem))
