@@ -41,7 +41,7 @@ def _parts(archive: ZipFile, name: str) -> Mapping[str, Element] | Refused:
         if (room := room - len(content)) < 0:
             return _refused(name, "too large")
         root = etree.fromstring(content, _parser())
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             return _refused(name, "DOCTYPE")
         parts[entry] = root
     return parts if "word/document.xml" in parts else _refused(name, "no word/document.xml")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kdnet_docs.document.tree import Signatory, Signatures
 from kdnet_docs.ooxml.anchors import Anchors
-from kdnet_docs.ooxml.paragraph import Look, Setting, paragraph, words
+from kdnet_docs.ooxml.paragraph import PLAIN, Look, Setting, paragraph, words
 from kdnet_docs.ooxml.styles import Styles
 from kdnet_docs.ooxml.table import TableCell, TableProperties, row, table
 from kdnet_docs.ooxml.xml import Element
@@ -29,12 +29,16 @@ def signature_table(block: Signatures, width: int, styles: Styles, anchors: Anch
 
 
 def _field(signatory: Signatory, styles: Styles, anchors: Anchors) -> Iterator[Element]:
-    """Whom one signs for, the line to date and sign on, and whose name it is."""
-    style, strong = styles.id("Signature"), Look(style=styles.id("Strong"))
-    start, end = anchors.ends(signatory.id)
+    """Whom one signs for, the line to date and sign on, and whose name it is, each with its anchor."""
     together = Setting(keep_next=True)
     line = Setting(keep_next=True, rule=True, space_before=_ROOM_TO_SIGN)
-    yield paragraph(style, [start, words(signatory.heading, strong)], together, anchors.para_id(signatory.id))
-    yield paragraph(style, [words(signatory.date_line)], line)
-    yield paragraph(style, [words(signatory.name)], together)
-    yield paragraph(style, [words(signatory.title), end], together)
+    strong = Look(style=styles.id("Strong"))
+    for part, text, look, setting in (
+        ("heading", signatory.heading, strong, together),
+        ("date_line", signatory.date_line, PLAIN, line),
+        ("name", signatory.name, PLAIN, together),
+        ("title", signatory.title, PLAIN, together),
+    ):
+        block_id = f"{signatory.id}/{part}"
+        content = anchors.around(block_id, [words(text, look)])
+        yield paragraph(styles.id("Signature"), content, setting, anchors.para_id(block_id))
