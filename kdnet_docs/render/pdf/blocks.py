@@ -22,7 +22,7 @@ from kdnet_docs.document.tree import (
 from kdnet_docs.document.walk import heading_text
 from kdnet_docs.ooxml.house import House, ParagraphStyle
 from kdnet_docs.render.pdf.inlines import Runs
-from kdnet_docs.render.pdf.tables import table_value
+from kdnet_docs.render.pdf.tables import set_once, table_value
 
 Value = dict[str, Any]
 
@@ -32,6 +32,10 @@ STYLES: Mapping[ParagraphRole, str] = {
     "subtitle": "Subtitle",
     "lead": "Lead",
 }
+_BULLETS = ("•", "–", "•")  # as the lists of the house template have them
+_NUMBERS = ("1.", "a.", "i.")  # Typst's patterns
+_MOST_ABREAST = 3  # fields of a signature block
+_ROOM_TO_SIGN = 50.0  # points above the line, as in Word
 _STYLED_LEVELS = 3  # of lists and of the table of contents; deeper ones look like the last
 _TAGGED_LEVELS = 10  # Typst gives up on deeply nested structure, and the page runs out of width
 
@@ -42,7 +46,8 @@ class Blocks:
 
     `labels` are the Typst labels of the blocks that can be referred to; `headings` those that the
     table of contents may list. `offset` is added to the level of headings. `text_style` is the style of
-    a body paragraph where we are, and `look` what departs from it there (in the cells of a table).
+    a body paragraph where we are, and `look` what departs from it there (in the cells of a table); where
+    `compact`, items of lists keep to it. Longer words than `longest_word` do not fit on a line.
     """
 
     part: str
@@ -52,14 +57,18 @@ class Blocks:
     offset: int = 0
     text_style: str = "Body Text"
     look: Mapping[str, object] = field(default_factory=dict)
+    compact: bool = False
+    longest_word: int = 70
     list_depth: int = 0
     depth: int = 0
 
     @cached_property
     def runs(self) -> Runs:
         """How inlines become runs in this part; a footnote's blocks stand in the style of notes."""
-        notes = replace(self, text_style="footnote text", look={}, list_depth=0, depth=0)
-        return Runs(labels=self.labels, link_color=self.house.link_color, blocks=notes.of)
+        notes = replace(self, text_style="footnote text", look={}, compact=True, list_depth=0, depth=0)
+        return Runs(
+            labels=self.labels, link_color=self.house.link_color, longest=self.longest_word, blocks=notes.of
+        )
 
     def of(self, blocks: Iterable[Block]) -> list[Value]:
         """The values of `blocks`, in order."""
@@ -85,9 +94,10 @@ class Blocks:
             case CodeBlock():
                 return [self._block("code", self.style("Code Block"), text=block.text)]
             case Rule():
-                return [self._spaced("rule", self.room / 2)]
+                body = self.style("Body Text")
+                return [self._block("rule", body, line=body.line_height)]
             case Table():
-                return [table_value(self, block)]
+                return [table_value(self, block)] if any(row.cells for row in block.rows) else []
             case Contents():
                 return [self._contents(block)]
             case Signatures():
@@ -102,9 +112,9 @@ class Blocks:
         return self.house.paragraphs[name]
 
     @property
-    def room(self) -> float:
-        """The height of a line of text."""
-        return self.style("Body Text").line_height
+    def gap(self) -> float:
+        """The room below a table: in Word an empty paragraph, which a heading does not need."""
+        return self.style("Table Gap").line_height
 
     def _block(self, kind: str, style: ParagraphStyle, *, new_page: bool = False, **more: object) -> Value:
         return {
@@ -116,20 +126,20 @@ class Blocks:
             **more,
         }
 
-    def _spaced(self, kind: str, room: float, **more: object) -> Value:
-        return {"type": kind, "before": room, "after": room, "new_page": False, **more}
-
     # --- one method per block -------------------------------------------------------------------------
 
     def _heading(self, heading: Heading) -> Value:
+        content = self.runs.of(heading.content)
+        set_once(content, f"{self.part}-{heading.id}")  # and so out of the bookmark's words
         return self._block(
             "heading",
             self.style(f"Heading {heading.level}"),
+            named=bool(heading_text(heading)),
             new_page=heading.new_page,
             level=heading.level + self.offset,
             number=heading.number.label if heading.number else None,
             outlined=True,
-            content=self.runs.of(heading.content),
+            content=content,
         )
 
     def _paragraph(self, paragraph: Paragraph) -> Value:
@@ -147,12 +157,12 @@ class Blocks:
     def _list(self, block: List) -> list[Value]:
         if self.depth >= _TAGGED_LEVELS:
             return self.of(inner for item in block.items for inner in item.blocks)
-        kind = "List Bullet" if block.start is None else "List Number"
+        kind, marks = ("List Bullet", _BULLETS) if block.start is None else ("List Number", _NUMBERS)
         style = self.style(_of_depth(kind, self.list_depth + 1))
         outer = self.style(_of_depth(kind, self.list_depth)).indent if self.list_depth else 0.0
         inside = replace(
             self,
-            text_style=self.text_style if self.look else style.name,
+            text_style=self.text_style if self.compact else style.name,
             list_depth=self.list_depth + 1,
             depth=self.depth + 1,
         )
@@ -160,7 +170,8 @@ class Blocks:
             "list",
             style,
             start=block.start,
-            marker="–" if self.list_depth % 2 else "•",
+            text=inside.text_style.lower(),
+            marker=marks[min(self.list_depth, _STYLED_LEVELS - 1)],
             indent=max(0.0, style.indent + style.first_line - outer),
             items=[inside.of(item.blocks) for item in block.items],
         )
@@ -189,8 +200,12 @@ class Blocks:
         )
 
     def _signatures(self, signatures: Signatures) -> Value:
-        fields = [_signatory(signatory, self.room) for signatory in signatures.signatories]
-        return self._spaced("signatures", self.room * 2, style="signature", signatories=fields)
+        count = len(signatures.signatories)
+        abreast = count if 1 < count <= _MOST_ABREAST else 2
+        fields = [_signatory(signatory) for signatory in signatures.signatories]
+        return self._block(
+            "signatures", self.style("Signature"), gap=self.gap, signatories=fields, abreast=abreast
+        )
 
 
 def _of_depth(kind: str, depth: int, *, first: bool = False) -> str:
@@ -199,11 +214,11 @@ def _of_depth(kind: str, depth: int, *, first: bool = False) -> str:
     return f"{kind} {level}" if level > 1 or first else kind
 
 
-def _signatory(signatory: Signatory, room: float) -> list[Value]:
-    """The lines of a field, each with the room above it: some to write a date and a name in."""
+def _signatory(signatory: Signatory) -> list[Value]:
+    """The lines of a field: whom one signs for, a line to date and sign on, and whose name it is."""
     return [
-        {"text": signatory.heading, "above": 0, "bold": True},
-        {"text": signatory.date_line, "above": room * 1.5, "bold": False},
-        {"text": signatory.name, "above": room * 2.5, "bold": False, "rule": True},
-        {"text": signatory.title, "above": 0, "bold": False},
+        {"text": signatory.heading, "above": 0, "bold": True, "rule": False},
+        {"text": signatory.date_line, "above": _ROOM_TO_SIGN, "bold": False, "rule": True},
+        {"text": signatory.name, "above": 0, "bold": False, "rule": False},
+        {"text": signatory.title, "above": 0, "bold": False, "rule": False},
     ]

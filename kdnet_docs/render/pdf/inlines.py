@@ -1,6 +1,7 @@
 """Inlines as runs for the Typst template: strings and small dictionaries, with marks instead of nesting."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, assert_never
 
@@ -17,16 +18,22 @@ from kdnet_docs.document.tree import (
     Text,
 )
 
+_PIECE = 4  # characters of an overlong word between two places where it may be broken
+
 Run: TypeAlias = "str | dict[str, Any]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runs:
-    """What runs need to know of their surroundings: where links may go, and how a note's blocks are set."""
+    """What runs need to know of their surroundings: where links may go, and how a note's blocks are set.
+
+    A word of more than `longest` characters is wider than the line and may be broken anywhere.
+    """
 
     labels: Mapping[str, str]
     link_color: str
     blocks: Callable[[Iterable[Block]], list[dict[str, Any]]]
+    longest: int
     marks: tuple[str, ...] = ()
 
     def of(self, inlines: Iterable[Inline]) -> list[Run]:
@@ -36,7 +43,7 @@ class Runs:
     def _runs(self, inline: Inline) -> list[Run]:
         match inline:
             case Text() | Generated():
-                return [self._marked("text", _one_line(inline.text))] if inline.text else []
+                return list(self._words(_one_line(inline.text)))
             case Code():
                 return [self._marked("code", inline.text)] if inline.text else []
             case Emphasis():
@@ -51,6 +58,16 @@ class Runs:
                 return [{"break": True}]
             case _:
                 assert_never(inline)
+
+    def _words(self, words: str) -> Iterator[Run]:
+        """The words as runs, with places between the letters of an overlong word where a line may end."""
+        for number, piece in enumerate(re.split(rf"(\S{{{self.longest + 1},}})", words)):
+            if number % 2:
+                for at in range(0, len(piece), _PIECE):
+                    yield self._marked("text", piece[at : at + _PIECE])
+                    yield {"may_break": True}
+            elif piece:
+                yield self._marked("text", piece)
 
     def _with(self, mark: str) -> "Runs":
         return self if mark in self.marks else replace(self, marks=(*self.marks, mark))

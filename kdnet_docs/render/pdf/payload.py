@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any, assert_never
 
 from kdnet_docs.document.tree import Block, Document, Heading, Link
-from kdnet_docs.document.walk import blocks_within, own_inlines
+from kdnet_docs.document.walk import blocks_within, heading_text, own_inlines
 from kdnet_docs.ooxml.house import Dressing, House, Line, PageCount, PageNumber, Piece, Tab, Words
 from kdnet_docs.render.pdf.blocks import Blocks, Value
 
@@ -35,7 +35,7 @@ def payload(parts: Sequence[Part], house: House) -> Value:
         "description": " – ".join(filter(None, (first.subject, first.comments))),
         "keywords": list(first.keywords),
         "date": [first.date.year, first.date.month, first.date.day],
-        "language": first.language,
+        "language": _language(first),
         "fonts": families(house),
         "house": {
             "page": asdict(house.page),
@@ -45,6 +45,11 @@ def payload(parts: Sequence[Part], house: House) -> Value:
         "attachments": attachments([part.document for part in parts]),
         "parts": [_part(f"part{number}", part, house, several=several) for number, part in enumerate(parts)],
     }
+
+
+def _language(document: Document) -> list[str]:
+    """The language, and the region where one is given: "da" or "da-DK"."""
+    return document.language.split("-")[:2]
 
 
 def families(house: House) -> list[str]:
@@ -83,7 +88,7 @@ def _part(identity: str, part: Part, house: House, *, several: bool) -> Value:
         _head_part(cover, body, blocks, document.title)
     return {
         "id": identity,
-        "language": document.language,
+        "language": _language(document),
         "watermark": document.watermark,
         "cover": cover,
         **{
@@ -95,15 +100,19 @@ def _part(identity: str, part: Part, house: House, *, several: bool) -> Value:
 
 
 def headings_of(document: Document) -> tuple[Heading, ...]:
-    """The headings of a document in the order in which the file has bookmarks for them."""
-    return tuple(block for block in blocks_within(document.blocks) if isinstance(block, Heading))
+    """The headings of a document in the order in which the file has bookmarks for them.
+
+    One without words is none: PDF/UA-1 refuses it.
+    """
+    every = (block for block in blocks_within(document.blocks) if isinstance(block, Heading))
+    return tuple(heading for heading in every if heading_text(heading))
 
 
 def _head_part(cover: list[Value], body: list[Value], blocks: Blocks, title: str) -> None:
     """Make the part's title a heading; a part that shows no title gets one."""
     for value in (*cover, *body):
-        if value.get("title"):
-            value |= {"type": "heading", "level": 1, "number": None, "outlined": False}
+        if value["type"] == "paragraph" and value["title"]:
+            value |= {"type": "heading", "level": 1, "number": None, "outlined": False, "named": True}
             return
     style = blocks.style("Title")
     body.insert(
@@ -117,6 +126,7 @@ def _head_part(cover: list[Value], body: list[Value], blocks: Blocks, title: str
             "level": 1,
             "number": None,
             "outlined": False,
+            "named": True,
             "content": [title],
         },
     )

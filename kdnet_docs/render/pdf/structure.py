@@ -87,9 +87,10 @@ def _marked(body: bytes, element: _Cell | _Table) -> bytes:
 
 def _with_attribute(body: bytes, attribute: bytes) -> bytes:
     """The element with one more attribute of tables, in a dictionary of its own."""
-    if b"/A[" not in body:
-        raise ValueError("a table element without attributes")
-    return body.replace(b"/A[", b"/A[<</O/Table%b>>" % attribute, 1)
+    added = b"<</O/Table%b>>" % attribute
+    if b"/A[" in body:
+        return body.replace(b"/A[", b"/A[" + added, 1)
+    return body.replace(b"/K[", b"/A[%b]/K[" % added, 1)
 
 
 def _agree(found: bytes, expected: bytes) -> None:

@@ -1,5 +1,6 @@
 """Tables as values for the Typst template: cells in their columns, and how rows may break."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,8 @@ from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
 if TYPE_CHECKING:
     from kdnet_docs.render.pdf.blocks import Blocks
 
-_LONGEST_WHOLE_ROW = 9  # lines; a longer row may break over two pages
+_LONGEST_WHOLE_ROW = 12  # lines; a longer row may break over two pages
+_WHOLE_TABLE = 16  # lines; a longer table may break over two pages
 _CHARACTERS_ACROSS = 105  # about so many stand on a line as wide as the text in the style of tables
 
 
@@ -22,13 +24,15 @@ def table_value(blocks: "Blocks", table: Table) -> dict[str, Any]:
         max((_lines(table, column, cell) for column, cell in cells), default=1) for _, cells in rows
     )
     caption = blocks.style("Caption")
-    return {
+    value: dict[str, Any] = {
         "type": "table",
         "description": table.description,
         "style": "caption",
         "before": caption.space_before if table.caption else 0,
-        "after": blocks.style("Table Gap").line_height,
+        "after": 0,
+        "gap": blocks.gap,
         "new_page": False,
+        "whole": sum(lines) <= _WHOLE_TABLE,
         "caption": blocks.runs.of(table.caption),
         "columns": [column.width for column in table.columns],
         "rows": [
@@ -43,6 +47,26 @@ def table_value(blocks: "Blocks", table: Table) -> dict[str, Any]:
             for at, (row, cells) in enumerate(rows)
         ],
     }
+    set_once([row for row in value["rows"] if row["role"] == "head"], f"{blocks.part}-{table.id}")
+    return value
+
+
+def set_once(value: Any, name: str) -> None:
+    """Mark the notes and links in `value` to be set once, where Typst may set the words around them again."""
+    for number, run in enumerate(_links(value)):
+        run["once"] = f"{name}-{number}"
+
+
+def _links(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for inner in value:
+            yield from _links(inner)
+    elif isinstance(value, dict):
+        if "note" in value or "link" in value:
+            yield value
+        else:
+            for inner in value.values():
+                yield from _links(inner)
 
 
 def _cell(blocks: "Blocks", table: Table, row: Row, column: int, cell: Cell) -> dict[str, Any]:
@@ -53,7 +77,15 @@ def _cell(blocks: "Blocks", table: Table, row: Row, column: int, cell: Cell) -> 
         look["color"] = blocks.house.table.head_color
     if row.role != "body":
         look["bold"] = True
-    inside = replace(blocks, text_style=name, look=look, list_depth=0, depth=blocks.depth + 1)
+    inside = replace(
+        blocks,
+        text_style=name,
+        look=look,
+        compact=True,
+        longest_word=int(_across(table, column, cell) * 0.8),
+        list_depth=0,
+        depth=blocks.depth + 1,
+    )
     return {
         "blocks": inside.of(cell.blocks),
         "header": cell.header,
@@ -64,8 +96,13 @@ def _cell(blocks: "Blocks", table: Table, row: Row, column: int, cell: Cell) -> 
 
 def _lines(table: Table, column: int, cell: Cell) -> int:
     """About how many lines a cell takes; one that spans several rows shares them out."""
-    widths = [column.width for column in table.columns]
-    share = sum(widths[column : column + cell.column_span]) / sum(widths)
-    across = max(8.0, share * _CHARACTERS_ACROSS)
+    across = _across(table, column, cell)
     words = (len(plain_text(own_inlines(block))) for block in blocks_within(cell.blocks))
     return ceil(sum(max(1, ceil(length / across)) for length in words) / cell.row_span)
+
+
+def _across(table: Table, column: int, cell: Cell) -> float:
+    """About how many characters stand on a line of the cell."""
+    widths = [column.width for column in table.columns]
+    share = sum(widths[column : column + cell.column_span]) / sum(widths)
+    return max(4.0, share * _CHARACTERS_ACROSS - 2)
