@@ -23,6 +23,7 @@ _CHARACTERS = {
     qualified("w:softHyphen"): "\u00ad",
     qualified("w:noBreakHyphen"): "\u2011",
 }
+_BREAKS_OF_THE_PAGE = frozenset(("page", "column"))
 # What stands in the file and not on the page: where moved words were, and the same words over
 # again for old readers. Deleted words are no `w:t`. Tab stops are no tabs.
 _PASSED_OVER = frozenset(map(qualified, ("w:moveFrom", "mc:Fallback", "w:pPr", "w:rPr")))
@@ -106,7 +107,7 @@ class _Story:
             self._count += 1
         elif tag == qualified("w:t"):
             self._add(found.text or "")
-        elif tag in _CHARACTERS:
+        elif tag in _CHARACTERS and get(found, "w:type") not in _BREAKS_OF_THE_PAGE:
             self._add(_CHARACTERS[str(tag)])
         elif tag == qualified("w:bookmarkStart"):
             self._open_mark(found)
