@@ -254,7 +254,7 @@ Block: TypeAlias = Heading | Paragraph | List | Quote | CodeBlock | Rule | Table
 
 # --- the document ------------------------------------------------------------------------------
 
-Fields: TypeAlias = Mapping[str, "str | tuple[str, ...] | tuple[Fields, ...]"]
+Fields: TypeAlias = Mapping[str, "str | Fields | tuple[str, ...] | tuple[Fields, ...]"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import assert_never
 
 from kdnet_docs.base.codes import Code
@@ -52,13 +53,18 @@ def _missing(words: str, families: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _shown(families: tuple[str, ...]) -> frozenset[str]:
     """The characters that all four faces of one of the families have."""
-    from fontTools.ttLib import TTFont
-
     shown: set[str] = set()
     for family in families:
-        faces = [set(TTFont(file, lazy=True).getBestCmap()) for file in font_files(family)]
-        shown |= set(map(chr, set.intersection(*faces))) if faces else set()
+        faces = [_characters(file) for file in font_files(family)]
+        shown |= set.intersection(*faces) if faces else set()
     return frozenset(shown)
+
+
+def _characters(file: Path) -> set[str]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True) as font:
+        return set(map(chr, font.getBestCmap()))
 
 
 def missing(characters: Iterable[str], span: Span | None = None) -> Diagnostic:
