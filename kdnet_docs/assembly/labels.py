@@ -27,6 +27,7 @@ _DEFAULTS: Mapping[str, Words] = {
             "agenda": "Dagsorden",
             "agenda-item": "Dagsordenspunkt",
             "bilag": "Bilag",
+            "no-bilag": "(uden bilag)",
             "bilag-list": "Bilagsliste",
         }
     ),
@@ -49,6 +50,7 @@ _DEFAULTS: Mapping[str, Words] = {
             "agenda": "Agenda",
             "agenda-item": "Agenda item",
             "bilag": "Appendix",
+            "no-bilag": "(no appendix)",
             "bilag-list": "List of appendices",
         }
     ),

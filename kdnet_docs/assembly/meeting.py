@@ -96,9 +96,11 @@ def _agenda_list(items: list[AgendaItem], number: int, context: Context) -> List
 
 
 def _item_title(item: AgendaItem, context: Context) -> tuple[Block, ...]:
-    content = context.line(item.title, f"agenda/{item.number}")
-    span = item.title.span if item.title else None
-    return (Paragraph(id=f"agenda/{item.number}/p1", content=content, span=span),) if content else ()
+    """A point's title; one without a title goes by its bilag, or says that it has none."""
+    identity = f"agenda/{item.number}"
+    wording = item.title or next((bilag.title for bilag in item.bilag), None)
+    content = context.line(wording, identity) or (Text(text=context.words["no-bilag"]),)
+    return (Paragraph(id=f"{identity}/p1", content=content, span=wording.span if wording else None),)
 
 
 def _bilag_list(meeting: Meeting, context: Context) -> Table:

@@ -92,7 +92,7 @@ class Plan:
             "clauses": {self.id_of(part): str(self.number_of(part)) for part in parts if isinstance(part, Clause)},
             "goals": {self.id_of(part): str(self.number_of(part)) for part in parts if isinstance(part, Goal)},
             "targets": {
-                target.id: Quantity(target.value, target.unit)
+                target.id: Quantity(target.value.value, target.unit)
                 for part in parts
                 if isinstance(part, Goal)
                 for target in part.targets

@@ -7,7 +7,7 @@ from kdnet_docs.assembly.head import document
 from kdnet_docs.assembly.ids import Ids
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.base.diagnostics import Diagnostic
-from kdnet_docs.document.tree import Cell, Column, Document, Emphasis, Heading, Paragraph, Row, Table, Text
+from kdnet_docs.document.tree import Cell, Column, Document, Emphasis, Paragraph, Row, Table, Text
 from kdnet_docs.document.walk import plain_text
 from kdnet_docs.model.status import Initiative, StatusTable
 
@@ -28,7 +28,7 @@ def assemble_status(status: StatusTable, findings: list[Diagnostic]) -> Document
         description=plain_text(title),
         span=status.span_of("initiatives"),
     )
-    heading = Heading(id="title", level=1, content=title, span=status.title.span)
+    heading = Paragraph(id="title", role="title", content=title, span=status.title.span)
     blocks = (heading, *context.prose(status.text, "text"), table)
     return document(status, "status", plain_text(title), blocks, words)
 

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.parts import Labels
-from kdnet_docs.model.scalars import Flag, Id, Line, Number, Prose, Word
+from kdnet_docs.model.scalars import Flag, Id, Line, Money, Prose, Word
 
 
 class Target(Authored):
@@ -14,7 +14,7 @@ class Target(Authored):
     """The target's name in parameters: `{{ targets.ID }}`."""
     measure: Word = ""
     """What is measured."""
-    value: Number
+    value: Money
     """The figure to be reached."""
     unit: Word = ""
     """What the figure counts: "pct.", "procentpoint"."""

@@ -50,6 +50,8 @@ class Labels(Authored):
     """The column of agenda numbers: "Dagsordenspunkt"."""
     bilag: Word | None = None
     """The column of bilag: "Bilag"."""
+    no_bilag: Word | None = None
+    """In place of the title of a point that has neither title nor bilag: "(uden bilag)"."""
     bilag_list: Word | None = None
     """The heading of the list of bilag: "Bilagsliste"."""
 

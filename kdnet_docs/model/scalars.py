@@ -21,7 +21,7 @@ _AMOUNT = re.compile(
     r"(?P<unit>kr\.|mio\. kr\.|mia\. kr\.|t\.kr\.|1\.000 kr\.|1000 kr\.|pct\.|%|DKK|EUR)?"
 )
 _SCALES = {"mio. kr.": 1_000_000, "mia. kr.": 1_000_000_000, "t.kr.": 1000, "1.000 kr.": 1000, "1000 kr.": 1000}
-_UNIT = re.compile(r"(?:(?P<scale>1|1000|1\.000|1000000|1\.000\.000) )?(?P<currency>DKK|EUR|kr\.)")
+_UNIT = re.compile(r"(?:(?P<scale>1|1000|1\.000|1000000|1\.000\.000) )?(?P<currency>[A-Z]{3}|kr\.)")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LONG_DATE = re.compile(r"(\d{1,2})\.? (\w+) (\d{4})")
 
