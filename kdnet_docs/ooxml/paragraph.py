@@ -39,12 +39,12 @@ _NO_LIST = Numbered(0)  # the list of no number, which takes a style's own numbe
 class Setting:
     """What a paragraph has beside its style: its place in a list, and what it must stay with.
 
-    `continued` is a further paragraph of a list item: it has the item's indent and no number, as
+    `continued` is the indent of a further paragraph of a list item: it has that and no number, as
     Word writes it when one deletes the bullet. `rule` is a line below; lengths are twips.
     """
 
     numbered: Numbered | None = None
-    continued: bool = False
+    continued: int | None = None
     keep_next: bool = False
     new_page: bool = False
     rule: bool = False
@@ -69,7 +69,7 @@ def _direct(setting: Setting) -> Iterator[Element]:
         yield element("keepNext")
     if setting.new_page:
         yield element("pageBreakBefore")
-    if setting.continued:
+    if setting.continued is not None:
         yield _list_place(_NO_LIST)
     elif setting.numbered:
         yield _list_place(setting.numbered)
@@ -77,8 +77,8 @@ def _direct(setting: Setting) -> Iterator[Element]:
         yield element("pBdr", element("bottom", val="single", sz=4, space=1, color="auto"))
     if setting.space_before is not None:
         yield element("spacing", before=setting.space_before)
-    if setting.continued:
-        yield element("ind", firstLine=0)
+    if setting.continued is not None:
+        yield element("ind", left=setting.continued, firstLine=0)
     if setting.align:
         yield value("jc", setting.align)
 

@@ -26,6 +26,11 @@ class Styles:
         found = get(self._by_name[name.lower()], "w:styleId")
         return found if found is not None else name
 
+    def indent(self, name: str) -> int:
+        """How far in the style's paragraphs stand from the left, in twips, as the style itself says."""
+        found = find(self.element(name), "w:pPr/w:ind")
+        return 0 if found is None else int(get(found, "w:left") or get(found, "w:start") or 0)
+
     def element(self, name: str) -> Element:
         """The `w:style` element; KeyError where there is none."""
         return self._by_name[name.lower()]

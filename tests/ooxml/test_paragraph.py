@@ -10,7 +10,7 @@ EVERYTHING = Setting(
 )
 
 
-@pytest.mark.parametrize("setting", [FLOWING, EVERYTHING, Setting(continued=True, align="center")])
+@pytest.mark.parametrize("setting", [FLOWING, EVERYTHING, Setting(continued=0, align="center")])
 def test_properties_stand_in_the_order_of_the_schema(setting: Setting) -> None:
     assert list(faults(paragraph("BodyText", [], setting))) == []
 

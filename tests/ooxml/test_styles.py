@@ -10,6 +10,12 @@ def test_a_style_is_found_by_its_name_however_it_is_capitalised() -> None:
     assert styles.element("Caption") is styles.element("caption")
 
 
+def test_an_indent_is_the_style_s_own_in_twips() -> None:
+    styles = Styles(house())
+    assert styles.indent("List Bullet 2") == 2 * styles.indent("List Bullet") > 0
+    assert styles.indent("Normal") == 0
+
+
 def test_a_style_that_is_not_there_is_named() -> None:
     styles = Styles(house())
     with pytest.raises(KeyError, match="no such style"):

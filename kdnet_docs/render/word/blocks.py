@@ -141,7 +141,7 @@ class BlockWriter:
             self._anchored(block.id, self._write(block.content, block.id)),
             Setting(
                 numbered=numbered,
-                continued=place.continued,
+                continued=self._styles.indent(place.style) if place.continued else None,
                 keep_next=place.keep_next,
                 align=place.align,
             ),

@@ -62,6 +62,10 @@ def test_a_further_paragraph_of_an_item_has_no_number_of_its_own() -> None:
     (first, further, empty, *_) = numbering(made)
     assert first[1] == empty[1] != "0"
     assert further == ("b", "0")
+    paragraph_of_it = next(found for found in descendants(made, "w:p") if text_of(found) == "b")
+    indent = find(paragraph_of_it, "w:pPr/w:ind")
+    assert indent is not None
+    assert int(get(indent, "w:left") or 0) > 0
 
 
 def test_an_empty_item_still_counts() -> None:
