@@ -1,6 +1,6 @@
 """A link inside the document must lead to something that is there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
@@ -13,18 +13,26 @@ from kdnet_docs.model.meeting import Meeting
 
 
 def links(subject: Subject) -> Iterator[Diagnostic]:
-    """A finding for each link to an id that no heading or table has."""
+    """A finding for each link without an address, and for each to an id that no heading or table has."""
     if isinstance(subject.model, Meeting):
         return  # its links lead to other documents, which building the package looks up
     blocks = list(blocks_within(subject.document.blocks))
     ids = [block.id for block in blocks if isinstance(block, Heading | Table)]
-    for block in blocks:
-        for inline in own_inlines(block):
-            if isinstance(inline, Link) and inline.target.startswith("#") and inline.target[1:] not in ids:
-                yield Diagnostic(
-                    code=Code.LINK_TARGET,
-                    message=msg('there is no "{name}" to link to in this document', name=inline.target[1:]),
-                    span=inline.span,
-                    hint=did_you_mean(inline.target[1:], ids)
-                    or msg("link to the id of a section, clause, goal or table: [words](#id)"),
-                )
+    for link in (inline for block in blocks for inline in own_inlines(block) if isinstance(inline, Link)):
+        if finding := _of_link(link, ids):
+            yield finding
+
+
+def _of_link(link: Link, ids: Sequence[str]) -> Diagnostic | None:
+    name = link.target.removeprefix("#")
+    if link.target and (name == link.target or name in ids):
+        return None
+    return Diagnostic(
+        code=Code.LINK_TARGET,
+        message=msg('there is no "{name}" to link to in this document', name=name)
+        if name
+        else msg("the link leads nowhere"),
+        span=link.span,
+        hint=did_you_mean(name, ids)
+        or msg("link to the id of a section, clause, goal or table: [words](#id)"),
+    )
