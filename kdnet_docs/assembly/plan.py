@@ -56,6 +56,14 @@ class Plan:
         """The number of a clause in its section, or of a goal in the contract."""
         return self._numbers[id(part)]
 
+    def derived(self) -> Iterator[tuple[Part, str, str]]:
+        """The parts with a heading whose id was derived from it: the part, the heading's key, the id."""
+        keys = {SectionBlock: "section", Appendix: "appendix", Clause: "title", GoalGroup: "group", Goal: "title"}
+        for part in _parts(self.contract):
+            key = keys.get(type(part))
+            if key and part.id is None and part.span_of(key) != part.span:
+                yield part, key, self.id_of(part)
+
     def _note(self, part: Part, ids: Ids) -> None:
         match part:
             case SectionBlock():

@@ -5,8 +5,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal, LiteralString
+
+from kdnet_docs.base.catalog import read_catalog
 
 Language = Literal["da", "en"]
 
@@ -50,8 +52,4 @@ def reader_language() -> Language:
 
 @cache
 def _danish() -> Mapping[str, str]:
-    from babel.messages.pofile import read_po
-
-    with resources.files("kdnet_docs").joinpath("locale", "da.po").open("rb") as file:
-        catalog = read_po(file)
-    return {str(entry.id): str(entry.string) for entry in catalog if entry.id and entry.string}
+    return read_catalog((Path(__file__).parents[1] / "locale" / "da.po").read_text(encoding="utf-8"))

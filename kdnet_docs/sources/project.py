@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
-from kdnet_docs.base.messages import msg
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.model.contract import Contract
@@ -77,7 +77,7 @@ class Project:
         path = self.path_of(name, span)
         if isinstance(path, Refused):
             return path
-        source = load(path, self._name_of(path))
+        source = self.load(path)
         if isinstance(source, Refused):
             return source
         model = read(source)
@@ -85,6 +85,10 @@ class Project:
             return model
         misplaced = tuple(self._misplaced(model, path))
         return Refused(misplaced) if misplaced else model
+
+    def load(self, path: Path) -> Source | Refused:
+        """The text of a file, called as it is found from the project's folder."""
+        return load(path, self._name_of(path))
 
     def _name_of(self, path: Path) -> str:
         try:
@@ -117,13 +121,24 @@ def find_project(start: Path) -> Project | Refused:
     for folder in (start, *start.resolve().parents):
         if (folder / SOURCES).is_dir():
             return Project(folder)
-    return Refused(
-        (
-            Diagnostic(
-                code=Code.NO_PROJECT,
-                message=msg("there is no folder {name} here or above", name=f'"{SOURCES}"'),
-                span=Span(Source(str(start), ""), 0, 0),
-                hint=msg("go to the project's folder, or name it with --project"),
-            ),
-        )
+    return _no_project(
+        start,
+        msg("there is no folder {name} here or above", name=f'"{SOURCES}"'),
+        msg("go to the project's folder, or name it with --project"),
     )
+
+
+def project_in(folder: Path) -> Project | Refused:
+    """The project in this very folder."""
+    if (folder / SOURCES).is_dir():
+        return Project(folder)
+    return _no_project(
+        folder,
+        msg("there is no folder {name} in {folder}", name=f'"{SOURCES}"', folder=str(folder)),
+        msg("name the folder that holds {name}", name=f'"{SOURCES}"'),
+    )
+
+
+def _no_project(folder: Path, message: Message, hint: Message) -> Refused:
+    span = Span(Source(str(folder), ""), 0, 0)
+    return Refused((Diagnostic(code=Code.NO_PROJECT, message=message, span=span, hint=hint),))

@@ -1,0 +1,29 @@
+"""Findings on a line each, for people in a hurry and for grep."""
+
+from collections.abc import Sequence
+
+from kdnet_docs.base.codes import Severity
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import msg
+from kdnet_docs.cli.findings.page import Page
+from kdnet_docs.cli.findings.printable import printable
+
+
+def render(findings: Sequence[Diagnostic], page: Page) -> str:
+    """`file:line:column: error[KD201] message (hint)` for each finding."""
+    return "\n".join(_line(finding, page) for finding in findings)
+
+
+def _line(finding: Diagnostic, page: Page) -> str:
+    severity = page.text(msg("error") if finding.severity is Severity.ERROR else msg("warning"))
+    hint = f" ({page.text(finding.hint)})" if finding.hint else ""
+    message = page.text(finding.message)
+    return printable(f"{_place(finding, page)}{severity}[{finding.code.value}] {message}{hint}")
+
+
+def _place(finding: Diagnostic, page: Page) -> str:
+    if finding.span is None:
+        return ""
+    if not finding.span.source.text:
+        return f"{page.file(finding.span)}: "
+    return f"{page.file(finding.span)}:{finding.span.line}:{finding.span.column}: "
