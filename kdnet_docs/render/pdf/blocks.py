@@ -54,6 +54,7 @@ class Blocks:
     house: House
     labels: Mapping[str, str]
     headings: tuple[Heading, ...]
+    early_notes: Mapping[str, int] = field(default_factory=dict)
     offset: int = 0
     text_style: str = "Body Text"
     look: Mapping[str, object] = field(default_factory=dict)

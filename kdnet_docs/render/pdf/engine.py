@@ -5,6 +5,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,10 +20,18 @@ from kdnet_docs.render.pdf.structure import mark_tables
 
 _MAIN = "document.typ"
 _NO_GLYPH = re.compile('the text `"(.+?)"` could not be displayed')
-_COMPILED_FILES_KEPT = 4  # the pages of a document and its PDF are asked for one after the other
+_EARLY_NOTE = re.compile(r"panicked with: early note, (.*)\Z", re.DOTALL)
+_COMPILED_FILES_KEPT = 8  # the pages of a document and its PDF are asked for one after the other
 
 
-def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | Refused:
+@dataclass(frozen=True, slots=True)
+class EarlyNote:
+    """Typst left a note of the table on the page before its mark; asked for otherwise, it will not."""
+
+    table: str
+
+
+def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | EarlyNote | Refused:
     """The PDF that `templates/typst` makes of `data`, dated `day`; the same data gives the same bytes."""
     sources = _sources(templates)
     if isinstance(sources, Refused):
@@ -48,7 +57,7 @@ def _sources(templates: Path) -> tuple[tuple[str, bytes], ...] | Refused:
 
 
 @lru_cache(maxsize=_COMPILED_FILES_KEPT)
-def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> bytes | Refused:
+def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> bytes | EarlyNote | Refused:
     import typst
 
     data = json.loads(text)
@@ -68,6 +77,8 @@ def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> by
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
     except typst.TypstError as error:
+        if early := _EARLY_NOTE.search(error.message):
+            return EarlyNote(early[1])
         return Refused((_failed(error.message, error.hints),))
     return mark_tables(output, data)
 

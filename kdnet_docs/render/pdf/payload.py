@@ -21,14 +21,21 @@ class Part:
     dressing: Dressing
 
 
-def payload(parts: Sequence[Part], house: House) -> Value:
+def payload(parts: Sequence[Part], house: House, early_notes: Mapping[str, int]) -> Value:
     """The values of a file of `parts`; its properties are those of the first part.
 
     In a file of several parts each part's title is a heading of level 1 with the part's own headings
-    below it, so that bookmarks and structure show the parts; alone, a title is a title.
+    below it, so that bookmarks and structure show the parts; alone, a title is a title. A link to
+    `#ID@VERSION` leads from one part to the beginning of another.
+
+    `early_notes` counts by the name of a table how often Typst left a note on the page before its mark.
     """
     first = parts[0].document
     several = len(parts) > 1
+    beginnings = {
+        f"{part.document.id}@{part.document.version}": f"part{number}-start"
+        for number, part in enumerate(parts)
+    }
     return {
         "title": first.title,
         "author": first.author,
@@ -43,7 +50,10 @@ def payload(parts: Sequence[Part], house: House) -> Value:
             "paragraphs": {name.lower(): asdict(style) for name, style in house.paragraphs.items()},
         },
         "attachments": attachments([part.document for part in parts]),
-        "parts": [_part(f"part{number}", part, house, several=several) for number, part in enumerate(parts)],
+        "parts": [
+            _part(f"part{number}", part, house, beginnings if several else {}, early_notes)
+            for number, part in enumerate(parts)
+        ],
     }
 
 
@@ -72,24 +82,28 @@ def attachments(documents: Iterable[Document]) -> list[Value]:
     return list(files.values())
 
 
-def _part(identity: str, part: Part, house: House, *, several: bool) -> Value:
+def _part(
+    identity: str, part: Part, house: House, beginnings: Mapping[str, str], early_notes: Mapping[str, int]
+) -> Value:
+    """A part of the file; `beginnings` are the labels of all parts by ID@VERSION, if there are several."""
     document, dressing = part.document, part.dressing
     headings = headings_of(document)
     blocks = Blocks(
         part=identity,
         house=house,
-        labels=_labels(identity, document.blocks),
+        labels={**beginnings, **_labels(identity, document.blocks)},
         headings=headings,
-        offset=1 if several else 0,
+        early_notes=early_notes,
+        offset=1 if beginnings else 0,
     )
     cover = [_line(line, house) for line in dressing.cover]
     body = blocks.of(document.blocks)
-    if several:
+    if beginnings:
         _head_part(cover, body, blocks, document.title)
     return {
         "id": identity,
         "language": _language(document),
-        "watermark": document.watermark,
+        "watermark": document.watermark or None,
         "cover": cover,
         **{
             side: [_line(line, house) for line in getattr(dressing, side)]

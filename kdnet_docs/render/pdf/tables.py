@@ -14,11 +14,20 @@ if TYPE_CHECKING:
 
 _LONGEST_WHOLE_ROW = 12  # lines; a longer row may break over two pages
 _WHOLE_TABLE = 16  # lines; a longer table may break over two pages
+_LONGEST_WHOLE_TABLE = 30  # lines; no table is kept whole that might be longer than a page
+_KEEP_WHOLE = 2  # the try at which a table with an early note is kept whole
 _CHARACTERS_ACROSS = 105  # about so many stand on a line as wide as the text in the style of tables
 
 
 def table_value(blocks: "Blocks", table: Table) -> dict[str, Any]:
-    """The table, each cell with the number of its column and whether a page break may cut it."""
+    """The table, each cell with whether a page break may cut it.
+
+    Where a row moves to the next page to make room for its note, Typst can leave the note behind. The
+    engine then asks for the table again, each time broken otherwise (`blocks.early_notes` counts): its rows
+    with notes may be cut, then it stays whole if it is not too long, and at last it is left as it is.
+    """
+    name = f"{blocks.part}-{table.id}"
+    tries = blocks.early_notes.get(name, 0)
     rows = tuple(rows_with_columns(table))
     lines = tuple(
         max((_lines(table, column, cell) for column, cell in cells), default=1) for _, cells in rows
@@ -32,22 +41,22 @@ def table_value(blocks: "Blocks", table: Table) -> dict[str, Any]:
         "after": 0,
         "gap": blocks.gap,
         "new_page": False,
-        "whole": sum(lines) <= _WHOLE_TABLE,
+        "whole": sum(lines) <= (_WHOLE_TABLE if tries < _KEEP_WHOLE else _LONGEST_WHOLE_TABLE),
         "caption": blocks.runs.of(table.caption),
         "columns": [column.width for column in table.columns],
         "rows": [
-            {
-                "role": row.role,
-                "cells": [
-                    _cell(blocks, table, row, column, cell)
-                    | {"breakable": sum(lines[at : at + cell.row_span]) > _LONGEST_WHOLE_ROW}
-                    for column, cell in cells
-                ],
-            }
-            for at, (row, cells) in enumerate(rows)
+            {"role": row.role, "cells": [_cell(blocks, table, row, column, cell) for column, cell in cells]}
+            for row, cells in rows
         ],
     }
-    set_once([row for row in value["rows"] if row["role"] == "head"], f"{blocks.part}-{table.id}")
+    for at, row in enumerate(value["rows"]):
+        cut_at_note = tries > 0 and any("note" in run for run in _links(row["cells"]))
+        for cell in row["cells"]:
+            cell["breakable"] = sum(lines[at : at + cell["rows"]]) > _LONGEST_WHOLE_ROW or cut_at_note
+    set_once([row for row in value["rows"] if row["role"] == "head"], name)
+    if tries <= _KEEP_WHOLE:
+        for run in _links(value["rows"]):
+            run["table"] = name
     return value
 
 

@@ -1,12 +1,13 @@
 """Writes documents as one PDF that is PDF/A-3a and PDF/UA-1 at once."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
 from kdnet_docs.ooxml.template import open_template
-from kdnet_docs.render.pdf.engine import compile_pdf
+from kdnet_docs.render.pdf.engine import EarlyNote, compile_pdf
 from kdnet_docs.render.pdf.glyphs import missing_glyphs
 from kdnet_docs.render.pdf.outline import bookmark_pages
 from kdnet_docs.render.pdf.payload import Part, families, headings_of, payload
@@ -31,7 +32,12 @@ def write_pdf(parts: Sequence[Document], templates: Path) -> bytes | Refused:
     used = families(house)
     if missing := [finding for document in parts for finding in missing_glyphs(document, used)]:
         return Refused(tuple(missing))
-    return compile_pdf(payload(dressed, house), parts[0].date, templates)
+    early_notes: Counter[str] = Counter()
+    while isinstance(
+        made := compile_pdf(payload(dressed, house, early_notes), parts[0].date, templates), EarlyNote
+    ):
+        early_notes[made.table] += 1
+    return made
 
 
 def heading_pages(document: Document, templates: Path) -> Mapping[str, int] | Refused:

@@ -2,10 +2,11 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-from samples import DOCUMENT, GOAL, cell, paragraph
+import pytest
+from samples import DOCUMENT, GOAL, cell, note, paragraph, text
 from tools import tool
 
-from kdnet_docs.document.tree import Block, Row, Table
+from kdnet_docs.document.tree import Block, Cell, Paragraph, Row, Table
 from kdnet_docs.render.pdf.writer import write_pdf
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -20,9 +21,11 @@ def table(*words: str) -> Table:
     return replace(GOAL, rows=rows)
 
 
-def pages(folder: Path, *blocks: Block) -> list[list[str]]:
+def pages(folder: Path, *blocks: Block, filling: int = len(FILLING)) -> list[list[str]]:
     """The words on each page of a document that has these blocks after some that fill most of a page."""
-    pdf = write_pdf((replace(DOCUMENT, cover=None, watermark=None, blocks=(*FILLING, *blocks)),), TEMPLATES)
+    pdf = write_pdf(
+        (replace(DOCUMENT, cover=None, watermark=None, blocks=(*FILLING[:filling], *blocks)),), TEMPLATES
+    )
     assert isinstance(pdf, bytes)
     (folder / "t.pdf").write_bytes(pdf)
     run = subprocess.run([tool("pdftotext"), str(folder / "t.pdf"), "-"], capture_output=True, check=True)
@@ -47,3 +50,21 @@ def test_a_row_of_more_than_a_page_is_cut_and_loses_no_word(tmp_path: Path) -> N
     found = pages(tmp_path, table("kort", "ord " * 3000))
     assert sum(page.count("ord") for page in found) == 3000
     assert "ord" in found[0]
+
+
+@pytest.mark.parametrize("filling", range(12, 30))
+def test_a_note_never_stands_on_the_page_before_its_mark(tmp_path: Path, filling: int) -> None:
+    words = Paragraph(
+        id="p", content=(*text("ord " * 60 + "mærke"), note("n", "notens " * 60), *text(" ord" * 40))
+    )
+    rows = (
+        *table(*["ord " * 40] * 6).rows,
+        Row(id="n", cells=(cell("n/1", "Med note", header=True), Cell(id="n/2", blocks=(words,)))),
+    )
+    found = pages(tmp_path, replace(GOAL, rows=rows), filling=filling)
+    [marked] = [
+        number for number, page in enumerate(found) if any(word.startswith("mærke1") for word in page)
+    ]
+    noted = next(number for number, page in enumerate(found) if "notens" in page)
+    assert noted >= marked
+    assert sum(page.count("notens") for page in found) == 60

@@ -165,7 +165,7 @@ def sample(folder: Path) -> Path:
 def meeting(folder: Path) -> Path:
     front = plain(
         Paragraph(id="titel", role="title", content=text("Møde i KD-Net")),
-        paragraph("p", "Dagsorden."),
+        Paragraph(id="p", content=(Link(content=text("Bilag"), target="#proeve@2022"),)),
         title="Møde i KD-Net",
         identity="moede",
     )
@@ -302,6 +302,9 @@ def test_a_meeting_has_a_bookmark_for_each_part_and_counts_its_pages_by_part(mee
         "Økonomi",
         "Bilag",
     ]
+    annotations: Any = reader.pages[0]["/Annots"]
+    [link] = [annotation.get_object() for annotation in annotations]
+    assert reader.pages[1] == link["/Dest"].get_object()[0].get_object()
     assert reader.page_labels == [str(n) for n in range(1, len(reader.pages) + 1)]
     assert "Side 2 af 5" in reader.pages[2].extract_text()
     assert reader.metadata is not None
