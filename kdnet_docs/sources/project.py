@@ -34,8 +34,13 @@ class Project:
 
     def references(self) -> tuple[str, ...]:
         """Every document of the project as ID@VERSION, in order."""
-        files = (file for folder in _FOLDERS for file in (self.root / SOURCES / folder).glob("*/*.yaml"))
-        return tuple(sorted(f"{file.parent.name}@{file.stem}" for file in files))
+        return tuple(
+            sorted(
+                f"{file.parent.name}@{file.stem}"
+                for folder in _FOLDERS
+                for file in (self.root / SOURCES / folder).glob("*/*.yaml")
+            )
+        )
 
     def meetings(self) -> tuple[str, ...]:
         """Every meeting of the project, in order."""
