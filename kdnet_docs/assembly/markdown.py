@@ -1,15 +1,17 @@
 """Markdown to tokens that know where they stand.
 
 markdown-it-py tells the lines of blocks but not the places of inlines. Its inline state is taught
-to note them: each inline token's `map` is (offset, offset) in the text of its paragraph.
+to note them: each inline token's `map` is (offset, offset) in the text of its paragraph, from where
+the rule that made it began to read to where it ended.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
-from markdown_it.parser_inline import ParserInline
+from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -17,6 +19,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 MAX_NESTING = 12
 """Deepest nesting of lists, quotes and emphasis that is read; markdown-it drops words at its own limit."""
+
+MAX_TOKEN_NESTING = 100
+"""Deepest nesting of tokens of any kind that is looked into at all."""
 
 _PARAMETER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
@@ -65,14 +70,32 @@ def _parameter(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
     return True
 
 
+def _noting_places(rule: RuleFuncInlineType) -> RuleFuncInlineType:
+    """The rule, noting how far each token reaches that it made where it began."""
+
+    def read(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+        start, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        made = [token for token in state.tokens[before:] if token.map == [start, start]]
+        is_run = len(made) == state.pos - start  # of delimiters, which are made sign by sign
+        for at, token in enumerate(made, start=start):
+            token.map = [at, at + 1] if is_run else [start, state.pos]
+        return True
+
+    return read
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": 100})
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_TOKEN_NESTING})
     parser.inline = _PlacedInline()
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-    parser.configure("commonmark", {"maxNesting": 100})
+    parser.configure("commonmark", {"maxNesting": MAX_TOKEN_NESTING})
     parser.inline.ruler.after("text", "parameter", _parameter)
     parser.enable(["footnote_def", "footnote_ref", "parameter"])
+    for rule in parser.inline.ruler.__rules__:
+        parser.inline.ruler.at(rule.name, _noting_places(rule.fn), {"alt": rule.alt})
     # Joining neighbouring texts would lose where the second one began.
     parser.disable(["fragments_join", "text_join"], ignoreInvalid=True)
     return parser
@@ -82,3 +105,12 @@ def parse(text: str) -> list[Token]:
     """The tokens of Markdown blocks, footnote definitions among them where they stand."""
     environment: dict[str, Any] = {}
     return _parser().parse(text, environment)
+
+
+def nesting(tokens: Iterable[Token]) -> int:
+    """How deep the tokens are nested in one another, counted before anything walks down into them."""
+    depth = deepest = 0
+    for token in tokens:
+        depth += token.nesting
+        deepest = max(deepest, depth + (nesting(token.children) if token.children else 0))
+    return deepest

@@ -1,8 +1,10 @@
 """An author's Markdown to blocks and inlines of the document tree, each with its place in the file."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -48,7 +50,7 @@ _REFUSED: dict[str, tuple[FindingCode, Message, Message]] = {
     "image": (
         FindingCode.IMAGE,
         msg("a picture cannot stand in the text"),
-        msg("leave it out, or write \\! for a \"!\" that is meant"),
+        msg('leave it out, or write \\! for a "!" that is meant'),
     ),
 }
 _REFUSED["html_inline"] = _REFUSED["html_block"]
@@ -57,7 +59,11 @@ _REFUSED["html_inline"] = _REFUSED["html_block"]
 def read_prose(wording: Wording, owner: str, resolve: Resolve, findings: list[Diagnostic]) -> tuple[Block, ...]:
     """The blocks of a text; their ids begin with `owner`, the id of what the text belongs to."""
     reader = _Reader(wording, owner, resolve, findings)
-    root = SyntaxTreeNode(markdown.parse(wording.text))
+    tokens = markdown.parse(wording.text)
+    if markdown.nesting(tokens) > markdown.MAX_TOKEN_NESTING:
+        reader.refuse_nesting(wording.span)
+        return ()
+    root = SyntaxTreeNode(tokens)
     reader.define_footnotes(root)
     blocks = reader.blocks(_without_definitions(root), owner)
     reader.report_unused_footnotes()
@@ -99,6 +105,11 @@ class _Reader:
     footnotes: dict[str, SyntaxTreeNode] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     depth: int = 0
+    emphasis: int = 0
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = _line_starts(self.wording.text)
 
     # --- blocks
 
@@ -115,8 +126,7 @@ class _Reader:
     def _nested(self, read: Callable[[SyntaxTreeNode, str], Block | None], node: SyntaxTreeNode, identity: str) -> Block | None:
         """Reads one level deeper; what is nested too deep is refused before anything is lost."""
         if self.depth >= markdown.MAX_NESTING:
-            message = msg("lists and quotes are nested more than {depth} deep", depth=markdown.MAX_NESTING)
-            self._find(FindingCode.NESTING, message, self._lines(node))
+            self.refuse_nesting(self._lines(node))
             return None
         self.depth += 1
         block = read(node, identity)
@@ -127,7 +137,7 @@ class _Reader:
         span = self._lines(node)
         match node.type:
             case "paragraph":
-                return Paragraph(id=identity, content=self._inlines(node.children[0], identity), span=span)
+                return Paragraph(id=identity, content=self._inlines(node.children[0]), span=span)
             case "bullet_list" | "ordered_list":
                 return self._list(node, identity)
             case "blockquote":
@@ -154,20 +164,19 @@ class _Reader:
 
     # --- inlines
 
-    def _inlines(self, inline: SyntaxTreeNode, owner: str) -> tuple[Inline, ...]:
-        return _joined(self._inline_sequence(inline, _Places(self.wording, inline), owner))
+    def _inlines(self, inline: SyntaxTreeNode) -> tuple[Inline, ...]:
+        return _joined(self._inline_sequence(inline, _Places(self.wording, self._starts, inline)))
 
-    def _inline_sequence(self, node: SyntaxTreeNode, places: "_Places", owner: str) -> Iterator[Inline]:
-        if self.depth >= markdown.MAX_NESTING:
-            message = msg("emphasis is nested more than {depth} deep", depth=markdown.MAX_NESTING)
-            self._find(FindingCode.NESTING, message, self._lines(node))
+    def _inline_sequence(self, node: SyntaxTreeNode, places: "_Places") -> Iterator[Inline]:
+        if self.emphasis > markdown.MAX_NESTING:
+            self.refuse_nesting(places.of(node))
             return
-        self.depth += 1
+        self.emphasis += 1
         for child in node.children:
-            yield from self._inline(child, places, owner)
-        self.depth -= 1
+            yield from self._inline(child, places)
+        self.emphasis -= 1
 
-    def _inline(self, node: SyntaxTreeNode, places: "_Places", owner: str) -> Iterator[Inline]:
+    def _inline(self, node: SyntaxTreeNode, places: "_Places") -> Iterator[Inline]:
         span = places.of(node)
         match node.type:
             case "text" | "text_special":
@@ -179,17 +188,16 @@ class _Reader:
                 yield LineBreak()
             case "code_inline":
                 yield Code(text=node.content, span=span)
-            case "em":
-                yield Emphasis(content=_joined(self._inline_sequence(node, places, owner)))
-            case "strong":
-                yield Strong(content=_joined(self._inline_sequence(node, places, owner)))
+            case "em" | "strong" as kind:
+                content = _joined(self._inline_sequence(node, places))
+                yield Emphasis(content=content) if kind == "em" else Strong(content=content)
             case "link":
-                content = _joined(self._inline_sequence(node, places, owner))
+                content = _joined(self._inline_sequence(node, places))
                 yield Link(content=content, target=str(node.attrs.get("href", "")), span=span)
             case "parameter":
                 yield from self._parameter(node.content, span)
             case "footnote_ref":
-                yield from self._footnote(str(node.meta["label"]), span, owner)
+                yield from self._footnote(str(node.meta["label"]), span)
             case _:
                 self._refuse(node.type, span)
 
@@ -211,7 +219,7 @@ class _Reader:
                     self._find(FindingCode.FOOTNOTE_TWICE, msg("the footnote [^{label}] is defined twice", label=label), self._lines(node))
                 self.footnotes.setdefault(label, node)
 
-    def _footnote(self, label: str, span: Span, owner: str) -> Iterator[Inline]:
+    def _footnote(self, label: str, span: Span) -> Iterator[Inline]:
         definition = self.footnotes.get(label)
         if definition is None:
             self._find(
@@ -249,10 +257,13 @@ class _Reader:
         lines = node.map
         if not lines:
             return self.wording.span
-        starts = _line_starts(self.wording.text)
-        start, end = starts[lines[0]], starts[min(lines[1], len(starts) - 1)]
+        start, end = self._starts[lines[0]], self._starts[min(lines[1], len(self._starts) - 1)]
         text = self.wording.text[start:end]
         return self.wording.locate(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+
+    def refuse_nesting(self, span: Span) -> None:
+        message = msg("lists, quotes or emphasis are nested more than {depth} deep", depth=markdown.MAX_NESTING)
+        self._find(FindingCode.NESTING, message, span)
 
     def _refuse(self, kind: str, span: Span) -> None:
         code, message, hint = _REFUSED[kind]
@@ -294,24 +305,23 @@ def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 class _Places:
     """Where the inlines of one paragraph stand: its lines have lost the indentation of the file's."""
 
-    def __init__(self, wording: Wording, inline: SyntaxTreeNode) -> None:
+    def __init__(self, wording: Wording, starts: list[int], inline: SyntaxTreeNode) -> None:
         self._wording = wording
-        self._lines: list[tuple[int, int]] = []
-        starts = _line_starts(wording.text)
+        self._lines: list[tuple[int, int]] = []  # where each begins, in the paragraph and in the wording
         first = (inline.map or (0, 0))[0]
         offset = 0
-        for number, line in enumerate(inline.content.split("\n")):
-            start = starts[min(first + number, len(starts) - 1)]
-            raw = wording.text[start : starts[min(first + number + 1, len(starts) - 1)]]
+        for number, line in enumerate(inline.content.split("\n"), start=first):
+            start = starts[min(number, len(starts) - 1)]
+            raw = wording.text[start : starts[min(number + 1, len(starts) - 1)]]
             self._lines.append((offset, start + max(raw.rstrip().rfind(line.rstrip()), 0)))
             offset += len(line) + 1
 
     def of(self, node: SyntaxTreeNode) -> Span:
-        start, end = (node.token or node.nester_tokens.opening).map or (0, 0)  # type: ignore[union-attr]
-        if node.type == "text_special":
-            end = start + len(node.markup)
+        """A single token as it is written, its signs included; what has content, by its content."""
+        first, last = (node.token, node.token) if node.token else node.nester_tokens  # type: ignore[misc]
+        start, end = (first.map or (0, 0))[0], (last.map or (0, 0))[1]
         return self._wording.locate(self._offset(start), self._offset(max(end, start + 1) - 1) + 1)
 
     def _offset(self, index: int) -> int:
-        in_paragraph, in_text = max(pair for pair in self._lines if pair[0] <= index)
+        in_paragraph, in_text = self._lines[bisect_right(self._lines, index, key=itemgetter(0)) - 1]
         return in_text + index - in_paragraph
