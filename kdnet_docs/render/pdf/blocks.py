@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 from kdnet_docs.document.tree import (
     Block,
+    Cell,
     CodeBlock,
     Contents,
     Heading,
@@ -14,6 +15,7 @@ from kdnet_docs.document.tree import (
     Paragraph,
     ParagraphRole,
     Quote,
+    Row,
     Rule,
     Signatory,
     Signatures,
@@ -22,7 +24,7 @@ from kdnet_docs.document.tree import (
 from kdnet_docs.document.walk import heading_text
 from kdnet_docs.ooxml.house import House, ParagraphStyle
 from kdnet_docs.render.pdf.inlines import Runs
-from kdnet_docs.render.pdf.tables import set_once, table_value
+from kdnet_docs.render.pdf.tables import characters_across, set_once, table_value
 
 Value = dict[str, Any]
 
@@ -98,7 +100,7 @@ class Blocks:
                 body = self.style("Body Text")
                 return [self._block("rule", body, line=body.line_height)]
             case Table():
-                return [table_value(self, block)] if any(row.cells for row in block.rows) else []
+                return [self._table(block)] if any(row.cells for row in block.rows) else []
             case Contents():
                 return [self._contents(block)]
             case Signatures():
@@ -185,6 +187,39 @@ class Blocks:
         return [
             {"type": "quote", "before": 0, "after": 0, "new_page": False, "blocks": inside.of(quote.blocks)}
         ]
+
+    def _table(self, table: Table) -> Value:
+        """A table; without a caption it has no room of its own above it, as in Word."""
+        name = f"{self.part}-{table.id}"
+        caption = self._block(
+            "table", self.style("Caption"), caption=self.runs.of(table.caption), gap=self.gap
+        )
+        caption |= {"after": 0} if table.caption else {"before": 0, "after": 0}
+        return caption | table_value(
+            table, name, self.early_notes.get(name, 0), lambda *place: self._cell(table, *place)
+        )
+
+    def _cell(self, table: Table, row: Row, column: int, cell: Cell) -> list[Value]:
+        align = table.columns[column].align
+        look: Value = {"align": align}
+        if cell.header:
+            look["color"] = self.house.table.head_color
+        if row.role != "body":
+            look["bold"] = True
+        inside = replace(
+            self,
+            text_style="Table Head"
+            if row.role == "head"
+            else "Table Figure"
+            if align == "end"
+            else "Table Text",
+            look=look,
+            compact=True,
+            longest_word=int(characters_across(table, column, cell) * 0.8),
+            list_depth=0,
+            depth=self.depth + 1,
+        )
+        return inside.of(cell.blocks)
 
     def _contents(self, contents: Contents) -> Value:
         return self._block(

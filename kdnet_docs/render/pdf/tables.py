@@ -1,16 +1,14 @@
 """Tables as values for the Typst template: cells in their columns, and how rows may break."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 from kdnet_docs.document.grid import rows_with_columns
 from kdnet_docs.document.tree import Cell, Row, Table
 from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
 
-if TYPE_CHECKING:
-    from kdnet_docs.render.pdf.blocks import Blocks
+Content: TypeAlias = Callable[[Row, int, Cell], list[dict[str, Any]]]  # of the cell in that column
 
 _LONGEST_WHOLE_ROW = 12  # lines; a longer row may break over two pages
 _WHOLE_TABLE = 16  # lines; a longer table may break over two pages
@@ -19,45 +17,44 @@ _KEEP_WHOLE = 2  # the try at which a table with an early note is kept whole
 _CHARACTERS_ACROSS = 105  # about so many stand on a line as wide as the text in the style of tables
 
 
-def table_value(blocks: "Blocks", table: Table) -> dict[str, Any]:
-    """The table, each cell with whether a page break may cut it.
+def table_value(table: Table, name: str, tries: int, content: Content) -> dict[str, Any]:
+    """The table's columns and rows, each cell with whether a page break may cut it.
 
     Where a row moves to the next page to make room for its note, Typst can leave the note behind. The
-    engine then asks for the table again, each time broken otherwise (`blocks.early_notes` counts): its rows
-    with notes may be cut, then it stays whole if it is not too long, and at last it is left as it is.
+    engine then asks for the table `name` again, each time broken otherwise (`tries` counts): its rows with
+    notes may be cut, then it stays whole if it is not too long, and at last it is left as it is.
     """
-    name = f"{blocks.part}-{table.id}"
-    tries = blocks.early_notes.get(name, 0)
     rows = tuple(rows_with_columns(table))
     lines = tuple(
         max((_lines(table, column, cell) for column, cell in cells), default=1) for _, cells in rows
     )
-    caption = blocks.style("Caption")
-    value: dict[str, Any] = {
-        "type": "table",
-        "description": table.description,
-        "style": "caption",
-        "before": caption.space_before if table.caption else 0,
-        "after": 0,
-        "gap": blocks.gap,
-        "new_page": False,
-        "whole": sum(lines) <= (_WHOLE_TABLE if tries < _KEEP_WHOLE else _LONGEST_WHOLE_TABLE),
-        "caption": blocks.runs.of(table.caption),
-        "columns": [column.width for column in table.columns],
-        "rows": [
-            {"role": row.role, "cells": [_cell(blocks, table, row, column, cell) for column, cell in cells]}
-            for row, cells in rows
-        ],
-    }
-    for at, row in enumerate(value["rows"]):
+    values: list[dict[str, Any]] = [
+        {"role": row.role, "cells": [_cell(row, column, cell, content) for column, cell in cells]}
+        for row, cells in rows
+    ]
+    for at, row in enumerate(values):
         cut_at_note = tries > 0 and any("note" in run for run in _links(row["cells"]))
         for cell in row["cells"]:
             cell["breakable"] = sum(lines[at : at + cell["rows"]]) > _LONGEST_WHOLE_ROW or cut_at_note
-    set_once([row for row in value["rows"] if row["role"] == "head"], name)
+    set_once([row for row in values if row["role"] == "head"], name)
     if tries <= _KEEP_WHOLE:
-        for run in _links(value["rows"]):
+        for run in _links(values):
             run["table"] = name
-    return value
+    return {
+        "description": table.description,
+        "whole": sum(lines) <= (_WHOLE_TABLE if tries < _KEEP_WHOLE else _LONGEST_WHOLE_TABLE),
+        "columns": [column.width for column in table.columns],
+        "rows": values,
+    }
+
+
+def _cell(row: Row, column: int, cell: Cell, content: Content) -> dict[str, Any]:
+    return {
+        "blocks": content(row, column, cell),
+        "header": cell.header,
+        "rows": cell.row_span,
+        "columns": cell.column_span,
+    }
 
 
 def set_once(value: Any, name: str) -> None:
@@ -78,39 +75,14 @@ def _links(value: Any) -> Iterator[dict[str, Any]]:
                 yield from _links(inner)
 
 
-def _cell(blocks: "Blocks", table: Table, row: Row, column: int, cell: Cell) -> dict[str, Any]:
-    figure = table.columns[column].align == "end"
-    name = "Table Head" if row.role == "head" else "Table Figure" if figure else "Table Text"
-    look: dict[str, object] = {"align": table.columns[column].align}
-    if cell.header:
-        look["color"] = blocks.house.table.head_color
-    if row.role != "body":
-        look["bold"] = True
-    inside = replace(
-        blocks,
-        text_style=name,
-        look=look,
-        compact=True,
-        longest_word=int(_across(table, column, cell) * 0.8),
-        list_depth=0,
-        depth=blocks.depth + 1,
-    )
-    return {
-        "blocks": inside.of(cell.blocks),
-        "header": cell.header,
-        "rows": cell.row_span,
-        "columns": cell.column_span,
-    }
-
-
 def _lines(table: Table, column: int, cell: Cell) -> int:
     """About how many lines a cell takes; one that spans several rows shares them out."""
-    across = _across(table, column, cell)
+    across = characters_across(table, column, cell)
     words = (len(plain_text(own_inlines(block))) for block in blocks_within(cell.blocks))
     return ceil(sum(max(1, ceil(length / across)) for length in words) / cell.row_span)
 
 
-def _across(table: Table, column: int, cell: Cell) -> float:
+def characters_across(table: Table, column: int, cell: Cell) -> float:
     """About how many characters stand on a line of the cell."""
     widths = [column.width for column in table.columns]
     share = sum(widths[column : column + cell.column_span]) / sum(widths)
