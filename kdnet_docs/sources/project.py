@@ -54,14 +54,16 @@ class Project:
         path = next(self._candidates(name), None)
         if path is not None:
             return path
-        known = (*self.references(), *self.meetings())
+        looks_like_meeting = re.fullmatch(r"\d{4}-\d{2}.*", name) is not None
+        known = self.meetings() if looks_like_meeting else (*self.references(), *self.meetings())
         return Refused(
             (
                 Diagnostic(
                     code=Code.UNKNOWN_REFERENCE,
                     message=msg('there is no document or meeting "{name}"', name=name),
                     span=span,
-                    hint=did_you_mean(name, known) or msg("there are {names}", names=", ".join(known) or "-"),
+                    hint=(None if looks_like_meeting else did_you_mean(name, known))
+                    or msg("there are {names}", names=", ".join(known) or "-"),
                 ),
             )
         )
