@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, assert_never
 
 from kdnet_docs.document.tree import (
@@ -74,8 +75,12 @@ class Blocks:
         )
 
     def of(self, blocks: Iterable[Block]) -> list[Value]:
-        """The values of `blocks`, in order."""
-        return [value for block in blocks for value in self._labelled(block)]
+        """The values of `blocks`, in order; the words before a signature block stay with it."""
+        values = [value for block in blocks for value in self._labelled(block)]
+        for value, following in pairwise(values):
+            if following["type"] == "signatures" and value["type"] == "paragraph":
+                value["keep"] = True
+        return values
 
     def _labelled(self, block: Block) -> list[Value]:
         values = self._values(block)
