@@ -13,11 +13,12 @@ from kdnet_docs.assembly.values import resolve
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Language
 from kdnet_docs.base.spans import Source, Span
-from kdnet_docs.checks.run import examine
+from kdnet_docs.checks.run import check, examine
 from kdnet_docs.cli.findings.faces import FACES
 from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.contract import Contract
+from kdnet_docs.sources.project import Project
 from kdnet_docs.sources.read import read
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -98,6 +99,21 @@ def test_an_example_gives_no_finding(example: Example) -> None:
 def test_a_mistake_gives_the_finding_that_is_shown(example: Example) -> None:
     given, _, _summary = found_in(example).rpartition("\n\n")
     assert given == example.finding.rstrip("\n")
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_the_whole_files_lie_where_the_guide_says_and_make_a_meeting(
+    language: Language, tmp_path: Path
+) -> None:
+    files = [block["yaml"] for block in BLOCK.finditer(guide(language)) if not block["how"]]
+    places = re.findall(rf"`({KEPT.pattern})`", guide(language))
+    for place, text in zip(places, files, strict=True):
+        path = tmp_path / place
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
+    project = Project(tmp_path)
+    assert project.meetings() == ("2024-03",)
+    assert check(project, ()) == ()
 
 
 @pytest.mark.parametrize("language", GUIDES)
