@@ -81,4 +81,4 @@ class Code(Enum):
         return Severity.WARNING if self in _WARNINGS else Severity.ERROR
 
 
-_WARNINGS = frozenset({Code.EMPTY_ITEM, Code.FOOTNOTE_UNUSED})
+_WARNINGS = frozenset({Code.EMPTY_ITEM})

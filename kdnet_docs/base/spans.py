@@ -1,5 +1,6 @@
 """Where something stands in a source file."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,6 +60,10 @@ class Span:
         return f"{self.source.name}:{self.line}:{self.column}"
 
 
+# What stands for one character in a quoted scalar, by its quotation mark.
+_ESCAPES = {'"': re.compile(r"\\(?:x..|u.{4}|U.{8}|[^\r\n])"), "'": re.compile("''")}
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Text that an author wrote, which knows where each of its characters stands in the file.
@@ -78,8 +83,15 @@ class Wording:
     def locate(self, start: int, end: int) -> Span:
         """The place in the file of `text[start:end]`."""
         first = self._offset(start)
-        last = self._offset(end - 1) + 1 if end > start else first
+        last = self._end_of(self._offset(end - 1)) if end > start else first
         return Span(self.span.source, first, max(first, last))
+
+    def _end_of(self, offset: int) -> int:
+        """Where the character ends that begins at `offset` in the file: an escape is several there."""
+        text = self.span.source.text
+        escape = _ESCAPES.get(text[self.span.start : self.span.start + 1])
+        match = escape.match(text, offset, self.span.end) if escape else None
+        return match.end() if match else offset + 1
 
     def _offset(self, index: int) -> int:
         at = bisect_right(self.runs, index, key=lambda run: run[0]) - 1
