@@ -35,7 +35,7 @@ def command(ctx: click.Context, codes: tuple[str, ...]) -> int:
             click.echo(f"{code.value}  {explanation(code, language).title}")
         return exits.OK
     pages = [explanation(_code(ctx, written), language).text for written in codes]
-    click.echo("\n".join(map(_for_the_screen, pages)))
+    click.echo("\n\n".join(map(_for_the_screen, pages)))
     return exits.OK
 
 

@@ -1,0 +1,60 @@
+"""The pages tell the truth: the wrong example has the finding, the right one has none."""
+
+import re
+
+import pytest
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.base.messages import Language
+from kdnet_docs.base.spans import Source
+from kdnet_docs.checks.run import examine
+from kdnet_docs.cli.explanations import explanation
+from kdnet_docs.sources.read import read
+
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+# A whole contract, of which an example replaces the keys that it has.
+AROUND = {
+    "kind": "contract",
+    "id": "aftale",
+    "version": "2022",
+    "status": "udkast",
+    "title": "Aftale",
+    "date": "2022-01-01",
+    "body": "[{section: Indledning, text: Parterne er enige.}]",
+}
+SHOWN = [code for code in Code if "```yaml" in explanation(code, "da").text]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", Code)
+def test_a_page_says_what_it_is_shows_wrong_and_right_and_what_to_do(code: Code, language: Language) -> None:
+    page = explanation(code, language)
+    words = {"da": ("Forkert:", "Rigtigt:", "Gør sådan: "), "en": ("Wrong:", "Right:", "What to do: ")}
+    assert page.text.startswith(f"# {code.value}: {page.title}\n")
+    assert all(word in page.text for word in words[language])
+    assert len(examples(code, language)) == 2
+    assert page.text.count("\n") < 60
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_wrong_example_has_the_finding(code: Code) -> None:
+    wrong, _right = examples(code, "da")
+    assert code in [finding.code for finding in findings(wrong)]
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_right_example_has_no_finding(code: Code) -> None:
+    _wrong, right = examples(code, "da")
+    assert findings(right) == ()
+
+
+def examples(code: Code, language: Language) -> list[str]:
+    return re.findall(r"```(?:yaml|text)\n(.*?)```\n", explanation(code, language).text, re.DOTALL)
+
+
+def findings(example: str) -> tuple[Diagnostic, ...]:
+    own = re.findall(r"^([a-z]+):", example, re.MULTILINE)
+    rest = "".join(f"{key}: {value}\n" for key, value in AROUND.items() if key not in own)
+    model = read(Source("aftale.yaml", rest + example))
+    return model.diagnostics if isinstance(model, Refused) else examine(model)[1]
