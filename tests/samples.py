@@ -40,9 +40,7 @@ def paragraph(identity: str, words: str) -> Paragraph:
     return Paragraph(id=identity, content=text(words))
 
 
-def cell(
-    identity: str, words: str, *, header: bool = False, row_span: int = 1, column_span: int = 1
-) -> Cell:
+def cell(identity: str, words: str, *, header: bool = False, row_span: int = 1, column_span: int = 1) -> Cell:
     return Cell(
         id=identity,
         blocks=(paragraph(f"{identity}/p1", words),) if words else (),
@@ -82,11 +80,11 @@ LISTS: tuple[Block, ...] = (
     Paragraph(id="indledning/p2", role="lead", content=text("Nationalt fastsatte mål")),
     List(
         id="indledning/liste1",
-        items=tuple(
-            ListItem(id=f"indledning/liste1/{n}", blocks=(paragraph(f"indledning/liste1/{n}/p1", words),))
-            for n, words in enumerate(("Første punkt", "Andet punkt"), start=1)
-        )
-        + (
+        items=(
+            *tuple(
+                ListItem(id=f"indledning/liste1/{n}", blocks=(paragraph(f"indledning/liste1/{n}/p1", words),))
+                for n, words in enumerate(("Første punkt", "Andet punkt"), start=1)
+            ),
             ListItem(
                 id="indledning/liste1/3",
                 blocks=(
@@ -166,7 +164,9 @@ STATUS = Table(
         Row(
             id="initiativer/forloeb",
             cells=(
-                cell("initiativer/forloeb/initiativ", "En borger – ét fælles forløb", header=True, row_span=2),
+                cell(
+                    "initiativer/forloeb/initiativ", "En borger – ét fælles forløb", header=True, row_span=2
+                ),
                 cell("initiativer/forloeb/status/1", "Arbejdet er afsluttet."),
             ),
         ),
@@ -178,7 +178,10 @@ STATUS = Table(
                     blocks=(
                         Paragraph(
                             id="initiativer/forloeb/status/2/p1",
-                            content=(Text(text="Et koncept udvikles"), note("note/celle", "En note i en celle.")),
+                            content=(
+                                Text(text="Et koncept udvikles"),
+                                note("note/celle", "En note i en celle."),
+                            ),
                         ),
                         paragraph("initiativer/forloeb/status/2/p2", "Forankret i Aarhus-klyngen."),
                     ),
@@ -256,7 +259,9 @@ DOCUMENT = Document(
             content=text("Samarbejde mellem erhvervshus og kommuner"),
             number=Number(value=1, pattern="%1.", sequence="indsatser"),
         ),
-        paragraph("samarbejde/p1", "Arbejdsdelingen mellem den lokale erhvervsservice og erhvervshuset. " * 12),
+        paragraph(
+            "samarbejde/p1", "Arbejdsdelingen mellem den lokale erhvervsservice og erhvervshuset. " * 12
+        ),
         Heading(
             id="opsoegende",
             level=2,

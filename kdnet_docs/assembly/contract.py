@@ -1,6 +1,7 @@
 """A contract to a document."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from kdnet_docs.assembly.context import Context
@@ -41,7 +42,8 @@ def assemble_contract(contract: Contract, findings: list[Diagnostic]) -> Documen
     contents = (Contents(id="contents", title=words["contents"]),) if contract.contents else ()
     blocks = (*contents, *writer.blocks(contract.body, level=1, owner=title), *writer.appendices())
     parties = tuple({"name": party.name} for party in contract.parties)
-    return document(contract, "contract", title, blocks, words, cover="contract", parties=parties)
+    made = document(contract, "contract", title, blocks, words)
+    return replace(made, cover="contract", fields={**made.fields, "parties": parties})
 
 
 class _Writer:
@@ -65,7 +67,9 @@ class _Writer:
                 case SignaturesBlock():
                     yield self._signatures(part)
                 case GoalsBlock():
-                    yield from goals_blocks(part, self._plan, self._context, self._level(level, part.span), self._contract.labels)
+                    yield from goals_blocks(
+                        part, self._plan, self._context, self._level(level, part.span), self._contract.labels
+                    )
                 case _:
                     assert_never(part)
 
@@ -103,7 +107,9 @@ class _Writer:
             return
         heading = self._contract.appendices_heading
         content = self._context.line(heading, "appendices") or (Text(text=self._context.words["bilag"]),)
-        yield Heading(id="appendices", level=1, content=content, new_page=True, span=heading.span if heading else None)
+        yield Heading(
+            id="appendices", level=1, content=content, new_page=True, span=heading.span if heading else None
+        )
         for appendix in self._contract.appendices:
             yield from self._appendix(appendix)
 
@@ -139,6 +145,12 @@ class _Writer:
 
     def _level(self, level: int, span: Span) -> int:
         if level > DEEPEST_HEADING:
-            message = msg("headings go {depth} levels deep, this would be level {level}", depth=DEEPEST_HEADING, level=level)
-            self._context.find(Code.HEADING_LEVEL, message, span, msg("move the section up, or make it plain text"))
+            message = msg(
+                "headings go {depth} levels deep, this would be level {level}",
+                depth=DEEPEST_HEADING,
+                level=level,
+            )
+            self._context.find(
+                Code.HEADING_LEVEL, message, span, msg("move the section up, or make it plain text")
+            )
         return min(level, DEEPEST_HEADING)

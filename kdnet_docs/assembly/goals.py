@@ -7,11 +7,22 @@ from kdnet_docs.assembly.labels import Words
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.plan import Plan
 from kdnet_docs.base.spans import Wording
-from kdnet_docs.document.tree import Block, Cell, Column, Heading, List, ListItem, Number, Paragraph, Row, Table, Text
+from kdnet_docs.document.tree import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    List,
+    ListItem,
+    Number,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 from kdnet_docs.document.walk import plain_text
 from kdnet_docs.model.goals import Goal, GoalGroup, GoalsBlock
 from kdnet_docs.model.parts import Labels
-
 
 
 def goals_blocks(
@@ -27,12 +38,16 @@ def goals_blocks(
         yield from context.prose(group.text, identity)
         for goal in group.goals:
             if goal.title is not None and goal.title.text.strip():
-                yield from _goal(goal, plan, context, level + 1, label_words(context.language, labels, goal.labels))
+                yield from _goal(
+                    goal, plan, context, level + 1, label_words(context.language, labels, goal.labels)
+                )
 
 
 def _overview(group: GoalGroup, plan: Plan, context: Context) -> Iterator[Block]:
     name = f"{plan.id_of(group)}/overview"
-    yield Paragraph(id=f"{name}/title", content=context.line(group.group, name), role="lead", span=group.group.span)
+    yield Paragraph(
+        id=f"{name}/title", content=context.line(group.group, name), role="lead", span=group.group.span
+    )
     yield from context.prose(group.overview, name)
     yield List(
         id=f"{name}/goals",
@@ -63,7 +78,9 @@ def _goal(goal: Goal, plan: Plan, context: Context, level: int, words: Words) ->
     )
     yield from context.prose(goal.text, identity)
     parts = (("maal", goal.maal), ("metode", goal.metode), ("afrapportering", goal.afrapportering))
-    rows = tuple(_row(f"{identity}/{key}", words[key], text, context) for key, text in parts if text is not None)
+    rows = tuple(
+        _row(f"{identity}/{key}", words[key], text, context) for key, text in parts if text is not None
+    )
     if rows:
         yield Table(
             id=f"{identity}/table",

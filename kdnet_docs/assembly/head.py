@@ -1,14 +1,12 @@
 """What every document takes from the top of its source."""
 
 from kdnet_docs.assembly.labels import Words
-from kdnet_docs.document.tree import Block, Document, Fields
+from kdnet_docs.document.tree import Block, Document
 from kdnet_docs.model.parts import Head
 
 
-def document(
-    head: Head, kind: str, title: str, blocks: tuple[Block, ...], words: Words, *, cover: str | None = None, **fields: Fields | str | tuple[Fields, ...]
-) -> Document:
-    """The document around the blocks; `fields` is what its cover may say besides the usual."""
+def document(head: Head, kind: str, title: str, blocks: tuple[Block, ...], words: Words) -> Document:
+    """The document around the blocks, as yet without a cover."""
     source = head.span.source
     return Document(
         id=head.id,
@@ -18,8 +16,7 @@ def document(
         language=head.language,
         date=head.date,
         blocks=blocks,
-        cover=cover,
-        fields={"labels": words, **fields},
+        fields={"labels": words},
         watermark=words["draft"] if head.status in DRAFT_STATES else None,
         author=head.author,
         subject=head.subject,

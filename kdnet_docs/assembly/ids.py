@@ -8,7 +8,9 @@ from kdnet_docs.base.diagnostics import Diagnostic, Label
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e", "ß": "ss"})
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e", "ß": "ss"}
+)
 
 
 def slug(words: str) -> str:

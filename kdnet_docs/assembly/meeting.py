@@ -90,7 +90,8 @@ def _agenda_list(items: list[AgendaItem], number: int, context: Context) -> List
         id=f"agenda/list{number}",
         start=items[0].number,
         items=tuple(
-            ListItem(id=f"agenda/{item.number}", blocks=_item_title(item, context), span=item.span) for item in items
+            ListItem(id=f"agenda/{item.number}", blocks=_item_title(item, context), span=item.span)
+            for item in items
         ),
     )
 
@@ -106,7 +107,10 @@ def _item_title(item: AgendaItem, context: Context) -> tuple[Block, ...]:
 def _bilag_list(meeting: Meeting, context: Context) -> Table:
     words = context.words
     rows = (row for item in meeting.agenda for row in _bilag_rows(item, context))
-    head = tuple(_cell(f"bilag-list/head/{key}", (Text(text=words[key]),), header=True) for key in ("agenda-item", "bilag"))
+    head = tuple(
+        _cell(f"bilag-list/head/{key}", (Text(text=words[key]),), header=True)
+        for key in ("agenda-item", "bilag")
+    )
     return Table(
         id="bilag-list/table",
         columns=(Column(width=1), Column(width=3)),
@@ -120,12 +124,16 @@ def _bilag_rows(item: AgendaItem, context: Context) -> Iterator[Row]:
     for number, bilag in enumerate(item.bilag, start=1):
         identity = f"bilag-list/{item.number}-{number}"
         cell = _cell(f"{identity}/bilag", _link(bilag, identity, context))
-        first = (_cell(f"{identity}/point", (Text(text=str(item.number)),), header=True, row_span=len(item.bilag)),)
+        first = (
+            _cell(f"{identity}/point", (Text(text=str(item.number)),), header=True, row_span=len(item.bilag)),
+        )
         yield Row(id=identity, cells=(*first, cell) if number == 1 else (cell,), span=bilag.span)
 
 
 def _link(bilag: Bilag, identity: str, context: Context) -> tuple[Inline, ...]:
-    return (Link(content=context.line(bilag.title, identity), target=f"#{bilag.document}", span=bilag.title.span),)
+    return (
+        Link(content=context.line(bilag.title, identity), target=f"#{bilag.document}", span=bilag.title.span),
+    )
 
 
 def _cell(identity: str, content: tuple[Inline, ...], *, header: bool = False, row_span: int = 1) -> Cell:

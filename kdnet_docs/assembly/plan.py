@@ -58,7 +58,13 @@ class Plan:
 
     def derived(self) -> Iterator[tuple[Part, str, str]]:
         """The parts with a heading whose id was derived from it: the part, the heading's key, the id."""
-        keys = {SectionBlock: "section", Appendix: "appendix", Clause: "title", GoalGroup: "group", Goal: "title"}
+        keys = {
+            SectionBlock: "section",
+            Appendix: "appendix",
+            Clause: "title",
+            GoalGroup: "group",
+            Goal: "title",
+        }
         for part in _parts(self.contract):
             key = keys.get(type(part))
             if key and part.id is None and part.span_of(key) != part.span:
@@ -68,7 +74,9 @@ class Plan:
         match part:
             case SectionBlock():
                 self._ids[id(part)] = ids.given(part.id, part.section.text)
-                self._numbers.update((id(clause), number) for number, clause in enumerate(part.clauses, start=1))
+                self._numbers.update(
+                    (id(clause), number) for number, clause in enumerate(part.clauses, start=1)
+                )
             case Appendix():
                 self._ids[id(part)] = ids.given(part.id, part.appendix.text)
             case Clause():
@@ -80,7 +88,9 @@ class Plan:
             case Goal():
                 self._goals += 1
                 self._numbers[id(part)] = self._goals
-                self._ids[id(part)] = ids.given(part.id, part.title.text if part.title else f"goal-{self._goals}")
+                self._ids[id(part)] = ids.given(
+                    part.id, part.title.text if part.title else f"goal-{self._goals}"
+                )
             case TableSpec():
                 self._ids[id(part)] = part.id
                 self.tables[part.id] = read_table(part, self.contract.language, self.findings)
@@ -97,8 +107,12 @@ class Plan:
             "parties": {party.id: party.name for party in contract.parties},
             "values": contract.values,
             "tables": {name: _table_scope(table) for name, table in self.tables.items()},
-            "clauses": {self.id_of(part): str(self.number_of(part)) for part in parts if isinstance(part, Clause)},
-            "goals": {self.id_of(part): str(self.number_of(part)) for part in parts if isinstance(part, Goal)},
+            "clauses": {
+                self.id_of(part): str(self.number_of(part)) for part in parts if isinstance(part, Clause)
+            },
+            "goals": {
+                self.id_of(part): str(self.number_of(part)) for part in parts if isinstance(part, Goal)
+            },
             "targets": {
                 target.id: Quantity(target.value.value, target.unit)
                 for part in parts

@@ -56,7 +56,9 @@ _REFUSED: dict[str, tuple[FindingCode, Message, Message]] = {
 _REFUSED["html_inline"] = _REFUSED["html_block"]
 
 
-def read_prose(wording: Wording, owner: str, resolve: Resolve, findings: list[Diagnostic]) -> tuple[Block, ...]:
+def read_prose(
+    wording: Wording, owner: str, resolve: Resolve, findings: list[Diagnostic]
+) -> tuple[Block, ...]:
     """The blocks of a text; their ids begin with `owner`, the id of what the text belongs to."""
     reader = _Reader(wording, owner, resolve, findings)
     tokens = markdown.parse(wording.text)
@@ -70,7 +72,9 @@ def read_prose(wording: Wording, owner: str, resolve: Resolve, findings: list[Di
     return blocks
 
 
-def read_line(wording: Wording, owner: str, resolve: Resolve, findings: list[Diagnostic]) -> tuple[Inline, ...]:
+def read_line(
+    wording: Wording, owner: str, resolve: Resolve, findings: list[Diagnostic]
+) -> tuple[Inline, ...]:
     """The inlines of a title or label, which must be a single paragraph."""
     blocks = read_prose(wording, owner, resolve, findings)
     match blocks:
@@ -123,7 +127,9 @@ class _Reader:
                 blocks.append(block)
         return tuple(blocks)
 
-    def _nested(self, read: Callable[[SyntaxTreeNode, str], Block | None], node: SyntaxTreeNode, identity: str) -> Block | None:
+    def _nested(
+        self, read: Callable[[SyntaxTreeNode, str], Block | None], node: SyntaxTreeNode, identity: str
+    ) -> Block | None:
         """Reads one level deeper; what is nested too deep is refused before anything is lost."""
         if self.depth >= markdown.MAX_NESTING:
             self.refuse_nesting(self._lines(node))
@@ -216,7 +222,11 @@ class _Reader:
             if node.type == "footnote_reference":
                 label = str(node.meta["label"])
                 if label in self.footnotes:
-                    self._find(FindingCode.FOOTNOTE_TWICE, msg("the footnote [^{label}] is defined twice", label=label), self._lines(node))
+                    self._find(
+                        FindingCode.FOOTNOTE_TWICE,
+                        msg("the footnote [^{label}] is defined twice", label=label),
+                        self._lines(node),
+                    )
                 self.footnotes.setdefault(label, node)
 
     def _footnote(self, label: str, span: Span) -> Iterator[Inline]:
@@ -227,7 +237,10 @@ class _Reader:
                 msg("there is no footnote [^{label}] in this text", label=label),
                 span,
                 did_you_mean(label, self.footnotes)
-                or msg('add a line "[^{label}]: ..." below the text; write \\[ for a "[" that is meant', label=label),
+                or msg(
+                    'add a line "[^{label}]: ..." below the text; write \\[ for a "[" that is meant',
+                    label=label,
+                ),
             )
         elif label in self.used:
             self._find(
@@ -239,7 +252,9 @@ class _Reader:
         else:
             self.used.add(label)
             identity = f"{self.owner}/note-{label}"
-            yield Footnote(id=identity, blocks=self.blocks(_without_definitions(definition), identity), span=span)
+            yield Footnote(
+                id=identity, blocks=self.blocks(_without_definitions(definition), identity), span=span
+            )
 
     def report_unused_footnotes(self) -> None:
         for label in self.footnotes.keys() - self.used:
@@ -262,7 +277,9 @@ class _Reader:
         return self.wording.locate(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
 
     def refuse_nesting(self, span: Span) -> None:
-        message = msg("lists, quotes or emphasis are nested more than {depth} deep", depth=markdown.MAX_NESTING)
+        message = msg(
+            "lists, quotes or emphasis are nested more than {depth} deep", depth=markdown.MAX_NESTING
+        )
         self._find(FindingCode.NESTING, message, span)
 
     def _refuse(self, kind: str, span: Span) -> None:

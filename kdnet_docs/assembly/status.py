@@ -24,7 +24,10 @@ def assemble_status(status: StatusTable, findings: list[Diagnostic]) -> Document
     table = Table(
         id="initiatives",
         columns=(Column(width=2), Column(width=3)),
-        rows=(_head(words["initiative"], words["status"]), *(row for item in status.initiatives for row in _rows(item, context))),
+        rows=(
+            _head(words["initiative"], words["status"]),
+            *(row for item in status.initiatives for row in _rows(item, context)),
+        ),
         description=plain_text(title),
         span=status.span_of("initiatives"),
     )
@@ -62,7 +65,9 @@ def _rows(initiative: Initiative, context: Context) -> Iterator[Row]:
 def _initiative_cell(initiative: Initiative, context: Context) -> Cell:
     identity = f"{initiative.id}/initiative"
     title = Paragraph(
-        id=f"{identity}/title", content=context.line(initiative.title, f"{identity}/title"), span=initiative.title.span
+        id=f"{identity}/title",
+        content=context.line(initiative.title, f"{identity}/title"),
+        span=initiative.title.span,
     )
     carriers = initiative.carriers
     carried = (

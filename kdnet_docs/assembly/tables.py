@@ -17,7 +17,7 @@ from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.document.tree import Block, Cell, Column, Paragraph, Row, Table, Text
 from kdnet_docs.document.walk import plain_text
 from kdnet_docs.model import tables as authored
-from kdnet_docs.model.problems import ValueProblem
+from kdnet_docs.model.problems import FieldError
 from kdnet_docs.model.scalars import Amount, read_amount
 
 CellValue: TypeAlias = Wording | Amount | None
@@ -43,7 +43,8 @@ class TypedTable:
         """The amount columns added up over the rows, in the column's own unit."""
         return {
             column.key: sum(
-                (amount.value for row in self.rows if isinstance(amount := row.cells[index], Amount)), Decimal(0)
+                (amount.value for row in self.rows if isinstance(amount := row.cells[index], Amount)),
+                Decimal(0),
             )
             for index, column in enumerate(self.spec.columns)
             if column.type == "amount"
@@ -77,26 +78,41 @@ def _row(
     may_be_short: bool = False,
 ) -> TypedRow:
     nodes = _by_column(node, spec, findings, may_be_short=may_be_short)
-    cells = (_cell(cell, column, language, findings) for cell, column in zip(nodes, spec.columns, strict=True))
+    cells = (
+        _cell(cell, column, language, findings) for cell, column in zip(nodes, spec.columns, strict=True)
+    )
     return TypedRow(tuple(cells), node.span)
 
 
 def _by_column(
-    node: SequenceNode | MappingNode, spec: authored.TableSpec, findings: list[Diagnostic], *, may_be_short: bool
+    node: SequenceNode | MappingNode,
+    spec: authored.TableSpec,
+    findings: list[Diagnostic],
+    *,
+    may_be_short: bool,
 ) -> tuple[Node | None, ...]:
     keys = [column.key for column in spec.columns]
     if isinstance(node, MappingNode):
         for key in node.keys() - set(keys):
             message = msg('the table has no column "{key}"', key=key)
             findings.append(
-                Diagnostic(code=Code.UNKNOWN_KEY, message=message, span=node.keys_at[key], hint=did_you_mean(key, keys))
+                Diagnostic(
+                    code=Code.UNKNOWN_KEY,
+                    message=message,
+                    span=node.keys_at[key],
+                    hint=did_you_mean(key, keys),
+                )
             )
         return tuple(node.get(key) for key in keys)
     if len(node) > len(keys) or (len(node) < len(keys) and not may_be_short):
         findings.append(
             Diagnostic(
                 code=Code.ROW_LENGTH,
-                message=msg("the row has {cells} cells and the table {columns} columns", cells=len(node), columns=len(keys)),
+                message=msg(
+                    "the row has {cells} cells and the table {columns} columns",
+                    cells=len(node),
+                    columns=len(keys),
+                ),
                 span=node.span,
                 hint=msg('a cell with a comma in it goes in quotes; an empty cell is written ""'),
             )
@@ -115,8 +131,10 @@ def _cell(node: Node | None, column: authored.Column, language: str, findings: l
         return node.wording
     try:
         return read_amount(node, language)
-    except ValueProblem as problem:
-        findings.append(Diagnostic(code=problem.code, message=problem.message, span=node.span, hint=problem.hint))
+    except FieldError as problem:
+        findings.append(
+            Diagnostic(code=problem.code, message=problem.message, span=node.span, hint=problem.hint)
+        )
         return None
 
 
@@ -130,7 +148,13 @@ def table_block(table: TypedTable, context: Context, description: str) -> Table:
     head = tuple(
         Cell(
             id=f"{spec.id}/head/{column.key}",
-            blocks=(Paragraph(id=f"{spec.id}/head/{column.key}/p1", content=context.line(column.title, f"{spec.id}/head/{column.key}"), span=column.title.span),),
+            blocks=(
+                Paragraph(
+                    id=f"{spec.id}/head/{column.key}/p1",
+                    content=context.line(column.title, f"{spec.id}/head/{column.key}"),
+                    span=column.title.span,
+                ),
+            ),
             header=True,
             span=column.title.span,
         )
@@ -138,11 +162,17 @@ def table_block(table: TypedTable, context: Context, description: str) -> Table:
     )
     taken: dict[str, int] = {}
     rows = tuple(_table_row(row, table, context, _row_id(row, spec.id, taken)) for row in table.rows)
-    total = (_table_row(table.total, table, context, f"{spec.id}/total", is_total=True),) if table.total else ()
+    total = (
+        (_table_row(table.total, table, context, f"{spec.id}/total", is_total=True),) if table.total else ()
+    )
     return Table(
         id=spec.id,
         columns=tuple(_column(column) for column in spec.columns),
-        rows=(Row(id=f"{spec.id}/head", role="head", cells=head, span=spec.span_of("columns")), *rows, *total),
+        rows=(
+            Row(id=f"{spec.id}/head", role="head", cells=head, span=spec.span_of("columns")),
+            *rows,
+            *total,
+        ),
         description=spec.description or plain_text(caption) or description,
         caption=caption,
         span=spec.span,
@@ -162,7 +192,9 @@ def _row_id(row: TypedRow, table: str, taken: dict[str, int]) -> str:
     return f"{table}/{words}" if taken[words] == 1 else f"{table}/{words}-{taken[words]}"
 
 
-def _table_row(row: TypedRow, table: TypedTable, context: Context, identity: str, *, is_total: bool = False) -> Row:
+def _table_row(
+    row: TypedRow, table: TypedTable, context: Context, identity: str, *, is_total: bool = False
+) -> Row:
     sums = table.sums() if is_total else {}
     cells = tuple(
         Cell(
@@ -176,7 +208,9 @@ def _table_row(row: TypedRow, table: TypedTable, context: Context, identity: str
     return Row(id=identity, role="total" if is_total else "body", cells=cells, span=row.span)
 
 
-def _cell_blocks(value: CellValue, summed: Decimal | None, context: Context, identity: str) -> tuple[Block, ...]:
+def _cell_blocks(
+    value: CellValue, summed: Decimal | None, context: Context, identity: str
+) -> tuple[Block, ...]:
     match value:
         case Wording():
             return context.prose(value, identity)

@@ -82,7 +82,8 @@ def _unknown(name: str, walked: list[str], value: Value, span: Span) -> Diagnost
         if where
         else msg('there is no parameter "{name}"', name=name),
         span=span,
-        hint=did_you_mean(name, known) or (msg("known are {names}", names=", ".join(known)) if known else None),
+        hint=did_you_mean(name, known)
+        or (msg("known are {names}", names=", ".join(known)) if known else None),
     )
 
 

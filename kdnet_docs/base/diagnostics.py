@@ -42,7 +42,9 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     return tuple(
         sorted(
             dict.fromkeys(diagnostics),
-            key=lambda d: (d.span.source.name, d.span.start, d.code.value) if d.span else ("", 0, d.code.value),
+            key=lambda d: (
+                (d.span.source.name, d.span.start, d.code.value) if d.span else ("", 0, d.code.value)
+            ),
         )
     )
 

@@ -9,5 +9,7 @@ def did_you_mean(given: str, known: Iterable[str]) -> Message | None:
     """A hint that names the known word most like `given`, or None where none is like it."""
     from rapidfuzz import fuzz, process, utils
 
-    best = process.extractOne(given, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
+    best = process.extractOne(
+        given, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60
+    )
     return msg('did you mean "{name}"?', name=best[0]) if best else None

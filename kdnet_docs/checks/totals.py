@@ -38,7 +38,8 @@ def _of_table(table: TypedTable, language: str) -> Iterator[Diagnostic]:
                 ),
                 span=stated.span,
                 hint=msg(
-                    'the difference is {difference}; correct a row or the total, or state "rounding: {size}" beside it',
+                    "the difference is {difference}; correct a row or the total, "
+                    'or state "rounding: {size}" beside it',
                     difference=decimal(difference, language),
                     size=decimal(abs(difference), language),
                 ),

@@ -28,7 +28,7 @@ class Built:
 
 
 def build(project: Project, name: str, out: Path, formats: tuple[str, ...], engine: str) -> Built | Refused:
-    """Builds a meeting into `out/meeting-ID`, a document into `out`; nothing is written if anything is refused.
+    """Builds a meeting into `out/meeting-ID` or a document into `out`, all of it or nothing.
 
     Raises OSError where the files cannot be written.
     """
@@ -64,7 +64,9 @@ def _make(
 
 def _key(project: Project, name: str, formats: tuple[str, ...], engine: str) -> str:
     """A digest of all that a build depends on: sources, templates, the engine and its libraries."""
-    digest = sha256(json.dumps([name, formats, engine, [metadata.version(library) for library in _ENGINES]]).encode())
+    digest = sha256(
+        json.dumps([name, formats, engine, [metadata.version(library) for library in _ENGINES]]).encode()
+    )
     code = Path(kdnet_docs.__file__).parent
     named = [Path(name)] if Path(name).is_file() else []
     for folder, pattern in ((project.root / SOURCES, "*.yaml"), (project.templates, "*"), (code, "*.py")):

@@ -42,7 +42,9 @@ def plan(project: Project, name: str) -> Package | Refused:
         made, found = examine(bilag)
         documents.append(made)
         findings.extend(found)
-    return _unless_errors(Package(front=document, documents=tuple(documents), findings=in_reading_order(findings)))
+    return _unless_errors(
+        Package(front=document, documents=tuple(documents), findings=in_reading_order(findings))
+    )
 
 
 def _bilag(meeting: Meeting) -> dict[str, Span]:
@@ -58,7 +60,9 @@ def _unless_errors(package: Package) -> Package | Refused:
     return Refused(package.findings) if any(map(is_error, package.findings)) else package
 
 
-def write(package: Package, project: Project, formats: Sequence[str], engine: PdfEngine) -> Mapping[str, bytes] | Refused:
+def write(
+    package: Package, project: Project, formats: Sequence[str], engine: PdfEngine
+) -> Mapping[str, bytes] | Refused:
     """The files of a package by name: each document in each format, and a meeting's PDF."""
     files: dict[str, bytes] = {}
     refused: list[Diagnostic] = []

@@ -51,5 +51,3 @@ def tagged_by_key(*keys: str) -> Any:
         return next((f"<{key}>" for key in keys if isinstance(data, dict) and key in data), None)
 
     return choose
-
-

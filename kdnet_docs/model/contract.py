@@ -1,7 +1,5 @@
 """What an author may write in a contract."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
@@ -65,7 +63,7 @@ class Clause(Authored):
     """The clause's name in parameters and links."""
     text: Prose | None = None
     """The clause's words."""
-    body: tuple[ContractBlock, ...] = ()
+    body: tuple["ContractBlock", ...] = ()
     """Tables and more text after them."""
 
 
@@ -82,7 +80,7 @@ class SectionBlock(Authored):
     """The section's words."""
     clauses: tuple[Clause, ...] = ()
     """Clauses numbered 1., 2., ..."""
-    body: tuple[ContractBlock, ...] = ()
+    body: tuple["ContractBlock", ...] = ()
     """Tables, sections below this one, and more text."""
 
 
@@ -103,7 +101,7 @@ class Appendix(Authored):
     """The appendix's title."""
     id: Id | None = None
     """The appendix's name in links."""
-    body: tuple[ContractBlock, ...] = ()
+    body: tuple["ContractBlock", ...] = ()
     """What the appendix holds."""
 
 
@@ -116,7 +114,7 @@ class Contract(Head):
     """Who the contract is between, in the order of the cover."""
     effective: Date | None = None
     """The day from which it holds: `{{ effective }}`."""
-    values: dict[str, Word] = {}
+    values: dict[str, Word] = Field(default_factory=dict)
     """Words of your own for parameters: `{{ values.NAME }}`."""
     contents: Flag = False
     """Whether a table of contents stands first."""

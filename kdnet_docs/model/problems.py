@@ -8,7 +8,7 @@ from kdnet_docs.base.spans import Span
 
 
 @dataclass(eq=False)
-class ValueProblem(ValueError):
+class FieldError(ValueError):
     """A value that does not fit its field; pydantic collects these, reading turns them into findings."""
 
     code: Code

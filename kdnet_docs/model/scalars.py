@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import PlainValidator, ValidationInfo
 
@@ -13,14 +13,20 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.nodes import ScalarNode
 from kdnet_docs.base.spans import Span, Wording
-from kdnet_docs.model.problems import ValueProblem
+from kdnet_docs.model.problems import FieldError
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _AMOUNT = re.compile(
     r"(?P<number>[+\-\u2212]?\d[\d.,\u00a0 ]*?)\s*"
     r"(?P<unit>kr\.|mio\. kr\.|mia\. kr\.|t\.kr\.|1\.000 kr\.|1000 kr\.|pct\.|%|DKK|EUR)?"
 )
-_SCALES = {"mio. kr.": 1_000_000, "mia. kr.": 1_000_000_000, "t.kr.": 1000, "1.000 kr.": 1000, "1000 kr.": 1000}
+_SCALES = {
+    "mio. kr.": 1_000_000,
+    "mia. kr.": 1_000_000_000,
+    "t.kr.": 1000,
+    "1.000 kr.": 1000,
+    "1000 kr.": 1000,
+}
 _UNIT = re.compile(r"(?:(?P<scale>1|1000|1\.000|1000000|1\.000\.000) )?(?P<currency>[A-Z]{3}|kr\.)")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LONG_DATE = re.compile(r"(\d{1,2})\.? (\w+) (\d{4})")
@@ -55,7 +61,7 @@ def locale_of(language: str) -> str:
 
 def _scalar(node: Any) -> ScalarNode:
     if not isinstance(node, ScalarNode):
-        raise ValueProblem(
+        raise FieldError(
             Code.WRONG_SHAPE,
             msg("a single value belongs here, not a list or keys"),
             msg('text with ": " in it, or beginning with "[" or "{{", goes in quotes or below a |'),
@@ -80,14 +86,14 @@ def read_amount(node: ScalarNode, language: str) -> Amount:
             parsed = parse_decimal(number, locale=locale_of(language), strict=True)
         except NumberFormatError as error:
             if suggestions := getattr(error, "suggestions", None):
-                raise ValueProblem(
+                raise FieldError(
                     Code.BAD_AMOUNT,
                     msg('"{text}" can be read in two ways as a number', text=node.text),
                     msg("did you mean {choices}?", choices=" / ".join(suggestions)),
                 ) from error
         else:
             return Amount(parsed, _SCALES.get(match["unit"] or "", 1), node.span)
-    raise ValueProblem(
+    raise FieldError(
         Code.BAD_AMOUNT,
         msg('"{text}" is not an amount', text=node.text),
         msg('amounts are written "39.010", "1.417,50" or "39,010 mio. kr."')
@@ -105,9 +111,11 @@ def read_date(node: ScalarNode, language: str) -> date:
         if match := _LONG_DATE.fullmatch(text):
             return date(int(match[3]), _month(match[2], language), int(match[1]))
     except ValueError as error:
-        raise ValueProblem(Code.BAD_DATE, msg('there is no date "{text}"', text=text)) from error
-    raise ValueProblem(
-        Code.BAD_DATE, msg('"{text}" is not a date', text=text), msg('dates are written "2022-01-01" or "1. januar 2022"')
+        raise FieldError(Code.BAD_DATE, msg('there is no date "{text}"', text=text)) from error
+    raise FieldError(
+        Code.BAD_DATE,
+        msg('"{text}" is not a date', text=text),
+        msg('dates are written "2022-01-01" or "1. januar 2022"'),
     )
 
 
@@ -120,7 +128,7 @@ def _month(name: str, language: str) -> int:
 
 def _read_id(node: ScalarNode, _language: str) -> str:
     if not _ID.fullmatch(node.text):
-        raise ValueProblem(
+        raise FieldError(
             Code.BAD_ID,
             msg('"{text}" cannot be an id', text=node.text),
             msg("an id has small letters a-z, digits and hyphens, and begins with a letter or digit"),
@@ -131,44 +139,64 @@ def _read_id(node: ScalarNode, _language: str) -> str:
 def _read_bool(node: ScalarNode, _language: str) -> bool:
     known = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
     if node.text.lower() not in known:
-        raise ValueProblem(Code.BAD_VALUE, msg('"{text}" is neither yes nor no', text=node.text), msg("write true or false"))
+        raise FieldError(
+            Code.BAD_VALUE, msg('"{text}" is neither yes nor no', text=node.text), msg("write true or false")
+        )
     return known[node.text.lower()]
 
 
 def _read_integer(node: ScalarNode, _language: str) -> int:
     if not re.fullmatch(r"[0-9]{1,6}", node.text):
-        raise ValueProblem(Code.BAD_VALUE, msg('"{text}" is not a whole number', text=node.text))
+        raise FieldError(Code.BAD_VALUE, msg('"{text}" is not a whole number', text=node.text))
     return int(node.text)
 
 
 def _read_decimal(node: ScalarNode, _language: str) -> Decimal:
     if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,6})?", node.text):
-        raise ValueProblem(Code.BAD_VALUE, msg('"{text}" is not a number', text=node.text))
+        raise FieldError(Code.BAD_VALUE, msg('"{text}" is not a number', text=node.text))
     return Decimal(node.text.replace(",", "."))
 
 
 def _read_unit(node: ScalarNode, _language: str) -> Unit:
     if match := _UNIT.fullmatch(node.text):
         return Unit(int((match["scale"] or "1").replace(".", "")), match["currency"])
-    raise ValueProblem(
-        Code.BAD_VALUE, msg('"{text}" is not a unit of money', text=node.text), msg('units are written "1000 DKK" or "DKK"')
+    raise FieldError(
+        Code.BAD_VALUE,
+        msg('"{text}" is not a unit of money', text=node.text),
+        msg('units are written "1000 DKK" or "DKK"'),
     )
 
 
-Prose: TypeAlias = Annotated[Wording, PlainValidator(_reader(lambda n, _: n.wording), json_schema_input_type=str)]
+# What an editor takes a value for, which guesses its type as YAML does: it is held against the schema so.
+_Guessed: TypeAlias = str | int | float | bool | None
+
+Prose: TypeAlias = Annotated[
+    Wording, PlainValidator(_reader(lambda n, _: n.wording), json_schema_input_type=_Guessed)
+]
 """Markdown of any number of paragraphs."""
 
-Line: TypeAlias = Annotated[Wording, PlainValidator(_reader(lambda n, _: n.wording), json_schema_input_type=str)]
+Line: TypeAlias = Annotated[
+    Wording, PlainValidator(_reader(lambda n, _: n.wording), json_schema_input_type=_Guessed)
+]
 """Markdown that stays within one paragraph: a title, a label."""
 
-Word: TypeAlias = Annotated[str, PlainValidator(_reader(lambda n, _: n.text), json_schema_input_type=str)]
+Word: TypeAlias = Annotated[
+    str, PlainValidator(_reader(lambda n, _: n.text), json_schema_input_type=_Guessed)
+]
 """Text that is taken as it stands."""
 
-Id: TypeAlias = Annotated[str, PlainValidator(_reader(_read_id), json_schema_input_type=str)]
+Id: TypeAlias = Annotated[str, PlainValidator(_reader(_read_id), json_schema_input_type=str | int)]
 Date: TypeAlias = Annotated[date, PlainValidator(_reader(read_date), json_schema_input_type=str)]
-Flag: TypeAlias = Annotated[bool, PlainValidator(_reader(_read_bool), json_schema_input_type=bool)]
+Flag: TypeAlias = Annotated[
+    bool,
+    PlainValidator(
+        _reader(_read_bool), json_schema_input_type=bool | Literal["ja", "nej", "yes", "no"]
+    ),
+]
 Count: TypeAlias = Annotated[int, PlainValidator(_reader(_read_integer), json_schema_input_type=int)]
-Number: TypeAlias = Annotated[Decimal, PlainValidator(_reader(_read_decimal), json_schema_input_type=float | str)]
+Number: TypeAlias = Annotated[
+    Decimal, PlainValidator(_reader(_read_decimal), json_schema_input_type=float | str)
+]
 Money: TypeAlias = Annotated[Amount, PlainValidator(_reader(read_amount), json_schema_input_type=float | str)]
 MoneyUnit: TypeAlias = Annotated[Unit, PlainValidator(_reader(_read_unit), json_schema_input_type=str)]
 

@@ -9,13 +9,13 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.nodes import MappingNode, SequenceNode
 from kdnet_docs.model.authored import Authored
-from kdnet_docs.model.problems import ValueProblem
+from kdnet_docs.model.problems import FieldError
 from kdnet_docs.model.scalars import Id, Line, MoneyUnit, Number, Word, text_of
 
 
 def _row(node: Any) -> SequenceNode | MappingNode:
     if not isinstance(node, SequenceNode | MappingNode):
-        raise ValueProblem(
+        raise FieldError(
             Code.WRONG_SHAPE,
             msg("a row is a list of its cells"),
             msg('write "- [first cell, second cell]", or "- {{key: cell}}" with the keys of the columns'),
@@ -23,9 +23,11 @@ def _row(node: Any) -> SequenceNode | MappingNode:
     return node
 
 
+_Guessed: TypeAlias = str | float | bool | None
+
 RowNode: TypeAlias = Annotated[
     SequenceNode | MappingNode,
-    PlainValidator(_row, json_schema_input_type=list[str | float] | dict[str, str | float]),
+    PlainValidator(_row, json_schema_input_type=list[_Guessed] | dict[str, _Guessed]),
 ]
 """A row as it stands; its cells are read by the types of the columns when the table is assembled."""
 

@@ -141,7 +141,9 @@ class _Builder:
     def _close(self, event: Any) -> None:
         done = self._stack.pop()
         span = Span(self.source, done.start, event.end_mark.index)
-        self._add(MappingNode(done.entries, span, done.keys_at) if done.mapping else SequenceNode(done.items, span))
+        self._add(
+            MappingNode(done.entries, span, done.keys_at) if done.mapping else SequenceNode(done.items, span)
+        )
 
     def _add(self, node: Node) -> None:
         if not self._stack:
@@ -168,7 +170,12 @@ class _Builder:
             return
         parent.key = node.text
         if node.text == "<<":
-            self._find(Code.ALIAS, msg("merge keys (<<) are not used in sources"), node.span, msg("write the keys out"))
+            self._find(
+                Code.ALIAS,
+                msg("merge keys (<<) are not used in sources"),
+                node.span,
+                msg("write the keys out"),
+            )
         elif first := parent.keys_at.get(node.text):
             self.findings.append(
                 Diagnostic(

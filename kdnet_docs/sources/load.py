@@ -65,7 +65,7 @@ def decode(data: bytes, name: str) -> Source | Refused:
 
 
 def forbidden_in(text: str) -> str | None:
-    """The first character of `text` that no document may hold, as from an escape such as "\\0"."""
+    """The first character of `text` that no document may hold, as an escape in quotes may bring it."""
     match = _FORBIDDEN.search(text)
     return match.group() if match else None
 
@@ -74,7 +74,9 @@ def forbidden(character: str, span: Span) -> Diagnostic:
     """The finding for a character that no document may hold."""
     return Diagnostic(
         code=Code.CONTROL_CHARACTER,
-        message=msg("the invisible character U+{number} cannot stand in a document", number=f"{ord(character):04X}"),
+        message=msg(
+            "the invisible character U+{number} cannot stand in a document", number=f"{ord(character):04X}"
+        ),
         span=span,
         hint=msg("delete it; it often comes along when text is copied from elsewhere"),
     )

@@ -74,7 +74,10 @@ class Project:
                 path = self.root / SOURCES / folder / match["id"] / f"{match['version']}.yaml"
                 if path.exists():
                     yield path
-        elif re.fullmatch(r"[\w-]+", name) and (path := self.root / SOURCES / "meetings" / f"{name}.yaml").exists():
+        elif (
+            re.fullmatch(r"[\w-]+", name)
+            and (path := self.root / SOURCES / "meetings" / f"{name}.yaml").exists()
+        ):
             yield path
         elif ("/" in name or name.endswith((".yaml", ".yml"))) and Path(name).exists():
             yield Path(name)
@@ -117,7 +120,12 @@ class Project:
             if written != found:
                 yield Diagnostic(
                     code=Code.WRONG_PLACE,
-                    message=msg('the file says {key} "{written}" and is called "{found}"', key=key, written=written, found=found),
+                    message=msg(
+                        'the file says {key} "{written}" and is called "{found}"',
+                        key=key,
+                        written=written,
+                        found=found,
+                    ),
                     span=model.span_of(key),
                     hint=msg("change the one or rename the other"),
                 )

@@ -13,16 +13,32 @@ _INDENT = msg("lines that belong together begin in the same column; check the li
 
 _EXPLAINED: tuple[tuple[str, Message, Message], ...] = (
     ("mapping values are not allowed", msg('a ":" stands where none can'), _COLON),
-    ("found unexpected end of stream", msg("the quotation mark that opens here is never closed"), msg('add " or \' at the end of the text')),
-    ("unknown escape character", msg('a "\\" inside double quotes must be doubled'), msg("use single quotes, or write the text below a |")),
-    ("found character that cannot start", msg("a text cannot begin with this character"), msg("put the text in quotes")),
+    (
+        "found unexpected end of stream",
+        msg("the quotation mark that opens here is never closed"),
+        msg("add \" or ' at the end of the text"),
+    ),
+    (
+        "unknown escape character",
+        msg('a "\\" inside double quotes must be doubled'),
+        msg("use single quotes, or write the text below a |"),
+    ),
+    (
+        "found character that cannot start",
+        msg("a text cannot begin with this character"),
+        msg("put the text in quotes"),
+    ),
     ("did not find expected '-' indicator", msg('every line of this list begins with "- "'), _INDENT),
     ("did not find expected key", msg("this line does not fit the lines above it"), _INDENT),
     ("could not find expected ':'", msg('a ":" is missing after this key'), _INDENT),
-    ("did not find expected ',' or", msg("a bracket that opens here is never closed"), msg("add the missing ] or }}, or a comma between the values")),
+    (
+        "did not find expected ',' or",
+        msg("a bracket that opens here is never closed"),
+        msg("add the missing ] or }}, or a comma between the values"),
+    ),
     ("did not find expected node content", msg("a value is missing or a bracket is left over here"), _COLON),
     ("duplicate %YAML directive", msg("the line %YAML stands twice"), msg("take both away")),
-)  # fmt: skip
+)
 
 
 def syntax_error(error: Any, source: Source) -> Diagnostic:
@@ -42,7 +58,13 @@ def syntax_error(error: Any, source: Source) -> Diagnostic:
         if known in problem:
             if "never closed" in message.template and opened:
                 at = opened.index
-            return Diagnostic(code=Code.SYNTAX, message=message, span=_at(source, at), hint=hint, labels=_opened(error, source, at))
+            return Diagnostic(
+                code=Code.SYNTAX,
+                message=message,
+                span=_at(source, at),
+                hint=hint,
+                labels=_opened(error, source, at),
+            )
     return Diagnostic(
         code=Code.SYNTAX,
         message=msg("this is not readable as YAML: {problem}", problem=problem),

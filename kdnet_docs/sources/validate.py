@@ -12,7 +12,7 @@ from kdnet_docs.base.nodes import MappingNode, Node, SequenceNode
 from kdnet_docs.base.spans import Span
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.model.authored import Authored
-from kdnet_docs.model.problems import ValueProblem
+from kdnet_docs.model.problems import FieldError
 
 M = TypeVar("M", bound=Authored)
 
@@ -23,7 +23,9 @@ def validate(node: MappingNode, model: type[M], language: str) -> M | Refused:
         return model.model_validate(node, context={"language": language})
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return Refused(tuple(_finding(node, detail) for detail in details if not _follows_from_others(detail)))
+        return Refused(
+            tuple(_finding(node, detail) for detail in details if not _follows_from_others(detail))
+        )
 
 
 def _follows_from_others(error: Mapping[str, Any]) -> bool:
@@ -34,8 +36,10 @@ def _follows_from_others(error: Mapping[str, Any]) -> bool:
 def _finding(root: MappingNode, error: Mapping[str, Any]) -> Diagnostic:
     parent, node, span = _find(root, error["loc"])
     problem = (error.get("ctx") or {}).get("error")
-    if isinstance(problem, ValueProblem):
-        return Diagnostic(code=problem.code, message=problem.message, span=problem.span or span, hint=problem.hint)
+    if isinstance(problem, FieldError):
+        return Diagnostic(
+            code=problem.code, message=problem.message, span=problem.span or span, hint=problem.hint
+        )
     explain = _EXPLAINED.get(error["type"], _other)
     code, message, hint = explain(error, parent, node)
     if code is Code.UNKNOWN_KEY:
@@ -97,7 +101,11 @@ def _not_a_list(_error: Mapping[str, Any], _parent: MappingNode, _node: Node | N
 
 
 def _not_a_mapping(_error: Mapping[str, Any], _parent: MappingNode, _node: Node | None) -> Explained:
-    return Code.WRONG_SHAPE, msg("keys with values belong here"), msg('write "key: value" on lines of their own')
+    return (
+        Code.WRONG_SHAPE,
+        msg("keys with values belong here"),
+        msg('write "key: value" on lines of their own'),
+    )
 
 
 def _too_short(_error: Mapping[str, Any], _parent: MappingNode, _node: Node | None) -> Explained:
@@ -106,7 +114,9 @@ def _too_short(_error: Mapping[str, Any], _parent: MappingNode, _node: Node | No
 
 def _not_a_choice(error: Mapping[str, Any], _parent: MappingNode, _node: Node | None) -> Explained:
     given = str(error["input"])
-    choices = [choice.strip("'") for choice in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
+    choices = [
+        choice.strip("'") for choice in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")
+    ]
     return (
         Code.BAD_VALUE,
         msg('"{text}" is not one of the choices', text=given),

@@ -5,13 +5,13 @@ from typing import Any
 
 import openxml_audit
 import pytest
+from samples import DOCUMENT
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.checks.run import examine
 from kdnet_docs.document.tree import Document
 from kdnet_docs.render.writers import WRITERS
 from kdnet_docs.sources.project import Project
-from samples import DOCUMENT
 
 ROOT = Path(__file__).parents[3]
 PROJECT = Project(ROOT)
