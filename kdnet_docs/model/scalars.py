@@ -168,7 +168,7 @@ def _read_unit(node: ScalarNode, _language: str) -> Unit:
 
 
 # What an editor takes a value for, which guesses its type as YAML does: it is held against the schema so.
-_Guessed: TypeAlias = str | int | float | bool | None
+_Guessed: TypeAlias = str | float | bool
 
 Prose: TypeAlias = Annotated[
     Wording, PlainValidator(_reader(lambda n, _: n.wording), json_schema_input_type=_Guessed)

@@ -23,7 +23,7 @@ def _row(node: Any) -> SequenceNode | MappingNode:
     return node
 
 
-_Guessed: TypeAlias = str | float | bool | None
+_Guessed: TypeAlias = str | float | bool | Literal[None]
 
 RowNode: TypeAlias = Annotated[
     SequenceNode | MappingNode,
