@@ -25,7 +25,7 @@ from kdnet_docs.document.tree import (
 from kdnet_docs.document.walk import heading_text
 from kdnet_docs.ooxml.house import House, ParagraphStyle
 from kdnet_docs.render.pdf.inlines import Runs
-from kdnet_docs.render.pdf.tables import characters_across, set_once, table_value
+from kdnet_docs.render.pdf.tables import characters_across, own_notes, set_once, table_value
 
 Value = dict[str, Any]
 
@@ -57,7 +57,7 @@ class Blocks:
     house: House
     labels: Mapping[str, str]
     headings: tuple[Heading, ...]
-    early_notes: Mapping[str, int] = field(default_factory=dict)
+    astray: Mapping[str, int] = field(default_factory=dict)
     offset: int = 0
     text_style: str = "Body Text"
     look: Mapping[str, object] = field(default_factory=dict)
@@ -80,6 +80,9 @@ class Blocks:
         for value, following in pairwise(values):
             if following["type"] == "signatures" and value["type"] == "paragraph":
                 value["keep"] = True
+        for value, following in reversed(list(pairwise(values))):
+            if following.get("moved") and (value["type"] == "heading" or value.get("keep")):
+                value["moved"] = following.pop("moved")
         return values
 
     def _labelled(self, block: Block) -> list[Value]:
@@ -153,7 +156,7 @@ class Blocks:
     def _paragraph(self, paragraph: Paragraph) -> Value:
         name = self.text_style if paragraph.role == "body" else STYLES[paragraph.role]
         style = self.style(name)
-        return self._block(
+        value = self._block(
             "paragraph",
             style,
             title=paragraph.role == "title",
@@ -161,6 +164,15 @@ class Blocks:
             hung=self.list_depth > 0,
             content=self.runs.of(paragraph.content),
         ) | dict(self.look)
+        return value | self._note_moved(paragraph, value) if self.depth == 0 else value
+
+    def _note_moved(self, paragraph: Paragraph, value: Value) -> Value:
+        """Where Typst moves a paragraph but not its note to the next page, we break the page ourselves."""
+        name = f"{self.part}-{paragraph.id}"
+        if self.astray.get(name, 0):
+            return {"moved": True}
+        own_notes(value["content"], name)
+        return {}
 
     def _list(self, block: List) -> list[Value]:
         if self.depth >= _TAGGED_LEVELS:
@@ -201,7 +213,7 @@ class Blocks:
         )
         caption |= {"after": 0} if table.caption else {"before": 0, "after": 0}
         return caption | table_value(
-            table, name, self.early_notes.get(name, 0), lambda *place: self._cell(table, *place)
+            table, name, self.astray.get(name, 0), lambda *place: self._cell(table, *place)
         )
 
     def _cell(self, table: Table, row: Row, column: int, cell: Cell) -> list[Value]:

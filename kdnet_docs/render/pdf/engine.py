@@ -20,18 +20,21 @@ from kdnet_docs.render.pdf.structure import mark_tables
 
 _MAIN = "document.typ"
 _NO_GLYPH = re.compile('the text `"(.+?)"` could not be displayed')
-_EARLY_NOTE = re.compile(r"panicked with: early note, (.*)\Z", re.DOTALL)
+_ASTRAY = re.compile(r"panicked with: note astray, (.*)\Z", re.DOTALL)
 _COMPILED_FILES_KEPT = 8  # the pages of a document and its PDF are asked for one after the other
 
 
 @dataclass(frozen=True, slots=True)
-class EarlyNote:
-    """Typst left a note of the table on the page before its mark; asked for otherwise, it will not."""
+class NoteAstray:
+    """Typst set a note on another page than its mark; asked for otherwise, it will not.
 
-    table: str
+    `owner` names the table or paragraph that the mark stands in.
+    """
+
+    owner: str
 
 
-def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | EarlyNote | Refused:
+def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | NoteAstray | Refused:
     """The PDF that `templates/typst` makes of `data`, dated `day`; the same data gives the same bytes."""
     sources = _sources(templates)
     if isinstance(sources, Refused):
@@ -57,7 +60,7 @@ def _sources(templates: Path) -> tuple[tuple[str, bytes], ...] | Refused:
 
 
 @lru_cache(maxsize=_COMPILED_FILES_KEPT)
-def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> bytes | EarlyNote | Refused:
+def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> bytes | NoteAstray | Refused:
     import typst
 
     data = json.loads(text)
@@ -77,8 +80,8 @@ def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> by
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
     except typst.TypstError as error:
-        if early := _EARLY_NOTE.search(error.message):
-            return EarlyNote(early[1])
+        if astray := _ASTRAY.search(error.message):
+            return NoteAstray(astray[1])
         return Refused((_failed(error.message, error.hints),))
     return mark_tables(output, data)
 

@@ -21,14 +21,15 @@ class Part:
     dressing: Dressing
 
 
-def payload(parts: Sequence[Part], house: House, early_notes: Mapping[str, int]) -> Value:
+def payload(parts: Sequence[Part], house: House, astray: Mapping[str, int]) -> Value:
     """The values of a file of `parts`; its properties are those of the first part.
 
     In a file of several parts each part's title is a heading of level 1 with the part's own headings
     below it, so that bookmarks and structure show the parts; alone, a title is a title. A link to
     `#ID@VERSION` leads from one part to the beginning of another.
 
-    `early_notes` counts by the name of a table how often Typst left a note on the page before its mark.
+    `astray` counts by the name of a table or paragraph how often Typst set one of its notes on another
+    page than its mark.
     """
     first = parts[0].document
     several = len(parts) > 1
@@ -51,7 +52,7 @@ def payload(parts: Sequence[Part], house: House, early_notes: Mapping[str, int])
         },
         "attachments": attachments([part.document for part in parts]),
         "parts": [
-            _part(f"part{number}", part, house, beginnings if several else {}, early_notes)
+            _part(f"part{number}", part, house, beginnings if several else {}, astray)
             for number, part in enumerate(parts)
         ],
     }
@@ -83,7 +84,7 @@ def attachments(documents: Iterable[Document]) -> list[Value]:
 
 
 def _part(
-    identity: str, part: Part, house: House, beginnings: Mapping[str, str], early_notes: Mapping[str, int]
+    identity: str, part: Part, house: House, beginnings: Mapping[str, str], astray: Mapping[str, int]
 ) -> Value:
     """A part of the file; `beginnings` are the labels of all parts by ID@VERSION, if there are several."""
     document, dressing = part.document, part.dressing
@@ -93,7 +94,7 @@ def _part(
         house=house,
         labels={**beginnings, **_labels(identity, document.blocks)},
         headings=headings,
-        early_notes=early_notes,
+        astray=astray,
         offset=1 if beginnings else 0,
     )
     cover = [_line(line, house) for line in dressing.cover]

@@ -13,7 +13,7 @@ Content: TypeAlias = Callable[[Row, int, Cell], list[dict[str, Any]]]  # of the 
 _LONGEST_WHOLE_ROW = 12  # lines; a longer row may break over two pages
 _WHOLE_TABLE = 16  # lines; a longer table may break over two pages
 _LONGEST_WHOLE_TABLE = 30  # lines; no table is kept whole that might be longer than a page
-_KEEP_WHOLE = 2  # the try at which a table with an early note is kept whole
+_KEEP_WHOLE = 2  # the try at which a table with a note astray is kept whole
 _CHARACTERS_ACROSS = 105  # about so many stand on a line as wide as the text in the style of tables
 
 
@@ -38,8 +38,7 @@ def table_value(table: Table, name: str, tries: int, content: Content) -> dict[s
             cell["breakable"] = sum(lines[at : at + cell["rows"]]) > _LONGEST_WHOLE_ROW or cut_at_note
     set_once([row for row in values if row["role"] == "head"], name)
     if tries <= _KEEP_WHOLE:
-        for run in _links(values):
-            run["table"] = name
+        own_notes(values, name)
     return {
         "description": table.description,
         "whole": sum(lines) <= (_WHOLE_TABLE if tries < _KEEP_WHOLE else _LONGEST_WHOLE_TABLE),
@@ -61,6 +60,12 @@ def set_once(value: Any, name: str) -> None:
     """Mark the notes and links in `value` to be set once, where Typst may set the words around them again."""
     for number, run in enumerate(_links(value)):
         run["once"] = f"{name}-{number}"
+
+
+def own_notes(value: Any, name: str) -> None:
+    """Have Typst tell us by `name` where a note in `value` stands on another page than its mark."""
+    for run in _links(value):
+        run["owner"] = name
 
 
 def _links(value: Any) -> Iterator[dict[str, Any]]:

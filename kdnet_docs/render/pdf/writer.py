@@ -7,7 +7,7 @@ from pathlib import Path
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
 from kdnet_docs.ooxml.template import open_template
-from kdnet_docs.render.pdf.engine import EarlyNote, compile_pdf
+from kdnet_docs.render.pdf.engine import NoteAstray, compile_pdf
 from kdnet_docs.render.pdf.glyphs import missing_glyphs
 from kdnet_docs.render.pdf.outline import bookmark_pages
 from kdnet_docs.render.pdf.payload import Part, families, headings_of, payload
@@ -32,11 +32,11 @@ def write_pdf(parts: Sequence[Document], templates: Path) -> bytes | Refused:
     used = families(house)
     if missing := [finding for document in parts for finding in missing_glyphs(document, used)]:
         return Refused(tuple(missing))
-    early_notes: Counter[str] = Counter()
+    astray: Counter[str] = Counter()
     while isinstance(
-        made := compile_pdf(payload(dressed, house, early_notes), parts[0].date, templates), EarlyNote
+        made := compile_pdf(payload(dressed, house, astray), parts[0].date, templates), NoteAstray
     ):
-        early_notes[made.table] += 1
+        astray[made.owner] += 1
     return made
 
 
