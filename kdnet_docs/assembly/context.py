@@ -6,7 +6,7 @@ from kdnet_docs.assembly import prose, values
 from kdnet_docs.assembly.labels import Words
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
-from kdnet_docs.base.messages import Message
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span, Wording
 from kdnet_docs.document.tree import Block, Inline
 
@@ -27,6 +27,12 @@ class Context:
     def line(self, wording: Wording | None, owner: str) -> tuple[Inline, ...]:
         """The inlines of a title or label, none where the author wrote none."""
         return prose.read_line(wording, owner, self._resolve, self.findings) if wording else ()
+
+    def heading(self, wording: Wording, owner: str) -> tuple[Inline, ...]:
+        """The inlines of a heading, which no document and no reader can do without."""
+        if not wording.text.strip():
+            self.find(Code.BAD_VALUE, msg("a title needs words"), wording.span)
+        return self.line(wording, owner)
 
     def find(self, code: Code, message: Message, span: Span, hint: Message | None = None) -> None:
         """Adds a finding."""

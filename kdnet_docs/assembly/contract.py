@@ -1,5 +1,6 @@
 """A contract to a document."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -37,9 +38,9 @@ def assemble_contract(contract: Contract, findings: list[Diagnostic]) -> Documen
     plan = Plan(contract, findings)
     words = label_words(contract.language, contract.labels)
     context = Context(language=contract.language, words=words, scope=plan.scope(), findings=findings)
-    title = plain_text(context.line(contract.title, "title"))
+    title = plain_text(context.heading(contract.title, "title"))
     writer = _Writer(contract, plan, context)
-    contents = (Contents(id="contents", title=words["contents"]),) if contract.contents else ()
+    contents = (Contents(id=plan.contents, title=words["contents"]),) if contract.contents else ()
     blocks = (*contents, *writer.blocks(contract.body, level=1, owner=title), *writer.appendices())
     parties = tuple({"name": party.name} for party in contract.parties)
     made = document(contract, "contract", title, blocks, words)
@@ -67,15 +68,14 @@ class _Writer:
                 case SignaturesBlock():
                     yield self._signatures(part)
                 case GoalsBlock():
-                    yield from goals_blocks(
-                        part, self._plan, self._context, self._level(level, part.span), self._contract.labels
-                    )
+                    above = self._level(level + 1, part.span) - 1  # the goals stand one below their groups
+                    yield from goals_blocks(part, self._plan, self._context, above, self._contract.labels)
                 case _:
                     assert_never(part)
 
     def _section(self, section: SectionBlock, level: int) -> Iterator[Block]:
         identity = self._plan.id_of(section)
-        content = self._context.line(section.section, identity)
+        content = self._context.heading(section.section, identity)
         yield Heading(
             id=identity,
             level=self._level(level, section.section.span),
@@ -90,7 +90,7 @@ class _Writer:
 
     def _clause(self, clause: Clause, level: int, sequence: str) -> Iterator[Block]:
         identity = self._plan.id_of(clause)
-        content = self._context.line(clause.title, identity)
+        content = self._context.heading(clause.title, identity)
         yield Heading(
             id=identity,
             level=self._level(level, clause.title.span),
@@ -106,16 +106,17 @@ class _Writer:
         if not self._contract.appendices:
             return
         heading = self._contract.appendices_heading
-        content = self._context.line(heading, "appendices") or (Text(text=self._context.words["bilag"]),)
+        identity = self._plan.appendices
+        content = self._context.line(heading, identity) or (Text(text=self._context.words["bilag"]),)
         yield Heading(
-            id="appendices", level=1, content=content, new_page=True, span=heading.span if heading else None
+            id=identity, level=1, content=content, new_page=True, span=heading.span if heading else None
         )
         for appendix in self._contract.appendices:
             yield from self._appendix(appendix)
 
     def _appendix(self, appendix: Appendix) -> Iterator[Block]:
         identity = self._plan.id_of(appendix)
-        content = self._context.line(appendix.appendix, identity)
+        content = self._context.heading(appendix.appendix, identity)
         yield Heading(id=identity, level=2, content=content, span=appendix.appendix.span)
         yield from self.blocks(appendix.body, level=3, owner=plain_text(content))
 
@@ -126,19 +127,23 @@ class _Writer:
                 message = msg('there is no party "{name}"', name=name)
                 hint = did_you_mean(name, parties) or msg("the parties are {names}", names=", ".join(parties))
                 self._context.find(Code.UNKNOWN_PARTY, message, block.span_of("signatures"), hint)
-        words = self._context.words
+        for name, times in Counter(block.signatures).items():
+            if times > 1:
+                message = msg('the party "{name}" signs twice in one block', name=name)
+                self._context.find(Code.DUPLICATE_ID, message, block.span_of("signatures"))
+        words, identity = self._context.words, self._plan.id_of(block)
         return Signatures(
-            id="signatures",
+            id=identity,
             signatories=tuple(
                 Signatory(
-                    id=f"signatures/{party.id}",
+                    id=f"{identity}/{party.id}",
                     heading=f"{words['for']} {party.name}",
                     date_line=words["signature-date"],
                     name=party.signatory.name if party.signatory else "",
                     title=party.signatory.title if party.signatory else "",
                     span=party.span,
                 )
-                for party in (parties[name] for name in block.signatures if name in parties)
+                for party in (parties[name] for name in dict.fromkeys(block.signatures) if name in parties)
             ),
             span=block.span,
         )

@@ -6,6 +6,8 @@ from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.labels import Words
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.plan import Plan
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Wording
 from kdnet_docs.document.tree import (
     Block,
@@ -34,13 +36,20 @@ def goals_blocks(
             yield from _overview(group, plan, context)
     for group in block.goals:
         identity, heading = plan.id_of(group), group.heading or group.group
-        yield Heading(id=identity, level=level, content=context.line(heading, identity), span=heading.span)
+        yield Heading(id=identity, level=level, content=context.heading(heading, identity), span=heading.span)
         yield from context.prose(group.text, identity)
+        if group.overview and not block.overview:
+            message = msg(
+                'the overview is not shown; write "overview: true" below the goals, or leave its words out'
+            )
+            context.find(Code.BAD_VALUE, message, group.overview.span)
         for goal in group.goals:
             if goal.title is not None and goal.title.text.strip():
                 yield from _goal(
                     goal, plan, context, level + 1, label_words(context.language, labels, goal.labels)
                 )
+            elif any((goal.text, goal.maal, goal.metode, goal.afrapportering)):
+                context.find(Code.MISSING_KEY, msg("a goal with words needs a title"), goal.span)
 
 
 def _overview(group: GoalGroup, plan: Plan, context: Context) -> Iterator[Block]:

@@ -32,7 +32,7 @@ def assemble_meeting(meeting: Meeting, findings: list[Diagnostic]) -> Document:
     words = label_words(meeting.language, meeting.labels)
     context = Context(language=meeting.language, words=words, scope={}, findings=findings)
     _refuse_same_numbers(meeting, context)
-    title = context.line(meeting.title, "title")
+    title = context.heading(meeting.title, "title")
     source = meeting.span.source
     blocks: tuple[Block, ...] = (
         Paragraph(id="title", role="title", content=title, span=meeting.title.span),

@@ -4,7 +4,7 @@ Parameters may speak of what stands further down, so this comes first. Parts are
 their identity in memory: the model is frozen, and equal parts may stand in two places.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -17,15 +17,16 @@ from kdnet_docs.model.contract import (
     Clause,
     Contract,
     ContractBlock,
+    Party,
     SectionBlock,
     SignaturesBlock,
     TableBlock,
     TextBlock,
 )
-from kdnet_docs.model.goals import Goal, GoalGroup, GoalsBlock
+from kdnet_docs.model.goals import Goal, GoalGroup, GoalsBlock, Target
 from kdnet_docs.model.tables import TableSpec
 
-Part = Appendix | SectionBlock | Clause | TextBlock | GoalGroup | Goal | TableSpec
+Part = Appendix | SectionBlock | Clause | TextBlock | SignaturesBlock | GoalGroup | Goal | TableSpec
 """A part of a contract that has an id."""
 
 
@@ -39,6 +40,8 @@ class Plan:
     _ids: dict[int, str] = field(default_factory=dict)
     _numbers: dict[int, int] = field(default_factory=dict)
     _goals: int = 0
+    contents: str = field(init=False)
+    appendices: str = field(init=False)
 
     def __post_init__(self) -> None:
         parts = list(_parts(self.contract))
@@ -47,6 +50,12 @@ class Plan:
             ids.reserve(part.id, part.span_of("id"))
         for part in parts:
             self._note(part, ids)
+        self.contents = ids.given(None, "contents")
+        self.appendices = ids.given(None, "appendices")
+        _refuse_same_names(self.contract.parties, self.findings)
+        _refuse_same_names(
+            [target for part in parts if isinstance(part, Goal) for target in part.targets], self.findings
+        )
 
     def id_of(self, part: Part) -> str:
         """The part's id, the author's or a derived one."""
@@ -83,6 +92,8 @@ class Plan:
                 self._ids[id(part)] = ids.given(part.id, part.title.text)
             case TextBlock():
                 self._ids[id(part)] = ids.given(part.id, "text")
+            case SignaturesBlock():
+                self._ids[id(part)] = ids.given(part.id, "signatures")
             case GoalGroup():
                 self._ids[id(part)] = ids.given(part.id, part.group.text)
             case Goal():
@@ -103,7 +114,6 @@ class Plan:
         parts = list(_parts(contract))
         scope: dict[str, Value] = {
             "version": contract.version,
-            "title": contract.title.text,
             "parties": {party.id: party.name for party in contract.parties},
             "values": contract.values,
             "tables": {name: _table_scope(table) for name, table in self.tables.items()},
@@ -121,6 +131,13 @@ class Plan:
             },
         }
         return scope | ({"effective": contract.effective} if contract.effective else {})
+
+
+def _refuse_same_names(named: Iterable[Party | Target], findings: list[Diagnostic]) -> None:
+    """Parameters would find only the last of several with one name."""
+    ids = Ids(findings)
+    for one in named:
+        ids.reserve(one.id, one.span_of("id"))
 
 
 def _table_scope(table: TypedTable) -> Scope:
@@ -154,10 +171,8 @@ def _parts_of_blocks(blocks: tuple[ContractBlock, ...]) -> Iterator[Part]:
                     yield from group.goals
             case TableBlock():
                 yield block.table
-            case TextBlock():
+            case TextBlock() | SignaturesBlock():
                 yield block
-            case SignaturesBlock():
-                pass
             case _:
                 assert_never(block)
 

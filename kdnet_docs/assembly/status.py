@@ -20,7 +20,7 @@ def assemble_status(status: StatusTable, findings: list[Diagnostic]) -> Document
     ids = Ids(findings)
     for initiative in status.initiatives:
         ids.reserve(initiative.id, initiative.span_of("id"))
-    title = context.line(status.title, "title")
+    title = context.heading(status.title, "title")
     table = Table(
         id="initiatives",
         columns=(Column(width=2), Column(width=3)),

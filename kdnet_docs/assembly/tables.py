@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from kdnet_docs.assembly import values
 from kdnet_docs.assembly.context import Context
-from kdnet_docs.assembly.ids import slug
+from kdnet_docs.assembly.ids import Ids
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
@@ -62,6 +62,9 @@ class TypedTable:
 
 def read_table(spec: authored.TableSpec, language: str, findings: list[Diagnostic]) -> TypedTable:
     """Reads every cell; what does not fit its column is a finding, and the cell then empty."""
+    keys = Ids(findings)
+    for column in spec.columns:
+        keys.reserve(column.key, column.span_of("key"))
     return TypedTable(
         spec,
         tuple(_row(node, spec, language, findings) for node in spec.rows),
@@ -160,8 +163,10 @@ def table_block(table: TypedTable, context: Context, description: str) -> Table:
         )
         for column in spec.columns
     )
-    taken: dict[str, int] = {}
-    rows = tuple(_table_row(row, table, context, _row_id(row, spec.id, taken)) for row in table.rows)
+    names = Ids(context.findings)
+    for name in ("caption", "head", "total"):
+        names.given(None, name)
+    rows = tuple(_table_row(row, table, context, f"{spec.id}/{_row_name(row, names)}") for row in table.rows)
     total = (
         (_table_row(table.total, table, context, f"{spec.id}/total", is_total=True),) if table.total else ()
     )
@@ -184,12 +189,10 @@ def _column(column: authored.Column) -> Column:
     return Column(width=float(column.width or (1 if is_amount else 3)), align="end" if is_amount else "start")
 
 
-def _row_id(row: TypedRow, table: str, taken: dict[str, int]) -> str:
+def _row_name(row: TypedRow, names: Ids) -> str:
     """A row is known by its first words, as people know it; a second one alike is counted."""
     first = row.cells[0]
-    words = slug(first.text) if isinstance(first, Wording) else slug(str(first.number) if first else "")
-    taken[words] = taken.get(words, 0) + 1
-    return f"{table}/{words}" if taken[words] == 1 else f"{table}/{words}-{taken[words]}"
+    return names.given(None, first.text if isinstance(first, Wording) else str(first.number) if first else "")
 
 
 def _table_row(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias, assert_never
 
 from kdnet_docs.base.codes import Code
@@ -130,7 +130,8 @@ def decimal(number: Decimal, language: str) -> str:
 
 def millions(number: Decimal, language: str) -> str:
     """An amount in millions with three decimals: "39,010 mio. kr."."""
-    return f"{decimal((number / 1_000_000).quantize(Decimal('0.001')), language)} {_MILLIONS[language]}"
+    rounded = (number / 1_000_000).quantize(Decimal("0.001"), ROUND_HALF_UP)
+    return f"{decimal(rounded, language)} {_MILLIONS[language]}"
 
 
 _MILLIONS = {"da": "mio. kr.", "en": "million"}

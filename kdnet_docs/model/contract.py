@@ -52,6 +52,8 @@ class SignaturesBlock(Authored):
 
     signatures: tuple[Id, ...] = Field(min_length=1)
     """The parties that sign, by their ids, from left to right."""
+    id: Id | None = None
+    """The block's name in links; left out, "signatures"."""
 
 
 class Clause(Authored):
