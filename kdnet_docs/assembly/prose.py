@@ -1,5 +1,6 @@
 """An author's Markdown to blocks and inlines of the document tree, each with its place in the file."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -166,7 +167,26 @@ class _Reader:
             for number, item in enumerate(node.children, start=1)
         )
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+        if start is not None:
+            self._warn_of_dates(node)
         return List(id=identity, items=items, start=start, span=self._lines(node))
+
+    def _warn_of_dates(self, node: SyntaxTreeNode) -> None:
+        """A line that begins "25. oktober" is a numbered list to Markdown, which its author hardly meant."""
+        for item in node.children:
+            words = next((inner.content for inner in item.walk() if inner.type == "inline"), "")
+            if month := _MONTH.match(words):
+                day = item.info or ""
+                self._find(
+                    FindingCode.DATE_AS_LIST,
+                    msg(
+                        '"{day}. {month}" begins a line and is read as a numbered list',
+                        day=day,
+                        month=month[0],
+                    ),
+                    self._lines(item),
+                    msg("write {day}\\. {month}, or move the line break", day=day, month=month[0]),
+                )
 
     # --- inlines
 
@@ -289,6 +309,11 @@ class _Reader:
     def _find(self, code: FindingCode, message: Message, span: Span, hint: Message | None = None) -> None:
         self.findings.append(Diagnostic(code=code, message=message, span=span, hint=hint))
 
+
+_MONTH = re.compile(
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    r"|January|February|March|May|June|July|October|December)\b"
+)
 
 _ID_WORDS = {
     "paragraph": "p",

@@ -31,6 +31,7 @@ class Code(Enum):
     TAB = "KD110"
     EMPTY = "KD111"
     MULTIPLE_DOCUMENTS = "KD112"
+    CUT_BY_COMMENT = "KD113"
 
     # keys and values
     UNKNOWN_KEY = "KD201"
@@ -57,6 +58,7 @@ class Code(Enum):
     LINK_TARGET = "KD310"
     MISSING_GLYPH = "KD311"
     NESTING = "KD312"
+    DATE_AS_LIST = "KD313"
 
     # references and the project
     UNKNOWN_REFERENCE = "KD401"
@@ -81,4 +83,4 @@ class Code(Enum):
         return Severity.WARNING if self in _WARNINGS else Severity.ERROR
 
 
-_WARNINGS = frozenset({Code.EMPTY_ITEM})
+_WARNINGS = frozenset({Code.DATE_AS_LIST, Code.EMPTY_ITEM})

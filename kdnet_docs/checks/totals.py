@@ -23,12 +23,12 @@ def totals(subject: Subject) -> Iterator[Diagnostic]:
 def _of_table(table: TypedTable, language: str) -> Iterator[Diagnostic]:
     if table.total is None or table.spec.total is None:
         return
-    sums = table.sums()
+    sums, rounding = table.sums(), table.spec.total.rounding
     for column, stated in zip(table.spec.columns, table.total.cells, strict=True):
         if not isinstance(stated, Amount):
             continue
         difference = stated.value - sums[column.key]
-        if abs(difference) > table.spec.total.rounding:
+        if abs(difference) > (rounding.value if rounding else 0):
             yield Diagnostic(
                 code=Code.TOTAL_MISMATCH,
                 message=msg(

@@ -1,6 +1,5 @@
 """Tables with typed columns."""
 
-from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainValidator
@@ -10,7 +9,7 @@ from kdnet_docs.base.messages import msg
 from kdnet_docs.base.nodes import MappingNode, SequenceNode
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.problems import FieldError
-from kdnet_docs.model.scalars import Id, Line, MoneyUnit, Number, Word, text_of
+from kdnet_docs.model.scalars import Id, Line, Money, MoneyUnit, Number, Word, text_of
 
 
 def _row(node: Any) -> SequenceNode | MappingNode:
@@ -52,8 +51,8 @@ class Total(Authored):
 
     row: RowNode
     """The cells of the row; an amount that is left empty is summed up."""
-    rounding: Number = Decimal(0)
-    """How far a stated total may be from the sum, in the column's unit."""
+    rounding: Money | None = None
+    """How far a stated total may be from the sum, in the column's unit; left out, not at all."""
 
 
 class TableSpec(Authored):

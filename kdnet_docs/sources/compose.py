@@ -5,6 +5,7 @@ read for people, and dangerous from strangers (anchors and aliases, merge keys, 
 The parser's events are read with a stack of our own, so that no depth of nesting can overflow it.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,8 @@ from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.sources.load import forbidden, forbidden_in
 from kdnet_docs.sources.syntax_errors import syntax_error
 from kdnet_docs.sources.wording import wording
+
+_CUT = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
 MAX_DEPTH = 40
 """Deepest nesting of lists and keys; the real contract has nine."""
@@ -33,7 +36,7 @@ def compose(source: Source) -> MappingNode | Refused:
             if builder.given_up:
                 break
     except YAMLError as error:
-        builder.findings.append(syntax_error(error, source))
+        builder.findings.append(syntax_error(error, source, builder.last_quotation))
     if builder.findings:
         return Refused(tuple(builder.findings))
     return _top(builder.root, source)
@@ -71,6 +74,7 @@ class _Builder:
     source: Source
     findings: list[Diagnostic] = field(default_factory=list)
     root: Node | None = None
+    last_quotation: Span | None = None
     given_up: bool = False
     _stack: list[_Open] = field(default_factory=list)
     _documents: int = 0
@@ -136,6 +140,15 @@ class _Builder:
         value = wording(event.value, self._span(event), event.style)
         if character := forbidden_in(event.value):
             self.findings.append(forbidden(character, value.span))
+        if not event.style and (cut := _CUT.match(self.source.text, event.end_mark.index)):
+            self._find(
+                Code.CUT_BY_COMMENT,
+                msg('"{text}" and what follows is not read: a # after a space begins a comment', text=cut[1]),
+                Span(self.source, *cut.span(1)),
+                msg("put the whole text in quotes, or write a space after the # of a comment"),
+            )
+        if event.style in ("'", '"') and event.start_mark.line < event.end_mark.line:
+            self.last_quotation = value.span
         self._add(ScalarNode(value))
 
     def _close(self, event: Any) -> None:

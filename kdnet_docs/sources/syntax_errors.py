@@ -41,8 +41,12 @@ _EXPLAINED: tuple[tuple[str, Message, Message], ...] = (
 )
 
 
-def syntax_error(error: Any, source: Source) -> Diagnostic:
-    """The finding for an exception of the parser, which knows one error only: the first."""
+def syntax_error(error: Any, source: Source, quotation: Span | None = None) -> Diagnostic:
+    """The finding for an exception of the parser, which knows one error only: the first.
+
+    `quotation` is the last text in quotation marks that goes on over lines. If it ends where the error is,
+    its first quotation mark was never closed: the one that closed it was meant to open another text.
+    """
     problem = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = min(mark.index if mark else 0, len(source.text))
@@ -52,6 +56,14 @@ def syntax_error(error: Any, source: Source) -> Diagnostic:
             message=msg("a tab cannot indent a line"),
             span=tab,
             hint=msg("use spaces: two for each step"),
+        )
+    if quotation and source.position(quotation.end)[0] == source.position(at)[0]:
+        return Diagnostic(
+            code=Code.SYNTAX,
+            message=msg("the quotation mark that opens here is never closed"),
+            span=Span(source, quotation.start, quotation.start + 1),
+            hint=msg("add \" or ' at the end of the text"),
+            labels=(Label(_at(source, quotation.end - 1), msg("the text was read on to here")),),
         )
     opened = getattr(error, "context_mark", None)
     for known, message, hint in _EXPLAINED:
