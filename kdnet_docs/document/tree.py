@@ -179,7 +179,7 @@ class Column:
     """A column: `width` is relative to the other columns', `align` "end" for figures."""
 
     width: float = 1.0
-    align: Literal["start", "end", "center"] = "start"
+    align: Literal["start", "end"] = "start"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +199,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row; "head" rows repeat on each page, a "total" row is set off from the figures above it."""
+    """A row; "head" rows repeat on each page, a "total" row is set off from the figures above it.
+
+    Head rows are the first of their table, and a total is the last: the house style has a look for these.
+    """
 
     id: str
     cells: tuple[Cell, ...]

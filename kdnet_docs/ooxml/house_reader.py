@@ -17,9 +17,10 @@ PARAGRAPH_STYLES = (
     "Title",
     "Subtitle",
     "Lead",
-    *(f"List {kind}{level}" for kind in ("Bullet", "Number") for level in ("", " 2", " 3")),
+    *(f"List {kind}{level}" for kind in ("Bullet", "Number", "Continue") for level in ("", " 2", " 3")),
     "Quote",
     "Code Block",
+    "Rule",
     "Caption",
     "footnote text",
     "TOC Heading",
@@ -28,14 +29,29 @@ PARAGRAPH_STYLES = (
     "footer",
     "Table Text",
     "Table Head",
+    "Table Head Figure",
     "Table Figure",
+    "Table List Bullet",
+    "Table List Number",
+    "Table List Continue",
     "Table Gap",
     "Signature",
+    "Signature Party",
+    "Signature Line",
+    "Logo",
     "Cover Title",
     "Cover Party",
     "Cover Text",
 )
-CHARACTER_STYLES = ("footnote reference", "Emphasis", "Strong", "Hyperlink", "Code Char", "Parameter")
+CHARACTER_STYLES = (
+    "footnote reference",
+    "Emphasis",
+    "Strong",
+    "Intense Emphasis",
+    "Hyperlink",
+    "Code Char",
+    "Parameter",
+)
 TABLE_STYLES = ("House Table", "House Signatures")
 
 # What a line takes of its font's size where the template does not say it exactly.

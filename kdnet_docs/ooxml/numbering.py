@@ -30,7 +30,7 @@ class Numbering:
         }
         self._headings: dict[tuple[str, str], int] = {}  # (sequence, pattern) -> abstractNumId
         self._running: dict[str, tuple[Number, int]] = {}  # sequence -> the last number, its numId
-        self._lists: dict[str, tuple[int, int]] = {}  # style -> (abstractNumId, level)
+        self._plain: dict[str, int] = {}  # style -> abstractNumId
         self._bullets: dict[str, int] = {}  # style -> numId
         self._next_abstract = 1 + _highest(self._root, "w:abstractNum", "w:abstractNumId")
         self._next_num = 1 + _highest(self._root, "w:num", "w:numId")
@@ -48,20 +48,30 @@ class Numbering:
         self._running[number.sequence] = (number, num_id)
         return Numbered(num_id)
 
-    def bullets(self, style: str) -> Numbered | None:
-        """The list of a bullet style, or None where the style itself says which it is."""
-        if self._template_list(style):
-            return None
-        if style not in self._bullets:
-            self._bullets[style] = self._add_num(self._add_abstract(_level("bullet", "•", indent=True)), 0)
-        return Numbered(self._bullets[style])
+    def bullets(self, style: str, deeper: int = 0) -> Numbered | None:
+        """The list of a bullet style, or None where the style itself says which it is.
 
-    def numbered(self, style: str, start: int) -> Numbered:
+        `deeper` counts the levels below the style's own.
+        """
+        if not deeper and self._template_list(style):
+            return None
+        abstract, level = self._list(style, "bullet", "•", deeper)
+        if style not in self._bullets:
+            self._bullets[style] = self._add_num(abstract, level)
+        return Numbered(self._bullets[style], level)
+
+    def numbered(self, style: str, start: int, deeper: int = 0) -> Numbered:
         """A new list in a style, whose first item has the number `start`."""
-        if style not in self._lists:
-            self._lists[style] = self._template_list(style) or self._own_list()
-        abstract, level = self._lists[style]
+        abstract, level = self._list(style, "decimal", "%1.", deeper)
         return Numbered(self._add_num(abstract, level, start), level)
+
+    def _list(self, style: str, form: str, pattern: str, deeper: int) -> tuple[int, int]:
+        """The abstractNum for a style and the level in it; a plain one where the template has none."""
+        if found := self._template_list(style):
+            return found[0], found[1] + deeper
+        if style not in self._plain:
+            self._plain[style] = self._add_abstract(_level(form, pattern, indent=True))
+        return self._plain[style], 0
 
     def _template_list(self, style: str) -> tuple[int, int] | None:
         """The abstractNum that the template's style follows, and the level it has there."""
@@ -71,10 +81,6 @@ class Numbering:
         level = find(properties, "w:ilvl")
         abstract = self._template_nums.get(_whole(number, "w:val"))
         return None if abstract is None else (abstract, 0 if level is None else _whole(level, "w:val"))
-
-    def _own_list(self) -> tuple[int, int]:
-        """A plain list, for a template whose style has none."""
-        return self._add_abstract(_level("decimal", "%1.", indent=True)), 0
 
     def _add_abstract(self, level: Element) -> int:
         identity = self._next_abstract

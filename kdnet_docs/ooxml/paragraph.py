@@ -4,24 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kdnet_docs.ooxml.xml import Element, build, element, value
+from kdnet_docs.ooxml.xml import Element, build, descendants, element, find, find_all, value
 
 _SPECIAL = re.compile("([\t\u00ad])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How a run looks: one character style, and what else it must show beside that.
-
-    A run has one character style only, so that of two kinds of weight the second is direct.
-    """
-
-    style: str | None = None
-    bold: bool = False
-    italic: bool = False
-
-
-PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +17,13 @@ class Numbered:
     level: int = 0
 
 
-_NO_LIST = Numbered(0)  # the list of no number, which takes a style's own numbering away
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a paragraph has beside its style: its place in a list, and what it must stay with.
-
-    `continued` is the indent of a further paragraph of a list item: it has that and no number, as
-    Word writes it when one deletes the bullet. `rule` is a line below; lengths are twips.
-    """
+    """What a paragraph has beside its style: its place in a list, and what it must stay with."""
 
     numbered: Numbered | None = None
-    continued: int | None = None
     keep_next: bool = False
     new_page: bool = False
-    rule: bool = False
-    space_before: int | None = None
-    align: str | None = None
 
 
 FLOWING = Setting()
@@ -69,27 +43,22 @@ def _direct(setting: Setting) -> Iterator[Element]:
         yield element("keepNext")
     if setting.new_page:
         yield element("pageBreakBefore")
-    if setting.continued is not None:
-        yield _list_place(_NO_LIST)
-    elif setting.numbered:
-        yield _list_place(setting.numbered)
-    if setting.rule:
-        yield element("pBdr", element("bottom", val="single", sz=4, space=1, color="auto"))
-    if setting.space_before is not None:
-        yield element("spacing", before=setting.space_before)
-    if setting.continued is not None:
-        yield element("ind", left=setting.continued, firstLine=0)
-    if setting.align:
-        yield value("jc", setting.align)
+    if number := setting.numbered:
+        yield element("numPr", value("ilvl", number.level), value("numId", number.num_id))
 
 
-def _list_place(numbered: Numbered) -> Element:
-    return element("numPr", value("ilvl", numbered.level), value("numId", numbered.num_id))
+def keep_with_next(made: Element) -> None:
+    """Keep a paragraph, or the last row of a table, on the page of what follows it."""
+    rows = find_all(made, "w:tr")
+    for found in descendants(rows[-1] if rows else made, "w:p"):
+        properties = find(found, "w:pPr")
+        if properties is not None and find(properties, "w:keepNext") is None:
+            properties.insert(1, element("keepNext"))  # after the style
 
 
-def words(text: str, look: Look = PLAIN) -> Element:
-    """A run of words; a tab and a soft hyphen become Word's own."""
-    made = _run(look)
+def words(text: str, style: str | None = None) -> Element:
+    """A run of words in the character style with this id; a tab and a soft hyphen become Word's own."""
+    made = _run(style)
     for piece in _SPECIAL.split(text):
         if piece == "\t":
             made.append(element("tab"))
@@ -100,10 +69,10 @@ def words(text: str, look: Look = PLAIN) -> Element:
     return made
 
 
-def lines(text: str, look: Look = PLAIN) -> list[Element]:
+def lines(text: str) -> list[Element]:
     """Runs of several lines, with a line break between them."""
     first, *others = text.split("\n")
-    return [words(first, look), *(run for line in others for run in (line_break(), words(line, look)))]
+    return [words(first), *(run for line in others for run in (line_break(), words(line)))]
 
 
 def line_break() -> Element:
@@ -118,7 +87,7 @@ def tab() -> Element:
 
 def mark(what: Element, style: str) -> Element:
     """A run that holds one thing other than words, such as the reference of a footnote."""
-    made = _run(Look(style=style))
+    made = _run(style)
     made.append(what)
     return made
 
@@ -148,18 +117,8 @@ def link_to_bookmark(name: str, content: Iterable[Element]) -> Element:
     return element("hyperlink", *content, anchor=name, history="1")
 
 
-def _run(look: Look) -> Element:
-    made = element("r")
-    if look != PLAIN:
-        properties = element("rPr")
-        if look.style:
-            properties.append(value("rStyle", look.style))
-        if look.bold:
-            properties.append(element("b"))
-        if look.italic:
-            properties.append(element("i"))
-        made.append(properties)
-    return made
+def _run(style: str | None) -> Element:
+    return element("r", element("rPr", value("rStyle", style))) if style else element("r")
 
 
 def _text(name: str, text: str) -> Element:

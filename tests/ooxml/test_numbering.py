@@ -70,6 +70,14 @@ def test_bullets_of_the_house_need_nothing_beside_their_style() -> None:
     assert made.bullets("List Bullet") is None
 
 
+def test_a_list_inside_a_list_of_a_table_is_a_level_deeper_of_the_same_style() -> None:
+    made, root = numbering(house())
+    bullets, numbers = made.bullets("Table List Bullet", 1), made.numbered("Table List Number", 4, 2)
+    assert bullets is not None
+    assert (bullets.level, numbers.level) == (1, 2)
+    assert (start(root, bullets), start(root, numbers)) == (None, "4")
+
+
 def test_a_template_without_lists_gets_plain_ones() -> None:
     word = docx.Document()
     styles = Styles(word)

@@ -2,17 +2,28 @@ import pytest
 from word_files import text_of
 from word_schema import faults
 
-from kdnet_docs.ooxml.paragraph import FLOWING, Look, Numbered, Setting, field, lines, paragraph, words
-from kdnet_docs.ooxml.xml import descendants, find, get
-
-EVERYTHING = Setting(
-    numbered=Numbered(3, 1), keep_next=True, new_page=True, rule=True, space_before=100, align="center"
+from kdnet_docs.ooxml.paragraph import (
+    FLOWING,
+    Numbered,
+    Setting,
+    field,
+    keep_with_next,
+    lines,
+    paragraph,
+    words,
 )
+from kdnet_docs.ooxml.xml import descendants, get
+
+EVERYTHING = Setting(numbered=Numbered(3, 1), keep_next=True, new_page=True)
 
 
-@pytest.mark.parametrize("setting", [FLOWING, EVERYTHING, Setting(continued=0, align="center")])
+@pytest.mark.parametrize("setting", [FLOWING, EVERYTHING, Setting(numbered=Numbered(3, 1))])
 def test_properties_stand_in_the_order_of_the_schema(setting: Setting) -> None:
-    assert list(faults(paragraph("BodyText", [], setting))) == []
+    made = paragraph("BodyText", [], setting)
+    assert list(faults(made)) == []
+    keep_with_next(made)
+    assert list(faults(made)) == []
+    assert len(list(descendants(made, "w:keepNext"))) == 1
 
 
 def test_spaces_stay_as_they_are() -> None:
@@ -28,13 +39,6 @@ def test_lines_are_broken_inside_one_paragraph() -> None:
     made = paragraph("CodeBlock", lines("a\n\n  b"))
     assert len(list(descendants(made, "w:br"))) == 2
     assert text_of(made) == "a  b"
-
-
-def test_a_run_has_one_character_style_and_the_rest_direct() -> None:
-    run = words("x", Look(style="Strong", italic=True))
-    properties = find(run, "w:rPr")
-    assert properties is not None
-    assert [str(child.tag).partition("}")[2] for child in properties] == ["rStyle", "i"]
 
 
 def test_a_field_is_not_marked_for_updating() -> None:

@@ -10,10 +10,21 @@ def test_a_style_is_found_by_its_name_however_it_is_capitalised() -> None:
     assert styles.element("Caption") is styles.element("caption")
 
 
-def test_an_indent_is_the_style_s_own_in_twips() -> None:
+def test_words_of_one_kind_have_the_template_s_style() -> None:
     styles = Styles(house())
-    assert styles.indent("List Bullet 2") == 2 * styles.indent("List Bullet") > 0
-    assert styles.indent("Normal") == 0
+    assert styles.of_run() is None
+    assert styles.of_run("Emphasis") == styles.id("Emphasis")
+    assert styles.of_run("Strong", "Emphasis") == styles.id("Intense Emphasis")
+
+
+def test_a_style_for_several_kinds_follows_the_template_s_own() -> None:
+    word = house()
+    made = Styles(word).of_run("Hyperlink", "Strong", "Emphasis")
+    assert made == Styles(word).of_run("Hyperlink", "Strong", "Emphasis")
+    style = next(style for style in word.styles if style.style_id == made)
+    assert style.name == "Hyperlink + Strong + Emphasis"
+    assert (style.font.italic, style.base_style.font.bold) == (True, True)
+    assert style.base_style.base_style.name == "Hyperlink"
 
 
 def test_a_style_that_is_not_there_is_named() -> None:

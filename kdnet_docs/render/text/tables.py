@@ -53,7 +53,7 @@ def _line(table: Table, cells: _Words, widths: list[int]) -> str:
     for at, cell, words in cells:
         start = sum(widths[:at]) + len(_GAP) * at
         width = sum(widths[at : at + cell.column_span]) + len(_GAP) * (cell.column_span - 1)
-        set_in = {"start": words.ljust, "end": words.rjust, "center": words.center}
+        set_in = {"start": words.ljust, "end": words.rjust}
         line = line.ljust(start) + set_in[table.columns[at].align](width)
     return line.rstrip()
 

@@ -31,7 +31,7 @@ from kdnet_docs.ooxml.contents import Entry, contents
 from kdnet_docs.ooxml.footnotes import Footnotes
 from kdnet_docs.ooxml.links import Links
 from kdnet_docs.ooxml.numbering import Numbering
-from kdnet_docs.ooxml.paragraph import Numbered, Setting, lines, paragraph, words
+from kdnet_docs.ooxml.paragraph import Numbered, Setting, keep_with_next, lines, paragraph, words
 from kdnet_docs.ooxml.properties import text_width
 from kdnet_docs.ooxml.styles import Styles
 from kdnet_docs.ooxml.xml import Element
@@ -39,9 +39,15 @@ from kdnet_docs.render.word.inlines import InlineWriter
 from kdnet_docs.render.word.signatures import signature_table
 from kdnet_docs.render.word.tables import CellPlace, table_element
 
-_DEEPEST_LIST = 3  # Word's list styles go no deeper; deeper lists look like the third level
+_DEEPEST_LIST = 2  # levels from 0; Word's list styles go no deeper, and deeper lists look like the last
 _CELL_MARGINS = 200  # twips, for a table inside a cell
 _ROLES = {"title": "Title", "subtitle": "Subtitle", "lead": "Lead"}
+_CELL_STYLES = {  # of cells in a head row or not, in a column of figures or not
+    (False, False): "Table Text",
+    (False, True): "Table Figure",
+    (True, False): "Table Head",
+    (True, True): "Table Head Figure",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +57,8 @@ class Place:
     style: str
     width: int  # twips
     depth: int = 0  # lists around it
-    continued: bool = False  # a further paragraph of a list item
+    compact: bool = False  # in a cell or a note, where one style of list does for all depths
     keep_next: bool = False
-    align: str | None = None
 
 
 class BlockWriter:
@@ -84,13 +89,19 @@ class BlockWriter:
     # --- blocks --------------------------------------------------------------------------------
 
     def _blocks(self, blocks: tuple[Block, ...], place: Place) -> list[Element]:
-        """The blocks; a table has a gap below it, since Word joins tables that touch."""
+        """The blocks; a table has a gap below it, since Word joins tables that touch.
+
+        What stands before the signatures stays with them: nobody signs a page without the contract on it.
+        """
         made: list[Element] = []
         for block, following in pairwise((*blocks, None)):
             assert block is not None  # noqa: S101 only the last of the pairs ends with None
             made.extend(self._block(block, place))
             if isinstance(block, Table | Signatures) and not isinstance(following, Heading):
                 made.append(self._paragraph_element("Table Gap"))
+            if isinstance(following, Signatures):
+                for last in made[-2:] if isinstance(block, Table) else made[-1:]:  # a table has its gap
+                    keep_with_next(last)
         return made
 
     def _block(self, block: Block, place: Place) -> Iterable[Element]:
@@ -102,7 +113,7 @@ class BlockWriter:
             case List():
                 return self._list(block, place)
             case Quote():
-                return self._blocks(block.blocks, replace(place, style="Quote", continued=False))
+                return self._blocks(block.blocks, replace(place, style="Quote"))
             case CodeBlock():
                 content = self._anchored(block.id, lines(block.text))
                 return [
@@ -141,40 +152,43 @@ class BlockWriter:
             self._anchored(block.id, self._write(block.content, block.id)),
             Setting(
                 numbered=numbered,
-                continued=self._styles.indent(place.style) if place.continued else None,
                 keep_next=place.keep_next,
-                align=place.align,
             ),
             self.anchors.para_id(block.id),
         )
 
     def _rule(self, rule: Rule, place: Place) -> Element:
-        setting = Setting(rule=True, keep_next=place.keep_next)
-        return paragraph(self._styles.id(place.style), self._anchored(rule.id, []), setting)
+        content = self._anchored(rule.id, [])
+        return self._paragraph_element("Rule", content, block_id=rule.id, keep=place.keep_next)
 
     # --- lists ---------------------------------------------------------------------------------
 
     def _list(self, block: List, place: Place) -> Iterator[Element]:
-        depth = place.depth + 1
-        family = "List Bullet" if block.start is None else "List Number"
-        style = family if depth == 1 else f"{family} {min(depth, _DEEPEST_LIST)}"
-        inside = replace(place, style=style, depth=depth, align=None)
+        level = min(place.depth, _DEEPEST_LIST)
+        suffix = "" if place.compact or not level else f" {level + 1}"
+        family = "Table List" if place.compact else "List"
+        inside = replace(place, depth=place.depth + 1)
+        first = replace(inside, style=f"{family} {'Number' if block.start is not None else 'Bullet'}{suffix}")
+        further = replace(inside, style=f"{family} Continue{suffix}")
+        deeper = level if place.compact else 0
         if block.start is None:
-            numbered = self._numbering.bullets(style)
+            numbered = self._numbering.bullets(first.style, deeper)
         else:
-            numbered = self._numbering.numbered(style, block.start)
+            numbered = self._numbering.numbered(first.style, block.start, deeper)
         for item in block.items:
-            yield from self._item(item, inside, numbered)
+            yield from self._item(item, first, further, numbered)
 
-    def _item(self, item: ListItem, place: Place, numbered: Numbered | None) -> Iterator[Element]:
+    def _item(
+        self, item: ListItem, place: Place, further: Place, numbered: Numbered | None
+    ) -> Iterator[Element]:
         """An item counts with its first paragraph; one that begins otherwise gets an empty paragraph."""
         rest = item.blocks
         if rest and isinstance(first := rest[0], Paragraph):
             rest = rest[1:]
         else:
             first = Paragraph(id=item.id, content=())
-        yield self._paragraph(first, replace(place, continued=False), numbered)
-        yield from self._blocks(rest, replace(place, continued=True))
+        yield self._paragraph(first, place, numbered)
+        yield from self._blocks(rest, further)
 
     # --- tables --------------------------------------------------------------------------------
 
@@ -191,12 +205,11 @@ class BlockWriter:
 
     def _cell(self, cell: Cell | None, where: CellPlace, block: Table) -> tuple[Element, ...]:
         column = block.columns[min(where.column, len(block.columns) - 1)]
-        style = "Table Head" if where.row.role == "head" else "Table Text"
         place = Place(
-            style="Table Figure" if column.align == "end" else style,
+            style=_CELL_STYLES[where.row.role == "head", column.align == "end"],
             width=max(where.width - _CELL_MARGINS, _CELL_MARGINS),
+            compact=True,
             keep_next=where.keep_next,
-            align="center" if column.align == "center" else None,
         )
         if cell is None:
             return (self._paragraph_element(place.style, keep=where.keep_next),)
@@ -229,7 +242,7 @@ class BlockWriter:
     def _note(self, note: Footnote) -> list[Element]:
         identity = self._notes.reserve()
         self._in_note = True
-        blocks = self._blocks(note.blocks, Place(style="footnote text", width=self._width))
+        blocks = self._blocks(note.blocks, Place(style="footnote text", width=self._width, compact=True))
         self._in_note = False
         if not (note.blocks and isinstance(note.blocks[0], Paragraph)):
             blocks.insert(0, self._paragraph_element("footnote text"))

@@ -18,7 +18,7 @@ from kdnet_docs.document.tree import (
 )
 from kdnet_docs.ooxml.anchors import Anchors, anchor_name
 from kdnet_docs.ooxml.links import Links
-from kdnet_docs.ooxml.paragraph import Look, line_break, link_to_address, link_to_bookmark, words
+from kdnet_docs.ooxml.paragraph import line_break, link_to_address, link_to_bookmark, words
 from kdnet_docs.ooxml.styles import Styles
 from kdnet_docs.ooxml.xml import Element
 
@@ -60,11 +60,11 @@ class InlineWriter:
     def _inline(self, inline: Inline, kind: _Kind) -> list[Element]:
         match inline:
             case Text():
-                return [words(inline.text, self._look(kind))] if inline.text else []
+                return [words(inline.text, self._style(kind))] if inline.text else []
             case Generated():
                 return self._parameter(inline, kind)
             case Code():
-                return [words(inline.text, self._look(kind, "Code Char"))]
+                return [words(inline.text, self._style(kind, "Code Char"))]
             case Emphasis():
                 return self._write(inline.content, replace(kind, emphasis=True))
             case Strong():
@@ -79,7 +79,7 @@ class InlineWriter:
                 assert_never(inline)
 
     def _parameter(self, inline: Generated, kind: _Kind) -> list[Element]:
-        run = words(inline.text, self._look(kind, "Parameter"))
+        run = words(inline.text, self._style(kind, "Parameter"))
         if self._anchors is None:
             return [run]
         self._generated[kind.block_id] += 1
@@ -96,13 +96,7 @@ class InlineWriter:
             return self._write(link.content, kind)
         return [link_to_address(relationship, self._write(link.content, replace(kind, link=True)))]
 
-    def _look(self, kind: _Kind, style: str | None = None) -> Look:
-        """One character style, the rest direct: Word has no two character styles on one run."""
-        if kind.link:
-            style = "Hyperlink"
-        bold, italic = kind.strong, kind.emphasis
-        if style is None and bold:
-            style, bold = "Strong", False
-        if style is None and italic:
-            style, italic = "Emphasis", False
-        return Look(style=style and self._styles.id(style), bold=bold, italic=italic)
+    def _style(self, kind: _Kind, own: str | None = None) -> str | None:
+        """The id of the character style for all that the words are; `own` is what they are themselves."""
+        names = {"Hyperlink": kind.link, own: own, "Strong": kind.strong, "Emphasis": kind.emphasis}
+        return self._styles.of_run(*(name for name, holds in names.items() if name and holds))

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from kdnet_docs.document.tree import Signatory, Signatures
 from kdnet_docs.ooxml.anchors import Anchors
-from kdnet_docs.ooxml.paragraph import PLAIN, Look, Setting, paragraph, words
+from kdnet_docs.ooxml.paragraph import Setting, paragraph, words
 from kdnet_docs.ooxml.styles import Styles
 from kdnet_docs.ooxml.table import TableCell, TableProperties, row, table
 from kdnet_docs.ooxml.xml import Element
 
 _MOST_ABREAST = 3
-_ROOM_TO_SIGN = 1000  # twips above the line
-_GAP = 700  # twips above a further row of fields
 
 
 def signature_table(block: Signatures, width: int, styles: Styles, anchors: Anchors) -> Element:
@@ -19,10 +17,8 @@ def signature_table(block: Signatures, width: int, styles: Styles, anchors: Anch
     abreast = len(block.signatories) if 1 < len(block.signatories) <= _MOST_ABREAST else 2
     column = width // abreast
     cells = [
-        TableCell(
-            width=column, content=tuple(_field(signatory, styles, anchors, room=_GAP if at >= abreast else 0))
-        )
-        for at, signatory in enumerate(block.signatories)
+        TableCell(width=column, content=tuple(_field(signatory, styles, anchors)))
+        for signatory in block.signatories
     ]
     while len(cells) % abreast:
         cells.append(TableCell(width=column, content=(paragraph(styles.id("Signature"), []),)))
@@ -31,17 +27,15 @@ def signature_table(block: Signatures, width: int, styles: Styles, anchors: Anch
     return table(properties, rows)
 
 
-def _field(signatory: Signatory, styles: Styles, anchors: Anchors, *, room: int) -> Iterator[Element]:
+def _field(signatory: Signatory, styles: Styles, anchors: Anchors) -> Iterator[Element]:
     """Whom one signs for, the line to date and sign on, and whose name it is, each with its anchor."""
-    together = Setting(keep_next=True)
-    line = Setting(keep_next=True, rule=True, space_before=_ROOM_TO_SIGN)
-    strong = Look(style=styles.id("Strong"))
-    for part, text, look, setting in (
-        ("heading", signatory.heading, strong, Setting(keep_next=True, space_before=room or None)),
-        ("date_line", signatory.date_line, PLAIN, line),
-        ("name", signatory.name, PLAIN, together),
-        ("title", signatory.title, PLAIN, together),
+    for part, text, style in (
+        ("heading", signatory.heading, "Signature Party"),
+        ("date_line", signatory.date_line, "Signature Line"),
+        ("name", signatory.name, "Signature"),
+        ("title", signatory.title, "Signature"),
     ):
         block_id = f"{signatory.id}/{part}"
-        content = anchors.around(block_id, [words(text, look)])
-        yield paragraph(styles.id("Signature"), content, setting, anchors.para_id(block_id))
+        content = anchors.around(block_id, [words(text)])
+        together = Setting(keep_next=True)
+        yield paragraph(styles.id(style), content, together, anchors.para_id(block_id))

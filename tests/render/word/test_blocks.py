@@ -60,12 +60,18 @@ def test_a_further_paragraph_of_an_item_has_no_number_of_its_own() -> None:
         List(id="l", start=1, items=(item("1", paragraph("a", "a"), paragraph("b", "b")), item("2")))
     )
     (first, further, empty, *_) = numbering(made)
-    assert first[1] == empty[1] != "0"
-    assert further == ("b", "0")
-    paragraph_of_it = next(found for found in descendants(made, "w:p") if text_of(found) == "b")
-    indent = find(paragraph_of_it, "w:pPr/w:ind")
-    assert indent is not None
-    assert int(get(indent, "w:left") or 0) > 0
+    assert first[1] == empty[1] is not None
+    assert further == ("b", None)
+    assert styles_of(made) == ["ListNumber", "ListContinue", "ListNumber"]
+
+
+def test_a_list_in_a_cell_or_a_note_is_as_small_as_its_surroundings() -> None:
+    inner = List(id="m", start=1, items=(item("m1", paragraph("c", "c"), paragraph("d", "d")),))
+    outer = List(id="l", items=(item("1", paragraph("a", "a"), inner),))
+    cell = Cell(id="c1", blocks=(outer,))
+    made = body_of(Table(id="t", columns=(Column(),), rows=(Row(id="r", cells=(cell,)),), description=""))
+    assert styles_of(made)[:3] == ["TableListBullet", "TableListNumber", "TableListContinue"]
+    assert get(next(descendants(made, "w:ilvl")), "w:val") == "1"
 
 
 def test_an_empty_item_still_counts() -> None:
@@ -133,6 +139,24 @@ def test_the_contents_name_the_page_that_the_layout_gave() -> None:
         Heading(id="b", level=2, content=text("For dybt")),
     )
     assert text_of(made) == "IndholdFørste3FørsteFor dybt"
+
+
+@pytest.mark.parametrize(
+    "before", [paragraph("p", "sidst"), List(id="l", items=(item("i", paragraph("p", "sidst")),)), BUDGET]
+)
+def test_nobody_signs_a_page_without_words_of_the_contract_on_it(before: Block) -> None:
+    made = body_of(paragraph("først", "først"), before, SIGNATURES)
+    signing = list(descendants(made, "w:tbl"))[-1]
+    last = signing.getprevious()
+    while last is not None and not text_of(last):
+        assert all(find(found, "w:pPr/w:keepNext") is not None for found in descendants(last, "w:p"))
+        last = last.getprevious()
+    assert last is not None
+    paragraphs = [found for found in descendants(last, "w:p") if text_of(found)]
+    assert find(paragraphs[-1], "w:pPr/w:keepNext") is not None
+    first = next(descendants(made, "w:p"))
+    assert find(first, "w:pPr/w:keepNext") is None
+    assert list(faults(made)) == []
 
 
 def test_two_blocks_of_one_id_are_a_bug() -> None:

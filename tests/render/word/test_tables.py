@@ -92,7 +92,11 @@ def test_a_small_table_stays_on_one_page() -> None:
 
 
 def test_figures_have_the_style_of_figures() -> None:
-    assert styles_of(body_of(BUDGET))[:6] == ["TableHead", "TableFigure", *["TableText", "TableFigure"] * 2]
+    assert styles_of(body_of(BUDGET))[:6] == [
+        "TableHead",
+        "TableHeadFigure",
+        *["TableText", "TableFigure"] * 2,
+    ]
 
 
 def test_the_flags_say_which_rows_and_columns_are_special() -> None:

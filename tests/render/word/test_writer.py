@@ -45,15 +45,25 @@ def test_ids_in_the_file_are_unique() -> None:
         assert len(set(ids)) == len(ids) > 0
 
 
-def test_looks_come_from_styles_alone() -> None:
-    """Direct are only a second kind of weight, the number of a list, and what must stay together."""
-    root = part(sample(), "word/document.xml")
-    runs = {str(found.tag).partition("}")[2] for made in descendants(root, "w:rPr") for found in made}
-    assert runs <= {"rStyle", "b", "i"}
-    paragraphs = {str(found.tag).partition("}")[2] for made in descendants(root, "w:pPr") for found in made}
-    allowed = {"pStyle", "keepNext", "pageBreakBefore", "numPr"}
-    ruled = {"pBdr", "spacing"}  # the rule, and the line to sign on
-    assert paragraphs <= allowed | ruled | {"sectPr"}
+DIRECT = {  # what may stand beside a style: what a thing is and where it belongs, never how it looks
+    "w:rPr": {"rStyle"},
+    "w:pPr": {"pStyle", "numPr", "keepNext", "keepLines", "pageBreakBefore", "sectPr"},
+    "w:tblPr": {"tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblDescription"},
+    "w:trPr": {"cantSplit", "tblHeader"},
+    "w:tcPr": {"tcW", "gridSpan", "vMerge"},
+}
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/footnotes.xml"])
+def test_looks_come_from_styles_alone(name: str) -> None:
+    root = part(sample(), name)
+    if name == "word/footnotes.xml":
+        root[:] = [found for found in root if get(found, "w:type") is None]  # Word's own separators
+    for properties, allowed in DIRECT.items():
+        direct = {
+            str(found.tag).partition("}")[2] for made in descendants(root, properties) for found in made
+        }
+        assert direct <= allowed
 
 
 def test_every_style_in_use_is_the_template_s() -> None:
