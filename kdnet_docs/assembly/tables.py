@@ -103,7 +103,7 @@ def _by_column(
                     code=Code.UNKNOWN_KEY,
                     message=message,
                     span=node.keys_at[key],
-                    hint=did_you_mean(key, keys),
+                    hint=did_you_mean(key, keys) or msg("the columns are {names}", names=", ".join(keys)),
                 )
             )
         return tuple(node.get(key) for key in keys)
@@ -133,12 +133,17 @@ def _cell(node: Node | None, column: authored.Column, language: str, findings: l
     if column.type == "text":
         return node.wording
     try:
-        return read_amount(node, language)
+        amount = read_amount(node, language)
     except FieldError as problem:
         findings.append(
             Diagnostic(code=problem.code, message=problem.message, span=node.span, hint=problem.hint)
         )
         return None
+    if any(character.isalpha() or character == "%" for character in node.text):
+        message = msg('"{text}" says what it counts, and so does its column', text=node.text)
+        hint = msg("write the figure alone, and what it counts in the column's title and unit")
+        findings.append(Diagnostic(code=Code.BAD_AMOUNT, message=message, span=node.span, hint=hint))
+    return amount
 
 
 # --- the table as blocks

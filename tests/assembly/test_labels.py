@@ -13,8 +13,8 @@ def test_every_label_has_a_word_in_both_languages() -> None:
 
 
 def test_an_author_may_want_another_word() -> None:
-    goals = "- goals: [{group: Mål, goals: [{title: Et, maal: x, labels: {maal: Formål}}, {title: To, maal: y}]}]\n"
-    made = document(contract(goals, "labels: {maal: Målet}\n"))
+    goals = "{title: Et, maal: x, labels: {maal: Formål}}, {title: To, maal: y}"
+    made = document(contract(f"- goals: [{{group: Mål, goals: [{goals}]}}]\n", "labels: {maal: Målet}\n"))
     assert [text.text for text in texts(made)] == ["Mål", "Et", "Formål", "x", "To", "Målet", "y"]
 
 

@@ -36,6 +36,7 @@ BODY = """\
           id: maal-2
           targets: [{{id: tilfreds, value: {d}, unit: pct.}}, {{id: antal, value: 5}}]
 """
+SYNTAX = "a parameter is a name with dots and perhaps a filter: {{ targets.kendskab }}"
 DANISH = {"a": '"38.000,5"', "b": "1.010", "c": "7", "d": "'82,5'"}
 ENGLISH = {"a": '"38,000.5"', "b": '"1,010"', "c": "7", "d": "'82.5'"}
 
@@ -89,12 +90,22 @@ def test_a_parameter_in_words_of_the_language(expression: str, danish: str, engl
         ("targets.antal.vaerdi", "KD308", 'there is no "vaerdi" in "targets.antal"', "known are value, unit"),
         ("tables.penge.rows", "KD309", "this parameter is not a single value", 'add "| count"'),
         ("parties", "KD309", "this parameter is not a single value", "go on with a dot and one of kkr, hus"),
-        ("version | mio", "KD309", 'the filter "mio" is not known for this value; there are count and mio', "None"),
-        ("version | upper", "KD309", 'the filter "upper" is not known for this value; there are count and mio', "None"),
-        ("version +", "KD307", '"version +" is not a parameter', "a parameter is a name with dots and perhaps a filter: {{ targets.kendskab }}"),
-        ("", "KD307", '"" is not a parameter', "a parameter is a name with dots and perhaps a filter: {{ targets.kendskab }}"),
+        (
+            "version | mio",
+            "KD309",
+            'the filter "mio" is not known for this value; there are count and mio',
+            "None",
+        ),
+        (
+            "version | upper",
+            "KD309",
+            'the filter "upper" is not known for this value; there are count and mio',
+            "None",
+        ),
+        ("version +", "KD307", '"version +" is not a parameter', SYNTAX),
+        ("", "KD307", '"" is not a parameter', SYNTAX),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_with_a_parameter(expression: str, code: str, message: str, hint: str) -> None:
     wrong = f"{{{{ {expression} }}}}"
     text = contract(BODY.format(expression=wrong, **DANISH), HEAD)
