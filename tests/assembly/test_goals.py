@@ -28,6 +28,13 @@ GOALS = """\
 """
 
 
+TABLE = (
+    "body: Mål=body: Målet / "
+    "body: Metode=body: Metoden|None: [['body: et']] / "
+    "body: Afrapportering=body: Årligt"
+)
+
+
 def said(block: Block) -> str:
     match block:
         case Heading():
@@ -59,9 +66,7 @@ def test_the_overview_stands_before_the_goals_and_their_tables() -> None:
         "body: Om målene.",
         "## Mål 1 – Kendskab",
         "body: Brødtekst.",
-        "body: Mål=body: Målet / "
-        "body: Metode=body: Metoden|None: [['body: et']] / "
-        "body: Afrapportering=body: Årligt",
+        TABLE,
         "## Mål 2 – Kvalitet",
         "# Lokale mål",
         "## Mål 4 – Lokalt",
