@@ -20,6 +20,9 @@ from kdnet_docs.sources.wording import wording
 
 _CUT = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
+MAX_FINDINGS = 100
+"""Enough for anybody to begin with; a file of another kind may have thousands."""
+
 MAX_DEPTH = 40
 """Deepest nesting of lists and keys; the real contract has nine."""
 
@@ -81,6 +84,7 @@ class _Builder:
 
     def take(self, event: Any) -> None:  # the events are untyped
         self._refuse_decorations(event)
+        self.given_up = self.given_up or len(self.findings) >= MAX_FINDINGS
         match type(event).__name__:
             case "DocumentStartEvent":
                 self._documents += 1

@@ -31,12 +31,13 @@ def load(path: Path, name: str) -> Source | Refused:
                 msg("{name} is {size} MB; a source is at most 4 MB", name=name, size=size // 1_000_000),
                 msg("is this the right file? Pictures and attachments do not go into the YAML"),
             )
+        if not path.is_file():  # a pipe or a device, which may never end
+            return _refused(Code.UNREADABLE, name, msg("{name} is not a file of text", name=name))
         data = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = getattr(error, "strerror", None) or str(error)
         return _refused(
-            Code.UNREADABLE,
-            name,
-            msg("{name} cannot be read: {reason}", name=name, reason=error.strerror or str(error)),
+            Code.UNREADABLE, name, msg("{name} cannot be read: {reason}", name=name, reason=reason)
         )
     return decode(data, name)
 

@@ -73,10 +73,10 @@ def _widths(entries: Sequence[_Entry]) -> tuple[int, int]:
 
 
 def _show(heading: Message, entries: Sequence[_Entry], widths: tuple[int, int]) -> None:
-    from kdnet_docs.cli.findings.printable import printable
+    from kdnet_docs.cli.findings.printable import printable, safe
 
     if not entries:
         return
     say(heading)
     for name, state, title in entries:
-        click.echo(f"  {printable(name):<{widths[0]}}  {state:<{widths[1]}}  {printable(title)}".rstrip())
+        click.echo(f"  {safe(name):<{widths[0]}}  {state:<{widths[1]}}  {printable(title)}".rstrip())

@@ -6,7 +6,7 @@ from kdnet_docs.base.codes import Severity
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.cli.findings.page import Page
-from kdnet_docs.cli.findings.printable import printable
+from kdnet_docs.cli.findings.printable import printable, safe
 
 
 def render(findings: Sequence[Diagnostic], page: Page) -> str:
@@ -18,7 +18,7 @@ def _line(finding: Diagnostic, page: Page) -> str:
     severity = page.text(msg("error") if finding.severity is Severity.ERROR else msg("warning"))
     hint = f" ({page.text(finding.hint)})" if finding.hint else ""
     message = page.text(finding.message)
-    return printable(f"{_place(finding, page)}{severity}[{finding.code.value}] {message}{hint}")
+    return f"{safe(_place(finding, page))}{severity}[{finding.code.value}] {printable(message + hint)}"
 
 
 def _place(finding: Diagnostic, page: Page) -> str:

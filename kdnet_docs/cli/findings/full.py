@@ -11,7 +11,7 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.cli.findings.page import Page
-from kdnet_docs.cli.findings.printable import Line, printable
+from kdnet_docs.cli.findings.printable import Line, printable, safe
 
 _TITLES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -82,7 +82,7 @@ class _Block:
 
     def _snippet(self, source: Source, marks: list[_Mark], margin: int) -> Iterator[str]:
         """The marked lines of one file in their order, below where they stand."""
-        place = printable(self.page.file(marks[0].span))
+        place = safe(self.page.file(marks[0].span))
         arrow = "-->" if marks[0].primary else ":::"
         if not source.text:
             yield f"{' ' * margin}{self._styled(arrow, fg='blue')} {place}"

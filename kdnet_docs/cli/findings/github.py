@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.cli.findings.page import Page, places
+from kdnet_docs.cli.findings.printable import printable, safe
 
 _IN_TEXT = MappingProxyType({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = MappingProxyType({**_IN_TEXT, ":": "%3A", ",": "%2C"})
@@ -18,8 +19,8 @@ def render(findings: Sequence[Diagnostic], page: Page) -> str:
 def _annotation(finding: Diagnostic, page: Page) -> str:
     properties = {"title": finding.code.value, **_place(finding, page)}
     written = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items())
-    hint = f"\n{page.text(finding.hint)}" if finding.hint else ""
-    text = _escaped(page.text(finding.message) + hint, _IN_TEXT)
+    sentences = [page.text(sentence) for sentence in (finding.message, finding.hint) if sentence]
+    text = _escaped("\n".join(map(printable, sentences)), _IN_TEXT)
     return f"::{finding.severity.value} {written}::{text}"
 
 
@@ -27,7 +28,7 @@ def _place(finding: Diagnostic, page: Page) -> Mapping[str, str]:
     if finding.span is None:
         return {}
     start, end = places(finding.span)
-    lines = {"file": page.file(finding.span), "line": str(start[0]), "endLine": str(end[0])}
+    lines = {"file": safe(page.file(finding.span)), "line": str(start[0]), "endLine": str(end[0])}
     # Columns count for annotations within a line only.
     return lines if start[0] != end[0] else {**lines, "col": str(start[1]), "endColumn": str(end[1])}
 

@@ -28,7 +28,9 @@ class Page:
         """The file as it is called from the current folder, with "/" between its folders."""
         name = span.source.name
         path = (self.root or self.here) / name
-        return called_from(self.here, path) if path.exists() else name
+        # os's own, since pathlib's raises an error for names that no file can have.
+        there = os.path.exists(path)  # noqa: PTH110
+        return called_from(self.here, path) if there else name
 
 
 def called_from(here: Path, path: Path) -> str:

@@ -12,10 +12,16 @@ _TAB = "    "
 _LONGEST = 400
 
 
+def safe(text: str) -> str:
+    """The text with nothing in it that a screen would obey."""
+    return "".join(_shown(character) for character in text)
+
+
 def printable(text: str) -> str:
-    """The text with nothing in it that a screen would obey; very long texts lose their middle."""
-    shown = "".join(_shown(character) for character in text)
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 4 :]}"
+    """A sentence so; a very long one loses its middle, since it quotes a value of many lines."""
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 4 :]}"
+    return safe(text)
 
 
 class Line:
