@@ -37,6 +37,7 @@ PARAGRAPH_STYLES = (
     "Table Gap",
     "Signature",
     "Signature Party",
+    "Signature Party 2",
     "Signature Line",
     "Logo",
     "Cover Title",

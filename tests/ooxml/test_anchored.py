@@ -1,17 +1,19 @@
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from project_documents import REFERENCES, document
 from samples import DOCUMENT
-from word_files import converted, part, with_part, written
+from word_files import converted, part, text_of, with_part, written
 
 from kdnet_docs.base.diagnostics import Refused
-from kdnet_docs.document.tree import Footnote, Heading, Paragraph
+from kdnet_docs.document.tree import Document, Footnote, Heading, Paragraph
 from kdnet_docs.document.walk import blocks_within, own_inlines
 from kdnet_docs.ooxml.anchored import AnchoredText, find_base, read_anchors
 from kdnet_docs.ooxml.received import read_received
-from kdnet_docs.ooxml.xml import descendants, element
+from kdnet_docs.ooxml.xml import Element, descendants, element, find, get
 
 SAVED_AGAIN = "docx:MS Word 2007 XML"
 
@@ -34,8 +36,9 @@ def edited(file: bytes, old: str, new: str) -> bytes:
     return with_part(file, "word/document.xml", etree.tostring(root))
 
 
-def test_every_heading_paragraph_cell_item_and_note_of_the_tree_is_anchored() -> None:
-    blocks = list(blocks_within(DOCUMENT.blocks))
+def ids_of_words(tree: Document) -> set[str]:
+    """The ids of all headings and paragraphs of a document outside its notes."""
+    blocks = list(blocks_within(tree.blocks))
     in_notes = {
         inner.id
         for block in blocks
@@ -43,9 +46,21 @@ def test_every_heading_paragraph_cell_item_and_note_of_the_tree_is_anchored() ->
         if isinstance(note, Footnote)
         for inner in blocks_within(note.blocks)
     }
-    wanted = {block.id for block in blocks if isinstance(block, Heading | Paragraph)} - in_notes
-    wanted |= {"indledning/note/a", "note/celle", "indledning/liste2/2", "initiativer", "indledning/kode1"}
-    assert wanted <= anchors(original()).keys()
+    return {block.id for block in blocks if isinstance(block, Heading | Paragraph)} - in_notes
+
+
+def test_every_heading_paragraph_cell_item_and_note_of_the_tree_is_anchored() -> None:
+    others = {"indledning/note/a", "note/celle", "indledning/liste2/2", "initiativer", "indledning/kode1"}
+    assert ids_of_words(DOCUMENT) | others <= anchors(original()).keys()
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+def test_every_block_of_the_project_s_own_documents_is_anchored(reference: str) -> None:
+    """A title stands on a cover, whose template says it, or is a paragraph with an anchor like any other."""
+    tree = document(reference)
+    assert ids_of_words(tree) <= anchors(written(tree)).keys()
+    titles = [block for block in tree.blocks if isinstance(block, Paragraph) and block.role == "title"]
+    assert bool(titles) != bool(tree.cover)
 
 
 def test_an_anchor_has_the_words_of_its_block() -> None:
@@ -64,6 +79,43 @@ def test_every_id_is_found_after_libreoffice_saved_an_edited_file_twice(tmp_path
     before = {block_id: anchor.paragraph for block_id, anchor in anchors(original()).items()}
     after = {block_id: anchor.paragraph for block_id, anchor in anchors(twice).items()}
     assert after == before | {"opsoegende/p1": "En længere tekst end før."}
+
+
+def test_every_id_of_a_whole_contract_is_found_after_much_editing(tmp_path: Path) -> None:
+    """Words changed in every third paragraph; one paragraph written, one deleted and one moved up."""
+    file = written(document("erhvervshus-midtjylland@2022"))
+    root = part(file, "word/document.xml")
+    paragraphs = [found for found in root[0] if style(found) == "BodyText" and text_of(found)]
+    for found in paragraphs[::3]:
+        next(descendants(found, "w:t")).text = "Ændrede ord. "
+    place, deleted, moved = paragraphs[1], paragraphs[4], paragraphs[10]
+    place.addprevious(moved)
+    place.addnext(without_anchors(paragraphs[7]))
+    root[0].remove(deleted)
+    changed = with_part(file, "word/document.xml", etree.tostring(root))
+    expected = anchors(changed)
+    (lost,) = anchors(file).keys() - expected.keys()
+    assert anchors(file)[lost].text == text_of(deleted)
+    once = converted(changed, SAVED_AGAIN, tmp_path)
+    found_again = anchors(converted(once, SAVED_AGAIN, tmp_path))
+    assert list(found_again) == list(expected)
+    assert {one: anchor.paragraph for one, anchor in found_again.items()} == {
+        one: anchor.paragraph for one, anchor in expected.items()
+    }
+
+
+def style(found: Element) -> str | None:
+    named = find(found, "w:pPr/w:pStyle")
+    return None if named is None else get(named, "w:val")
+
+
+def without_anchors(found: Element) -> Element:
+    """A copy as a person's typing would make it."""
+    copy = deepcopy(found)
+    for mark in list(descendants(copy, "w:bookmarkStart", "w:bookmarkEnd")):
+        if (parent := mark.getparent()) is not None:
+            parent.remove(mark)
+    return copy
 
 
 def test_a_file_that_went_through_odt_is_read_with_the_base_we_kept(tmp_path: Path) -> None:

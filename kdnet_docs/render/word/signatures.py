@@ -17,8 +17,8 @@ def signature_table(block: Signatures, width: int, styles: Styles, anchors: Anch
     abreast = len(block.signatories) if 1 < len(block.signatories) <= _MOST_ABREAST else 2
     column = width // abreast
     cells = [
-        TableCell(width=column, content=tuple(_field(signatory, styles, anchors)))
-        for signatory in block.signatories
+        TableCell(width=column, content=tuple(_field(signatory, styles, anchors, first=at < abreast)))
+        for at, signatory in enumerate(block.signatories)
     ]
     while len(cells) % abreast:
         cells.append(TableCell(width=column, content=(paragraph(styles.id("Signature"), []),)))
@@ -27,10 +27,10 @@ def signature_table(block: Signatures, width: int, styles: Styles, anchors: Anch
     return table(properties, rows)
 
 
-def _field(signatory: Signatory, styles: Styles, anchors: Anchors) -> Iterator[Element]:
+def _field(signatory: Signatory, styles: Styles, anchors: Anchors, *, first: bool) -> Iterator[Element]:
     """Whom one signs for, the line to date and sign on, and whose name it is, each with its anchor."""
     for part, text, style in (
-        ("heading", signatory.heading, "Signature Party"),
+        ("heading", signatory.heading, "Signature Party" if first else "Signature Party 2"),
         ("date_line", signatory.date_line, "Signature Line"),
         ("name", signatory.name, "Signature"),
         ("title", signatory.title, "Signature"),

@@ -5,16 +5,11 @@ from typing import Any
 
 import openxml_audit
 import pytest
+from project_documents import REFERENCES, document
 from samples import DOCUMENT
+from word_files import TEMPLATES
 
-from kdnet_docs.base.diagnostics import Refused
-from kdnet_docs.checks.run import examine
-from kdnet_docs.document.tree import Document
 from kdnet_docs.render.writers import WRITERS
-from kdnet_docs.sources.project import Project
-
-ROOT = Path(__file__).parents[3]
-PROJECT = Project(ROOT)
 
 
 def violations(file: Path) -> list[str]:
@@ -25,24 +20,16 @@ def violations(file: Path) -> list[str]:
     return [str(error) for error in result.errors]
 
 
-def document(reference: str) -> Document:
-    model = PROJECT.read(reference)
-    assert not isinstance(model, Refused)
-    return examine(model)[0]
-
-
-@pytest.mark.parametrize("reference", ["sample", *PROJECT.references()])
+@pytest.mark.parametrize("reference", ["sample", *REFERENCES])
 def test_word_files_are_valid_against_the_schema(reference: str, tmp_path: Path) -> None:
-    made = WRITERS["docx"](DOCUMENT if reference == "sample" else document(reference), PROJECT.templates)
+    made = WRITERS["docx"](DOCUMENT if reference == "sample" else document(reference), TEMPLATES)
     assert isinstance(made, bytes)
     file = tmp_path / "made.docx"
     file.write_bytes(made)
     assert violations(file) == []
 
 
-@pytest.mark.parametrize(
-    "template", sorted((ROOT / "templates" / "word").glob("*.docx")), ids=lambda path: path.name
-)
+@pytest.mark.parametrize("template", sorted((TEMPLATES / "word").glob("*.docx")), ids=lambda path: path.name)
 def test_word_templates_are_valid_against_the_schema(template: Path) -> None:
     assert violations(template) == []
 
@@ -52,7 +39,7 @@ def test_the_judge_sees_an_element_out_of_order(tmp_path: Path) -> None:
 
     file = tmp_path / "spoilt.docx"
     with (
-        zipfile.ZipFile(ROOT / "templates" / "word" / "house.docx") as good,
+        zipfile.ZipFile(TEMPLATES / "word" / "house.docx") as good,
         zipfile.ZipFile(file, "w") as spoilt,
     ):
         for name in good.namelist():
