@@ -80,7 +80,7 @@ def _raw(parent: Any) -> Iterator[Piece | Any]:
 
 
 def _run(run: Any) -> Iterator[Piece | Any]:
-    bold, italic = (_on(run, "b", "Strong"), _on(run, "i", "Emphasis"))
+    bold, italic = _on(run, "b", "Strong"), _on(run, "i", "Emphasis")
     for child in run:
         match _local(child):
             case _ if child.tag in _SILENT:
@@ -106,7 +106,7 @@ def _on(run: Any, toggle: str, style: str) -> bool:
     if element is not None:
         return element.get(f"{W}val", "1") not in {"0", "false", "off"}
     styled = run.find(f"{W}rPr/{W}rStyle")
-    return styled is not None and styled.get(f"{W}val") == style
+    return styled is not None and styled.get(f"{W}val") in {style, "IntenseEmphasis"}
 
 
 def _in_fields(raw: Iterable[Piece | Any]) -> Iterator[Piece]:

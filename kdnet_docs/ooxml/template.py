@@ -27,6 +27,14 @@ _EDGES = {
 }
 
 
+_STYLES = {  # of words that are bold or not, italic or not
+    (False, False): None,
+    (True, False): "Strong",
+    (False, True): "Emphasis",
+    (True, True): "Intense Emphasis",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """A Word document that has its cover and waits for its body, and the same look as values.
@@ -129,9 +137,7 @@ def _write(paragraph: Any, piece: Words | PageNumber | PageCount | Tab) -> None:
 
     match piece:
         case Words(text=text, bold=bold, italic=italic):
-            run = paragraph.add_run(text, "Strong" if bold else "Emphasis" if italic else None)
-            if bold and italic:
-                run.italic = True
+            paragraph.add_run(text, _STYLES[bold, italic])
         case Tab():
             paragraph.add_run("\t")
         case PageNumber() | PageCount():

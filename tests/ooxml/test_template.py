@@ -68,6 +68,20 @@ def test_the_cover_names_the_contract_and_its_parties_and_nothing_else() -> None
     assert [line.style for line in cover][:3] == ["Cover Title", "Cover Text", "Cover Party"]
 
 
+def test_weight_on_a_cover_is_a_style_however_the_secretary_made_it(templates: Path) -> None:
+    def weigh(word: docx.document.Document) -> None:
+        word.paragraphs[0].text = ""
+        by_hand = word.paragraphs[0].add_run("både ")
+        by_hand.bold = by_hand.italic = True
+        word.paragraphs[0].add_run("og", "Intense Emphasis")
+
+    edit(templates, "cover-meeting.docx", weigh)
+    template = opened(replace(DOCUMENT, cover="meeting"), templates)
+    assert template.dressing.cover[0].pieces == (Words(text="både og", bold=True, italic=True),)
+    (run_,) = template.word.paragraphs[0].runs
+    assert (run_.style.name, run_.bold, run_.italic) == ("Intense Emphasis", None, None)
+
+
 def test_a_third_party_is_joined_by_another_and() -> None:
     fields = {**DOCUMENT.fields, "parties": ({"name": "A"}, {"name": "B"}, {"name": "C"})}
     assert words(opened(replace(DOCUMENT, fields=fields)).dressing.cover)[2:] == ["A", "og", "B", "og", "C"]
