@@ -49,13 +49,14 @@ class Project:
     def path_of(self, name: str, span: Span | None = None) -> Path | Refused:
         """The file of a document (ID@VERSION), of a meeting, or the path itself.
 
-        `span` is where the name stands, if it stands in a source.
+        `span` is where the name stands, if it stands in a source: there only documents are named.
         """
-        path = next(self._candidates(name), None)
+        path = next(self._documents(name) if span else self._candidates(name), None)
         if path is not None:
             return path
-        looks_like_meeting = re.fullmatch(r"\d{4}-\d{2}.*", name) is not None
-        known = self.meetings() if looks_like_meeting else (*self.references(), *self.meetings())
+        looks_like_meeting = span is None and re.fullmatch(r"\d{4}-\d{2}.*", name) is not None
+        others = () if span else self.meetings()
+        known = self.meetings() if looks_like_meeting else (*self.references(), *others)
         return Refused(
             (
                 Diagnostic(
@@ -68,13 +69,16 @@ class Project:
             )
         )
 
-    def _candidates(self, name: str) -> Iterator[Path]:
+    def _documents(self, name: str) -> Iterator[Path]:
         if match := _REFERENCE.fullmatch(name):
             for folder in _FOLDERS:
                 path = self.root / SOURCES / folder / match["id"] / f"{match['version']}.yaml"
                 if path.exists():
                     yield path
-        elif (
+
+    def _candidates(self, name: str) -> Iterator[Path]:
+        yield from self._documents(name)
+        if (
             re.fullmatch(r"[\w-]+", name)
             and (path := self.root / SOURCES / "meetings" / f"{name}.yaml").exists()
         ):

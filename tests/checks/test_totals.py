@@ -1,12 +1,17 @@
 import pytest
 from authored import contract, examined, found, hints
 
-COLUMNS = "columns: [{key: hvem, title: Hvem}, {key: foer, title: 2021, type: amount}, {key: nu, title: 2022, type: amount}]"
+COLUMNS = """\
+    columns:
+      - {key: hvem, title: Hvem}
+      - {key: foer, title: 2021, type: amount}
+      - {key: nu, title: 2022, type: amount}
+"""
 
 
 def table(rows: str, total: str, language: str = "da") -> str:
     return contract(
-        f"- table:\n    id: penge\n    {COLUMNS}\n    rows: [{rows}]\n    total: {{{total}}}\n",
+        f"- table:\n    id: penge\n{COLUMNS}    rows: [{rows}]\n    total: {{{total}}}\n",
         f"language: {language}\n",
     )
 
