@@ -1,52 +1,111 @@
-"""What the formats hold together: the pages that Word's contents state are those that it prints on."""
+"""Any contract, in every format: whatever its parts, its words come out whole."""
 
+import re
 import subprocess
-from pathlib import Path
+from io import BytesIO
+from time import perf_counter
 
 import pytest
-from project_documents import REFERENCES, document
+from authored import ROOT, contract, document
+from contracts_at_random import contracts
+from hypothesis import HealthCheck, given, settings
+from lxml import html
+from pypdf import PdfReader
+from samples import DOCUMENT
 from tools import tool
-from word_files import TEMPLATES, converted, part, text_of
 
-from kdnet_docs.document.tree import Contents
-from kdnet_docs.ooxml.xml import Element, descendants, find, get
 from kdnet_docs.render.writers import WRITERS
 
-WITH_CONTENTS = [
-    reference
-    for reference in REFERENCES
-    if any(isinstance(block, Contents) for block in document(reference).blocks)
-]
+TEMPLATES = ROOT / "templates"
 
 
-def entries(root: Element) -> list[tuple[str, int]]:
-    """The lines of the table of contents as they stand in the file: words, and the page stated."""
-    lines = []
-    for made in descendants(root, "w:p"):
-        style = find(made, "w:pPr/w:pStyle")
-        if (
-            style is not None
-            and (get(style, "w:val") or "").startswith("TOC")
-            and find(made, "w:hyperlink") is not None
-        ):
-            (*words, page) = [text_of(run) for run in descendants(made, "w:r") if text_of(run)]
-            lines.append(("".join(words), int(page)))
-    return lines
+def written(text: str, form: str) -> bytes:
+    made = WRITERS[form](document(text), TEMPLATES)
+    assert isinstance(made, bytes), made
+    return made
 
 
-def printed(file: bytes, folder: Path) -> list[list[str]]:
-    """The lines of each page as LibreOffice prints it and poppler reads it, spaces made one."""
-    (folder / "file.pdf").write_bytes(converted(file, "pdf", folder))
-    command = [tool("pdftotext"), "-layout", str(folder / "file.pdf"), "-"]
-    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return [[" ".join(line.split()) for line in page.splitlines()] for page in text.split("\f")]
+def read_html(file: bytes) -> str:
+    body = html.document_fromstring(file).find("body")
+    assert body is not None
+    return str(body.xpath("string()"))
 
 
-@pytest.mark.parametrize("reference", WITH_CONTENTS)
-def test_the_contents_of_a_word_file_are_right_when_it_is_opened(reference: str, tmp_path: Path) -> None:
-    file = WRITERS["docx"](document(reference), TEMPLATES)
-    assert isinstance(file, bytes)
-    stated = entries(part(file, "word/document.xml"))
-    pages = printed(file, tmp_path)
-    assert len(stated) > 5
-    assert [(words, page) for words, page in stated if words not in pages[page - 1]] == []
+def read_pdf(file: bytes) -> str:
+    command = [tool("pdftotext"), "-raw", "-", "-"]
+    return subprocess.run(command, check=True, capture_output=True, input=file, timeout=60).stdout.decode()
+
+
+def read_word(file: bytes) -> str:
+    command = [tool("pandoc"), "--wrap=none", "-f", "docx", "-t", "plain", "-"]
+    return subprocess.run(command, check=True, capture_output=True, input=file, timeout=60).stdout.decode()
+
+
+def read_text(file: bytes) -> str:
+    return file.decode()
+
+
+READERS = {"docx": read_word, "pdf": read_pdf, "html": read_html, "txt": read_text}
+
+
+def test_the_formats_are_these() -> None:
+    assert list(WRITERS) == list(READERS)
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_the_same_document_gives_the_same_bytes(form: str) -> None:
+    assert WRITERS[form](DOCUMENT, TEMPLATES) == WRITERS[form](DOCUMENT, TEMPLATES)
+
+
+# --- contracts at random
+
+
+@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@given(contracts())
+def test_any_contract_comes_out_whole_in_every_format(text: str) -> None:
+    words = set(re.findall(r"ord\d+q", text))
+    assert words
+    for form, read in READERS.items():
+        assert words - set(re.findall(r"ord\d+q", read(written(text, form)))) == set(), form
+
+
+# --- long and deep ones
+
+
+def long_contract(sections: int) -> str:
+    paragraph = "En lang sætning om samarbejdet mellem parterne, som gentages mange gange. " * 8
+    return contract(
+        "".join(
+            f"- section: Afsnit {number}\n  text: |\n    {paragraph}\n\n    - {paragraph}\n"
+            f"  clauses:\n    - title: Klausul\n      text: {paragraph}\n"
+            f"  body:\n    - table:\n        id: t{number}\n"
+            f"        columns: [{{key: a, title: Hvem}}, {{key: b, title: Kr., type: amount}}]\n"
+            f"        rows: [{', '.join(f'[Række {row}, {row}]' for row in range(12))}]\n"
+            f"        total: {{row: [I alt, 66]}}\n"
+            for number in range(sections)
+        ),
+        "contents: true\n",
+    )
+
+
+def test_a_document_of_three_hundred_pages_is_built() -> None:
+    start = perf_counter()
+    files = {form: written(long_contract(310), form) for form in ("pdf", "docx", "html", "txt")}
+    assert len(PdfReader(BytesIO(files["pdf"])).pages) >= 300
+    assert files["txt"].decode().count("Klausul") == 620  # in the contents too
+    assert perf_counter() - start < 60  # some 10 s on a slow machine; far more would be a step in kind
+
+
+def test_everything_nested_as_deep_as_it_goes_is_built() -> None:
+    indent, lines = "", ""
+    for level in range(6):
+        lines += f"{indent}- section: Niveau {level + 1}\n{indent}  body:\n"
+        indent += "    "
+    deep = "".join("  " * level + "- punkt\n" for level in range(9))
+    words = "".join(f"{indent}    {line}\n" for line in deep.splitlines())
+    quoted = f"{indent}    {'> ' * 9}citat\n"
+    text = contract(f"{lines}{indent}- text: |\n{words}\n{quoted}")
+    for form in WRITERS:
+        assert written(text, form)
+    assert read_word(written(text, "docx")).count("punkt") == 9
+    assert read_pdf(written(text, "pdf")).count("punkt") == 9
