@@ -1,0 +1,60 @@
+import json
+
+from findings import WARNING, finding, page
+from python_files import ROOT
+
+from kdnet_docs.cli.findings.json import VERSION, render
+
+
+def test_a_program_finds_everything_a_person_sees() -> None:
+    text = "a: 1\ntitel: 2\n"
+    assert json.loads(render([finding(text, "titel", first="a"), WARNING], page())) == {
+        "version": VERSION,
+        "findings": [
+            {
+                "code": "KD201",
+                "severity": "error",
+                "message": 'the key "titel" is not known here',
+                "hint": "keep one of them",
+                "place": {
+                    "file": "aftale.yaml",
+                    "start": {"line": 2, "column": 1},
+                    "end": {"line": 2, "column": 6},
+                },
+                "labels": [
+                    {
+                        "message": "first here",
+                        "place": {
+                            "file": "aftale.yaml",
+                            "start": {"line": 1, "column": 1},
+                            "end": {"line": 1, "column": 2},
+                        },
+                    }
+                ],
+            },
+            {
+                "code": "KD502",
+                "severity": "warning",
+                "message": "goal 9 is empty",
+                "hint": None,
+                "place": None,
+                "labels": [],
+            },
+        ],
+        "errors": 1,
+        "warnings": 1,
+    }
+
+
+def test_nothing_found_is_still_an_object() -> None:
+    assert json.loads(render([], page())) == {"version": VERSION, "findings": [], "errors": 0, "warnings": 0}
+
+
+def test_every_key_is_described_in_the_documentation() -> None:
+    described = (ROOT / "docs" / "findings.md").read_text("utf-8")
+    keys: set[str] = set()
+    json.loads(
+        render([finding("a: 1\nb: 2\n", "b", first="a")], page()), object_hook=lambda found: keys.update(found) or found
+    )
+    assert {key for key in keys if f"`{key}`" not in described} == set()
+    assert f"version {VERSION}" in described
