@@ -40,13 +40,12 @@ def command(ctx: click.Context, codes: tuple[str, ...]) -> int:
 
 
 def _code(ctx: click.Context, written: str) -> Code:
-    """The code, however it was typed: KD201, kd201, 201, [KD201]."""
-    number = re.sub(r"[^0-9A-Z]", "", written.upper()).removeprefix("KD")
-    known = {code.value: code for code in Code}
-    if code := known.get(f"KD{number}"):
+    """The code, however it was typed: KD201, kd-201, 201, error[KD201]."""
+    known = {code.value.removeprefix("KD"): code for code in Code}
+    digits = re.search(r"(?<![0-9])[0-9]{3}(?![0-9])", written)
+    if digits and (code := known.get(digits[0])):
         return code
-    numbers = [name.removeprefix("KD") for name in known]
-    hint = did_you_mean(number, numbers) or msg("`kdnet explain` lists all codes")
+    hint = did_you_mean(written.upper().removeprefix("KD"), known) or msg("`kdnet explain` lists all codes")
     raise Misuse(msg('there is no code "{code}"', code=written), hint, ctx)
 
 

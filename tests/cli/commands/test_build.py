@@ -1,0 +1,52 @@
+"""`kdnet build`: files where they were asked for, and a few calm lines."""
+
+from pathlib import Path
+
+from command_line import CONTRACT, kdnet, project
+
+from kdnet_docs.cli import exits
+
+
+def test_a_document_is_built_told_of_and_not_built_again(tmp_path: Path) -> None:
+    here = project(tmp_path)
+    first = kdnet("build", "aftale@2022", "--format", "html,txt", here=here, language="da")
+    assert first.returncode == exits.OK
+    assert first.stderr == ""
+    assert first.stdout == (
+        "aftale@2022: færdig\n"
+        "  build/aftale-2022.html\n"
+        "  build/aftale-2022.txt\n"
+        "Læs filerne igennem; er der noget galt, så ret kilden, og kør kommandoen igen.\n"
+    )
+    assert "Parterne er enige." in (here / "build/aftale-2022.txt").read_text("utf-8")
+    second = kdnet("build", "aftale@2022", "--format", "html,txt", here=here, language="da")
+    assert second.stdout.startswith("aftale@2022: uændret siden sidst\n  build/aftale-2022.html\n")
+
+
+def test_elsewhere(tmp_path: Path) -> None:
+    here = project(tmp_path / "p")
+    run = kdnet("build", "aftale@2022", "--format", "txt", "--out", "ud/her", here=here)
+    assert run.stdout.splitlines()[1] == "  ud/her/aftale-2022.txt"
+    assert (here / "ud/her/aftale-2022.txt").exists()
+    assert not (here / "build").exists()
+
+
+def test_what_is_refused_is_not_written_and_does_not_stop_the_rest(tmp_path: Path) -> None:
+    here = project(tmp_path, CONTRACT.replace("{{ version }}", "{{ versjon }}"))
+    good = here / "contract_sources/contracts/anden/2022.yaml"
+    good.parent.mkdir()
+    good.write_text(CONTRACT.replace("id: aftale", "id: anden"), encoding="utf-8")
+    run = kdnet("build", "aftale@2022", "anden@2022", "--format", "txt", here=here)
+    assert run.returncode == exits.FINDINGS
+    assert "error[KD308]" in run.stderr
+    assert "aftale@2022: not built" in run.stdout
+    assert [file.name for file in sorted((here / "build").glob("*.txt"))] == ["anden-2022.txt"]
+
+
+def test_warnings_are_shown_and_stop_nothing(tmp_path: Path) -> None:
+    goals = "  - goals:\n      - group: Mål\n        goals:\n          - id: tomt\n"
+    here = project(tmp_path, CONTRACT + goals)
+    run = kdnet("build", "aftale@2022", "--format", "TXT", here=here)
+    assert run.returncode == exits.OK
+    assert "warning[KD502]" in run.stderr
+    assert "aftale@2022: built" in run.stdout
