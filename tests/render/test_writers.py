@@ -66,7 +66,9 @@ def test_any_contract_comes_out_whole_in_every_format(text: str) -> None:
     words = set(re.findall(r"ord\d+q", text))
     assert words
     for form, read in READERS.items():
-        assert words - set(re.findall(r"ord\d+q", read(written(text, form)))) == set(), form
+        # A word too long for a narrow column goes on on the next line.
+        found = set(re.findall(r"ord\d+q", "".join(read(written(text, form)).split())))
+        assert words - found == set(), form
 
 
 # --- long and deep ones
