@@ -1,18 +1,21 @@
 """Findings to show, and the page to show them on."""
 
+from python_files import ROOT
+
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Label
 from kdnet_docs.base.messages import Language, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.cli.findings.page import Page
-from python_files import ROOT
 
 
 def page(*, width: int = 80, language: Language = "en", colour: bool = False) -> Page:
     return Page(language=language, root=None, here=ROOT, width=width, colour=colour)
 
 
-def finding(text: str, marked: str, *, first: str | None = None, hint: bool = True, name: str = "aftale.yaml") -> Diagnostic:
+def finding(
+    text: str, marked: str, *, first: str | None = None, hint: bool = True, name: str = "aftale.yaml"
+) -> Diagnostic:
     """A finding about the last place of `marked` in `text`; `first` is a second place before it."""
     source = Source(name, text)
     labels = (Label(span(source, first, text.index(first)), msg("first here")),) if first else ()

@@ -40,6 +40,9 @@ _EXPLAINED: tuple[tuple[str, Message, Message], ...] = (
     ("duplicate %YAML directive", msg("the line %YAML stands twice"), msg("take both away")),
 )
 
+# Messages about where something begins; the parser notices the mistake further on.
+_ABOUT_ITS_BEGINNING = ("never closed", "missing after this key")
+
 
 def syntax_error(error: Any, source: Source, quotation: Span | None = None) -> Diagnostic:
     """The finding for an exception of the parser, which knows one error only: the first.
@@ -68,7 +71,7 @@ def syntax_error(error: Any, source: Source, quotation: Span | None = None) -> D
     opened = getattr(error, "context_mark", None)
     for known, message, hint in _EXPLAINED:
         if known in problem:
-            if "never closed" in message.template and opened:
+            if opened and any(words in message.template for words in _ABOUT_ITS_BEGINNING):
                 at = opened.index
             return Diagnostic(
                 code=Code.SYNTAX,

@@ -37,21 +37,22 @@ def _flow_runs(value: str, span: Span, style: str | None) -> tuple[tuple[int, in
         at += 1
     runs: list[tuple[int, int]] = []
     for index, character in enumerate(value):
-        at = _skip_to(character, raw, at, span.end)
+        at = _skip_to(character, raw, at, span.end, style)
         if not runs or at - runs[-1][1] != index - runs[-1][0]:
             runs.append((index, at))
         at += _written_length(character, raw, at, style)
     return tuple(runs) or ((0, min(at, span.end)),)
 
 
-def _skip_to(character: str, raw: str, at: int, end: int) -> int:
-    """The place where `character` is written: past the white space that folding removes."""
+def _skip_to(character: str, raw: str, at: int, end: int, style: str | None) -> int:
+    """The place where `character` is written: past the white space and line breaks that folding removes."""
     if character.isspace():
         return at
-    while at < end and raw[at].isspace() and raw[at] != character:
+    while at < end and raw[at] != character:
+        escaped_break = style == '"' and raw[at] == "\\" and raw[at + 1 : at + 2] in ("\n", "\r")
+        if not (raw[at].isspace() or escaped_break):
+            break
         at += 1
-    if raw[at : at + 1] == "\\" and raw[at + 1 : at + 2] in ("\n", "\r"):
-        return _skip_to(character, raw, at + 1, end)
     return at
 
 

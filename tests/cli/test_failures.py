@@ -25,7 +25,9 @@ def test_trouble_with_files_is_a_finding_with_the_name_people_know(
     number: int, words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    error = OSError(number, {errno.EIO: "Input/output error"}.get(number, ""), ".tmp123", None, "ud/aftale.docx")
+    error = OSError(
+        number, {errno.EIO: "Input/output error"}.get(number, ""), ".tmp123", None, "ud/aftale.docx"
+    )
     assert tell_of(error) == exits.FINDINGS
     shown = capsys.readouterr().err
     assert shown.startswith("error[KD604]: ")

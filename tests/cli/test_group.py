@@ -9,7 +9,19 @@ from python_files import PACKAGE, ROOT
 
 from kdnet_docs.cli.group import COMMANDS
 
-HEAVY = {"babel", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "pydantic", "pypdf", "rapidfuzz", "ruamel", "typst"}
+HEAVY = {
+    "babel",
+    "docx",
+    "docxtpl",
+    "fontTools",
+    "jinja2",
+    "lxml",
+    "pydantic",
+    "pypdf",
+    "rapidfuzz",
+    "ruamel",
+    "typst",
+}
 
 
 def test_every_command_has_its_file_and_every_file_its_command() -> None:
@@ -29,7 +41,12 @@ def test_the_help_of_a_command_loads_no_heavy_library_and_no_other_command(comma
         "    print(*sys.modules, file=sys.stderr)\n"
     )
     run = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, env=environment_of("da"), capture_output=True, text=True, check=False
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=environment_of("da"),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     loaded = set(run.stderr.split())
     assert run.returncode == 0, run.stderr

@@ -20,7 +20,9 @@ def test_each_help_has_its_usage_options_and_examples_in_the_readers_language(
     assert run.returncode == exits.OK
     assert run.stderr == ""
     assert all(heading in run.stdout for heading in HEADINGS[language])
-    assert not any(heading in run.stdout for other in HEADINGS if other != language for heading in HEADINGS[other])
+    assert not any(
+        heading in run.stdout for other in HEADINGS if other != language for heading in HEADINGS[other]
+    )
     assert max(map(len, run.stdout.splitlines())) <= 80
     assert kdnet(*command.split(), "-h", language=language).stdout == run.stdout
 

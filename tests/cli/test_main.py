@@ -13,7 +13,7 @@ from python_files import ROOT
 
 from kdnet_docs.cli import exits
 
-# A start of the interpreter with click in it takes 50 to 60 ms on a quiet machine; this leaves room for a busy one.
+# The interpreter with click in it takes 60 ms on a quiet machine; this leaves some room.
 SLOWEST_HELP_S = 0.1
 
 

@@ -49,7 +49,9 @@ def test_in_danish() -> None:
     )
 
 
-@pytest.mark.parametrize("typed", ["build 2021-9", "check erhvervshus-midtjyland@2022", "build findes/ikke.yaml"])
+@pytest.mark.parametrize(
+    "typed", ["build 2021-9", "check erhvervshus-midtjyland@2022", "build findes/ikke.yaml"]
+)
 def test_a_misspelt_document_is_a_finding(typed: str) -> None:
     run = kdnet(*typed.split(" "))
     assert run.returncode == exits.FINDINGS

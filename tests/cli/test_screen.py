@@ -14,7 +14,9 @@ ESCAPE = "\x1b["
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return project(tmp_path_factory.mktemp("broken"), CONTRACT.replace("author", "x").replace("id: aftale", "id: Aftale"))
+    return project(
+        tmp_path_factory.mktemp("broken"), CONTRACT.replace("author", "x").replace("id: aftale", "id: Aftale")
+    )
 
 
 def test_no_colours_into_a_file(broken: Path) -> None:

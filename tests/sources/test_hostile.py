@@ -20,11 +20,16 @@ PAGE = Page(language="da", root=None, here=ROOT, width=80, colour=False)
 
 fixed = settings(derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 
+SIGNS = b"[ ] { } \" ' | > - ? : &a *a !x # % @ `".split(b" ")
 PIECES = st.sampled_from(
-    [b"[", b"]", b"{", b"}", b'"', b"'", b"|", b">", b"- ", b"? ", b": ", b"&a ", b"*a", b"<<: *a", b"!x ", b"#", b"%", b"@", b"`"]
-    + [b"\t", b"\n", b"\r\n", b"\r", b"\x00", b"\x85", b"\xc2\x85", b"\xe2\x80\xa8", b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80"]
-    + [b"---\n", b"...\n", b"%YAML 1.1\n", b"!!python/object:os.system ", b'"\\ud800"', b'"\\0"', b"  ", b"kind: contract\n"]
-)  # fmt: skip
+    [
+        *SIGNS,
+        *(sign + b" " for sign in SIGNS),
+        *(b"\t", b"\n", b"\r\n", b"\r", b"  ", b"\x00", b"\x85", b"\xc2\x85", b"\xe2\x80\xa8"),
+        *(b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b'"\\ud800"', b'"\\0"'),
+        *(b"---\n", b"...\n", b"%YAML 1.1\n", b"<<: *a", b"!!python/object:os.system ", b"kind: contract\n"),
+    ]
+)
 
 
 @st.composite
@@ -64,7 +69,11 @@ def test_a_damaged_contract(data: bytes) -> None:
 
 
 @settings(fixed, max_examples=200)
-@given(st.lists(PIECES | st.text(max_size=5).map(lambda text: text.encode("utf-8", "surrogatepass")), max_size=30))
+@given(
+    st.lists(
+        PIECES | st.text(max_size=5).map(lambda text: text.encode("utf-8", "surrogatepass")), max_size=30
+    )
+)
 def test_pieces_of_yaml_in_any_order(pieces: list[bytes]) -> None:
     judged(b"".join(pieces))
 
@@ -83,9 +92,24 @@ def test_any_value_in_any_place(data: st.DataObject) -> None:
     places = [number for number, line in enumerate(lines) if ": " in line and not line.startswith("#")]
     number = data.draw(st.sampled_from(places))
     value = data.draw(
-        st.sampled_from(["", "[]", "{}", "[a, [b]]", "{a: {b: c}}", "~", '""', "|", "0x1F", "-.inf", "2021-13-99", "99999999999"])
+        st.sampled_from(
+            [
+                "",
+                "[]",
+                "{}",
+                "[a, [b]]",
+                "{a: {b: c}}",
+                "~",
+                '""',
+                "|",
+                "0x1F",
+                "-.inf",
+                "2021-13-99",
+                "9" * 50,
+            ]
+        )
         | st.text(max_size=10)
-    )  # fmt: skip
+    )
     lines[number] = f"{lines[number].partition(': ')[0]}: {value}"
     judged("\n".join(lines).encode("utf-8", "surrogatepass"))
 
@@ -169,7 +193,16 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     (tmp_path / "large.yaml").touch()
     os.truncate(tmp_path / "large.yaml", 100_000_000)
-    for name in ("folder.yaml", "loop.yaml", "nowhere.yaml", "pipe.yaml", "large.yaml", "missing.yaml", "a\0b.yaml", "a" * 5000):
+    for name in (
+        "folder.yaml",
+        "loop.yaml",
+        "nowhere.yaml",
+        "pipe.yaml",
+        "large.yaml",
+        "missing.yaml",
+        "a\0b.yaml",
+        "a" * 5000,
+    ):
         refused = load(tmp_path / name, name)
         assert isinstance(refused, Refused), name
         shown(refused)

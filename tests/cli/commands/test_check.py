@@ -48,7 +48,8 @@ def test_each_way_of_showing_them(face: str, broken: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("face", "shown"), [("full", "No mistakes found.\n"), ("concise", ""), ("github", ""), ("json", "{"), ("sarif", "{")]
+    ("face", "shown"),
+    [("full", "No mistakes found.\n"), ("concise", ""), ("github", ""), ("json", "{"), ("sarif", "{")],
 )
 def test_nothing_wrong(face: str, shown: str, tmp_path: Path) -> None:
     run = kdnet("check", "--output-format", face, here=project(tmp_path))

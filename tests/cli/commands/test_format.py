@@ -7,7 +7,11 @@ from command_line import CONTRACT, kdnet, project
 
 from kdnet_docs.cli import exits
 
-UNTIDY = CONTRACT.replace("    id: indledning\n", "").replace("  - section", "- section").replace("    text", "  text")
+UNTIDY = (
+    CONTRACT.replace("    id: indledning\n", "")
+    .replace("  - section", "- section")
+    .replace("    text", "  text")
+)
 
 
 def test_files_are_set_up_and_named_and_the_second_time_there_is_nothing_to_do(tmp_path: Path) -> None:
@@ -20,7 +24,9 @@ def test_files_are_set_up_and_named_and_the_second_time_there_is_nothing_to_do(t
 
 
 def test_new_ids_are_those_that_the_document_had_already(tmp_path: Path) -> None:
-    sections = "".join(f"  - section: {title}\n    text: a\n" for title in ("Økonomi", "Økonomi", "Mål & midler"))
+    sections = "".join(
+        f"  - section: {title}\n    text: a\n" for title in ("Økonomi", "Økonomi", "Mål & midler")
+    )
     here = project(tmp_path, CONTRACT.partition("  - section")[0] + sections)
     before = kdnet("build", "aftale@2022", "--format", "html", here=here)
     assert before.returncode == exits.OK

@@ -11,10 +11,7 @@ def test_names_states_and_titles_stand_below_each_other(tmp_path: Path) -> None:
     run = kdnet("list", here=project(tmp_path), language="da")
     assert run.returncode == exits.OK
     assert run.stdout == (
-        "Dokumenter\n"
-        "  aftale@2022  udkast  Aftale 2022\n"
-        "Møder\n"
-        "  2022-03              Møde i marts\n"
+        "Dokumenter\n  aftale@2022  udkast  Aftale 2022\nMøder\n  2022-03              Møde i marts\n"
     )
 
 

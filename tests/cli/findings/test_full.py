@@ -14,7 +14,9 @@ from kdnet_docs.cli.findings.full import render
 
 def test_a_finding_shows_its_line_and_what_to_do() -> None:
     text = "kind: contract\ntitel: Aftale\n"
-    assert render([finding(text, "titel")], page()) == """\
+    assert (
+        render([finding(text, "titel")], page())
+        == """\
 error[KD201]: the key "titel" is not known here
  --> aftale.yaml:2:1
   |
@@ -24,6 +26,7 @@ error[KD201]: the key "titel" is not known here
   = hint: keep one of them
 
 1 error; `kdnet explain KD201` tells more"""
+    )
 
 
 def test_in_danish() -> None:
@@ -37,7 +40,9 @@ def test_in_danish() -> None:
 def test_a_second_place_in_the_same_file_stands_above_or_below() -> None:
     text = "a: 1\n" + "b: 2\n" * 8 + "a: 3\n"
     shown = render([finding(text, "a", first="a", hint=False)], page())
-    assert "\n".join(shown.splitlines()[1:8]) == """\
+    assert (
+        "\n".join(shown.splitlines()[1:8])
+        == """\
   --> aftale.yaml:10:1
    |
  1 | a: 1
@@ -45,6 +50,7 @@ def test_a_second_place_in_the_same_file_stands_above_or_below() -> None:
 ...
 10 | a: 3
    | ^"""
+    )
 
 
 def test_two_places_on_one_line() -> None:
@@ -56,7 +62,10 @@ def test_a_second_place_in_another_file_is_named() -> None:
     other = Source("andre.yaml", "id: x\n")
     one = finding("id: x\n", "x", hint=False)
     both = Diagnostic(
-        code=one.code, message=one.message, span=one.span, labels=(Label(span(other, "x", 4), msg("first here")),)
+        code=one.code,
+        message=one.message,
+        span=one.span,
+        labels=(Label(span(other, "x", 4), msg("first here")),),
     )
     assert " ::: andre.yaml:1:5\n  |\n1 | id: x\n  |     - first here" in render([both], page())
 
@@ -64,7 +73,9 @@ def test_a_second_place_in_another_file_is_named() -> None:
 def test_a_place_of_several_lines_shows_the_first() -> None:
     text = "text: |\n  en\n  to\nid: x\n"
     source = Source("x.yaml", text)
-    whole = Diagnostic(code=Code.BAD_VALUE, message=msg("the list is empty"), span=Span(source, 6, text.index("id")))
+    whole = Diagnostic(
+        code=Code.BAD_VALUE, message=msg("the list is empty"), span=Span(source, 6, text.index("id"))
+    )
     assert "1 | text: |\n  |       ^" in render([whole], page())
 
 
@@ -110,7 +121,9 @@ def test_a_long_place_is_pointed_at_as_far_as_the_line_goes() -> None:
     assert len(pointer) <= 50
 
 
-@pytest.mark.parametrize("sign", ["\x1b]0;hej\x07", "\x1b[2J", "\r", "\x9b31m", "\u202e", "\u2028", "\x7f", "\u200b"])
+@pytest.mark.parametrize(
+    "sign", ["\x1b]0;hej\x07", "\x1b[2J", "\r", "\x9b31m", "\u202e", "\u2028", "\x7f", "\u200b"]
+)
 def test_nothing_in_a_source_is_obeyed_by_the_screen(sign: str) -> None:
     shown = render([finding(f"a: {sign}b\n", f"{sign}b", name=f"x{sign}.yaml")], page())
     assert not [sign for sign in shown if unicodedata.category(sign) in {"Cc", "Cf", "Zl"} and sign != "\n"]
@@ -121,13 +134,17 @@ def test_a_very_long_value_is_not_quoted_whole() -> None:
 
 
 def test_a_finding_about_a_file_as_a_whole_names_it_alone() -> None:
-    whole = Diagnostic(code=Code.UNREADABLE, message=msg("the file is empty"), span=Span(Source("x.yaml", ""), 0, 0))
+    whole = Diagnostic(
+        code=Code.UNREADABLE, message=msg("the file is empty"), span=Span(Source("x.yaml", ""), 0, 0)
+    )
     assert " --> x.yaml\n" in render([whole], page())
 
 
 def test_a_place_at_the_very_end_of_a_file_without_a_last_line_break() -> None:
     text = "a: b"
-    end = Diagnostic(code=Code.SYNTAX, message=msg("the file is empty"), span=Span(Source("x.yaml", text), 4, 4))
+    end = Diagnostic(
+        code=Code.SYNTAX, message=msg("the file is empty"), span=Span(Source("x.yaml", text), 4, 4)
+    )
     assert "1 | a: b\n  |     ^" in render([end], page())
 
 

@@ -13,7 +13,9 @@ def test_an_annotation_names_file_line_and_column() -> None:
 
 
 def test_a_source_cannot_write_a_command_of_its_own() -> None:
-    shown = render([finding("a: x\n::error::100 %\n", "x\n::error::100 %", name="a,b:c%.yaml", hint=False)], page())
+    shown = render(
+        [finding("a: x\n::error::100 %\n", "x\n::error::100 %", name="a,b:c%.yaml", hint=False)], page()
+    )
     assert shown.count("\n") == 0
     assert "file=a%2Cb%3Ac%25.yaml," in shown
     assert "100 %25" in shown

@@ -1,0 +1,73 @@
+"""Names stand for files, and a file is what its name says."""
+
+from pathlib import Path
+
+import pytest
+from command_line import CONTRACT, project
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.model.contract import Contract
+from kdnet_docs.sources.project import Project, find_project, project_in
+
+
+def refused(outcome: object) -> Diagnostic:
+    assert isinstance(outcome, Refused)
+    return outcome.diagnostics[0]
+
+
+def test_what_there_is(tmp_path: Path) -> None:
+    there = Project(project(tmp_path))
+    assert there.references() == ("aftale@2022",)
+    assert there.meetings() == ("2022-03",)
+    assert isinstance(there.read("aftale@2022"), Contract)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("aftale@2023", 'did you mean "aftale@2022"?'),
+        ("aftale", 'did you mean "aftale@2022"?'),
+        ("2022-3", 'did you mean "2022-03"?'),
+        ("xyzzy", "there are aftale@2022, 2022-03"),
+        ("../../etc/passwd@1", "there are aftale@2022, 2022-03"),
+        ("", "there are aftale@2022, 2022-03"),
+    ],
+)
+def test_what_there_is_not(name: str, hint: str, tmp_path: Path) -> None:
+    finding = refused(Project(project(tmp_path)).read(name))
+    assert finding.code is Code.UNKNOWN_REFERENCE
+    assert str(finding.hint) == hint
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("id: aftale", "id: kontrakt"), ("version: 2022", "version: 2021")]
+)
+def test_a_file_that_says_it_is_another(right: str, wrong: str, tmp_path: Path) -> None:
+    finding = refused(Project(project(tmp_path, CONTRACT.replace(right, wrong))).read("aftale@2022"))
+    assert finding.code is Code.WRONG_PLACE
+    assert finding.span is not None
+    assert finding.span.text == wrong.partition(": ")[2]
+
+
+def test_a_file_outside_the_project_may_be_called_anything(tmp_path: Path) -> None:
+    (tmp_path / "kladde.yaml").write_text(CONTRACT, encoding="utf-8")
+    assert isinstance(Project(project(tmp_path / "p")).read(str(tmp_path / "kladde.yaml")), Contract)
+
+
+def test_a_project_is_found_from_below_and_named_exactly(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    below = root / "contract_sources" / "meetings"
+    found = find_project(below)
+    assert isinstance(found, Project)
+    assert found.root.resolve() == root.resolve()
+    assert isinstance(project_in(root), Project)
+    assert refused(project_in(below)).code is Code.NO_PROJECT
+    assert refused(find_project(tmp_path)).code is Code.NO_PROJECT
+
+
+def test_a_sources_name_is_its_path_in_the_project(tmp_path: Path) -> None:
+    there = Project(project(tmp_path, CONTRACT.replace("kind", "slags")))
+    finding = refused(there.read("aftale@2022"))
+    assert finding.span is not None
+    assert finding.span.source.name == "contract_sources/contracts/aftale/2022.yaml"
