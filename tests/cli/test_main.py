@@ -17,7 +17,7 @@ HELP_S = 0.1
 
 
 def test_help_is_quick() -> None:
-    """Within 100 ms of the processor's time; on a slow machine within twice what Python and click alone take."""
+    """Within 100 ms of processor time; on a slow machine within twice what Python and click take."""
     alone = quickest([sys.executable, "-c", "import click"])
     assert quickest([sys.executable, "-m", "kdnet_docs", "--help"]) < max(HELP_S, 2 * alone)
 
