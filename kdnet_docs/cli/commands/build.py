@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.messages import msg
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.help import Command
 from kdnet_docs.cli.misuse import Misuse
@@ -15,7 +15,9 @@ from kdnet_docs.cli.options import Choice, Choices, Folder, project, project_opt
 from kdnet_docs.cli.screen import say, text
 
 if TYPE_CHECKING:
+    from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.meeting.build import Built
+    from kdnet_docs.sources.project import Project
 
 FORMATS = ("docx", "pdf", "html", "txt")
 
@@ -73,37 +75,40 @@ def command(
 
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.show import show_errors
-    from kdnet_docs.meeting.build import build
+    from kdnet_docs.meeting.build import Built
 
     found = project()
     if isinstance(found, Refused):
         show_errors(found.diagnostics, root=None)
         return exits.FINDINGS
-    code = exits.OK
-    for name in dict.fromkeys(names):
-        built = build(found, name, out or found.root / "build", formats, engine)
-        findings = built.diagnostics if isinstance(built, Refused) else built.findings
-        show_errors(findings, root=found.root)
-        if isinstance(built, Refused):
-            say(msg("{name}: not built; put the errors above right and try again", name=name))
-            code = exits.FINDINGS
-        else:
-            _tell(built)
-    return code
-
-
-def _tell(built: Built) -> None:
-    """What was made, where, and what to do now."""
-    from kdnet_docs.cli.findings.page import called_from
-
-    here = Path.cwd()
-    headline: Message = (
-        msg("{name}: unchanged since the last build", name=built.name)
-        if built.unchanged
-        else msg("{name}: built", name=built.name)
-    )
-    say(headline)
-    for file in built.files:
-        click.echo(f"  {called_from(here, file)}")
-    if not built.unchanged:
+    outcomes = [
+        _build(found, name, out or found.root / "build", formats, engine) for name in dict.fromkeys(names)
+    ]
+    if any(isinstance(outcome, Built) and not outcome.unchanged for outcome in outcomes):
         say(msg("Read the files through; if something is wrong, change the source and build again."))
+    return exits.FINDINGS if any(isinstance(outcome, Refused) for outcome in outcomes) else exits.OK
+
+
+def _build(
+    project: Project, name: str, out: Path, formats: tuple[str, ...], engine: Literal["typst", "libreoffice"]
+) -> Built | Refused:
+    """Builds, and tells at once what was found, and what was made and where."""
+    from kdnet_docs.base.diagnostics import Refused
+    from kdnet_docs.cli.findings.page import called_from
+    from kdnet_docs.cli.show import show_errors
+    from kdnet_docs.meeting.build import build
+
+    built = build(project, name, out, formats, engine)
+    if isinstance(built, Refused):
+        show_errors(built.diagnostics, root=project.root)
+        say(msg("{name}: not built; put the errors above right and try again", name=name))
+        return built
+    show_errors(built.findings, root=project.root)
+    say(
+        msg("{name}: unchanged since the last build", name=name)
+        if built.unchanged
+        else msg("{name}: built", name=name)
+    )
+    for file in built.files:
+        click.echo(f"  {called_from(Path.cwd(), file)}")
+    return built

@@ -49,7 +49,7 @@ def command(files: tuple[str, ...]) -> int:
     outcomes = [_format(found, name) for name in dict.fromkeys(names)]
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
     show_errors([finding for outcome in refused for finding in outcome.diagnostics], root=found.root)
-    if not any(outcome is True for outcome in outcomes):
+    if not refused and not any(outcomes):
         say(msg("Nothing to change."))
     return exits.FINDINGS if refused else exits.OK
 
