@@ -109,7 +109,21 @@ class Tab:
     """A jump to the next tab stop; in headers and footers to the right margin."""
 
 
-Piece: TypeAlias = Words | PageNumber | PageCount | Tab
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture in the line, such as a logo; `description` is read out to those who do not see it.
+
+    Pictures of a cover have a description. Those of headers and footers need none: they repeat.
+    """
+
+    content: bytes
+    format: Literal["png", "jpeg"]
+    width: float
+    height: float
+    description: str
+
+
+Piece: TypeAlias = Words | PageNumber | PageCount | Tab | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from io import BytesIO
+from math import ceil, floor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
 from kdnet_docs.document.tree import Document
-from kdnet_docs.ooxml.dressing import read_lines
+from kdnet_docs.ooxml.dressing import height_of, read_lines
 from kdnet_docs.ooxml.filling import Place, fill
-from kdnet_docs.ooxml.house import Dressing, House, Line, PageCount, PageNumber, Tab, Words
+from kdnet_docs.ooxml.house import Dressing, House, Line, PageCount, PageNumber, Picture, Piece, Tab, Words
 from kdnet_docs.ooxml.house_reader import house_file, read_house
 from kdnet_docs.ooxml.package import R, W, read_parts, template_name
+from kdnet_docs.ooxml.pictures import cover_pictures, pictures_in
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -27,6 +30,8 @@ _EDGES = {
 }
 
 
+_COVER_PICTURES = 1_000_000  # their numbers begin far from those in the headers
+_MILLIMETRE = 25.4 / 72  # in a point
 _STYLES = {  # of words that are bold or not, italic or not
     (False, False): None,
     (True, False): "Strong",
@@ -98,7 +103,8 @@ def _cover(
     body = fill(parts["document.xml"].find(f"{W}body"), context, place)
     if isinstance(body, Diagnostic):
         return Refused((body,))
-    lines, findings = read_lines(body, parts["styles.xml"], house, place)
+    pictures = cover_pictures(covers[name], parts)
+    lines, findings = read_lines(body, parts["styles.xml"], house, place, pictures)
     if findings:
         return Refused(findings)
     while lines and not lines[-1].pieces:
@@ -132,8 +138,9 @@ def _dress(word: "WordDocument", cover: tuple[Line, ...]) -> None:
         paragraph.add_run().add_break(WD_BREAK.PAGE)
 
 
-def _write(paragraph: Any, piece: Words | PageNumber | PageCount | Tab) -> None:
+def _write(paragraph: Any, piece: Piece) -> None:
     from docx.oxml import OxmlElement
+    from docx.shared import Pt
 
     match piece:
         case Words(text=text, bold=bold, italic=italic):
@@ -144,6 +151,15 @@ def _write(paragraph: Any, piece: Words | PageNumber | PageCount | Tab) -> None:
             field = OxmlElement("w:fldSimple")
             field.set(f"{W}instr", "PAGE" if isinstance(piece, PageNumber) else "NUMPAGES")
             paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
+        case Picture():
+            width, height = Pt(piece.width), Pt(piece.height)
+            shape = paragraph.add_run().add_picture(BytesIO(piece.content), width, height)
+            inline = shape._inline  # noqa: SLF001 - nor descriptions
+            inline.docPr.set("descr", piece.description)
+            inline.docPr.id += _COVER_PICTURES
+            inline.attrib.update({f"dist{side}": "0" for side in "TBLR"})  # no room around it
+        case _:
+            assert_never(piece)
 
 
 # --- the house template ------------------------------------------------------------------------
@@ -188,12 +204,32 @@ def _fill_edges(
         if isinstance(filled, Diagnostic):
             findings.append(filled)
             continue
-        lines, found = read_lines(filled, word.styles.element, house, place)
+        lines, found = read_lines(filled, word.styles.element, house, place, pictures_in(part))
         findings.extend(found)
+        room = (
+            house.page.top - house.page.header if kind == "header" else house.page.bottom - house.page.footer
+        )
+        if (height := height_of(lines, house)) > room:
+            findings.append(_too_high(place, height, room))
         _replace_content(part.element, filled)
         if name := _EDGES.get((kind, reference.get(f"{W}type", ""))):
             edges[name] = lines
     return Refused(tuple(dict.fromkeys(findings))) if findings else edges
+
+
+def _too_high(place: Place, height: float, room: float) -> Diagnostic:
+    """Word would push the text down, and the PDF would print the two over each other."""
+    return Diagnostic(
+        code=Code.TEMPLATE,
+        message=msg(
+            "the {part} of {file} is {height} mm high, and the page's margin has room for {room} mm",
+            part=place.part,
+            file=place.file,
+            height=ceil(height * _MILLIMETRE),
+            room=floor(room * _MILLIMETRE),
+        ),
+        hint=msg("make the picture smaller, or the margin larger (Layout > Margins)"),
+    )
 
 
 def _replace_content(element: Any, filled: Any) -> None:

@@ -9,6 +9,7 @@ from kdnet_docs.ooxml.filling import Place
 from kdnet_docs.ooxml.house import Line, PageCount, PageNumber, Tab, Words
 from kdnet_docs.ooxml.house_reader import house_file, read_house
 from kdnet_docs.ooxml.package import W, read_parts
+from kdnet_docs.ooxml.pictures import Pictures
 
 PLACE = Place(file="templates/word/house.docx", part=msg("footer"))
 
@@ -18,7 +19,7 @@ def lines_of(content: str) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
     assert not isinstance(house, Refused)
     assert not isinstance(parts, Refused)
     footer = etree.fromstring(f'<w:ftr xmlns:w="{W[1:-1]}">{content}</w:ftr>')
-    return read_lines(footer, parts["styles.xml"], house, PLACE)
+    return read_lines(footer, parts["styles.xml"], house, PLACE, Pictures(files={}))
 
 
 def footer(*runs: str, style: str = "Footer") -> str:

@@ -12,10 +12,10 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
 from kdnet_docs.document.tree import Document, Paragraph
-from kdnet_docs.ooxml.house import Line, Words
+from kdnet_docs.ooxml.house import Line, Picture, Words
 from kdnet_docs.ooxml.template import open_template
 from kdnet_docs.render.html.body import Body
-from kdnet_docs.render.html.elements import element
+from kdnet_docs.render.html.elements import element, void_element
 from kdnet_docs.render.html.stylesheet import house_css, style_class
 
 _TITLES = ("Title", "Cover Title")
@@ -66,7 +66,15 @@ def _cover_words(line: Line) -> Markup:
         if isinstance(piece, Words):  # there are no page numbers on a screen
             words: str = element("strong", piece.text) if piece.bold else piece.text
             parts.append(element("em", words) if piece.italic else words)
+        elif isinstance(piece, Picture):
+            parts.append(_picture(piece))
     return Markup("").join(parts)
+
+
+def _picture(picture: Picture) -> Markup:
+    source = f"data:image/{picture.format};base64,{b64encode(picture.content).decode()}"
+    size = {"width": round(picture.width * 4 / 3), "height": round(picture.height * 4 / 3)}  # CSS pixels
+    return void_element("img", src=source, alt=picture.description, **size)
 
 
 def _template_finding(error: TemplateError) -> Diagnostic:

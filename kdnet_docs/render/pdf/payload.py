@@ -7,7 +7,7 @@ from typing import Any, assert_never
 
 from kdnet_docs.document.tree import Block, Document, Heading, Link
 from kdnet_docs.document.walk import blocks_within, heading_text, own_inlines
-from kdnet_docs.ooxml.house import Dressing, House, Line, PageCount, PageNumber, Piece, Tab, Words
+from kdnet_docs.ooxml.house import Dressing, House, Line, PageCount, PageNumber, Picture, Piece, Tab, Words
 from kdnet_docs.render.pdf.blocks import Blocks, Value
 
 _TITLES = ("Cover Title", "Title")
@@ -184,5 +184,8 @@ def _piece(piece: Piece) -> Any:
             return {"pages": True}
         case Tab():
             return {"tab": True}
+        case Picture():
+            size = {"width": piece.width, "height": piece.height}
+            return {"picture": list(piece.content), "alt": piece.description, **size}
         case _:
             assert_never(piece)
