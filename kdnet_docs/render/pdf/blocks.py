@@ -38,7 +38,6 @@ STYLES: Mapping[ParagraphRole, str] = {
 _BULLETS = ("•", "–", "•")  # as the lists of the house template have them
 _NUMBERS = ("1.", "a.", "i.")  # Typst's patterns
 _MOST_ABREAST = 3  # fields of a signature block
-_ROOM_TO_SIGN = 50.0  # points above the line, as in Word
 _STYLED_LEVELS = 3  # of lists and of the table of contents; deeper ones look like the last
 _TAGGED_LEVELS = 10  # Typst gives up on deeply nested structure, and the page runs out of width
 
@@ -255,7 +254,10 @@ class Blocks:
     def _signatures(self, signatures: Signatures) -> Value:
         count = len(signatures.signatories)
         abreast = count if 1 < count <= _MOST_ABREAST else 2
-        fields = [_signatory(signatory) for signatory in signatures.signatories]
+        fields = [
+            _signatory(signatory, "Signature Party" if number < abreast else "Signature Party 2")
+            for number, signatory in enumerate(signatures.signatories)
+        ]
         return self._block(
             "signatures", self.style("Signature"), gap=self.gap, signatories=fields, abreast=abreast
         )
@@ -267,11 +269,12 @@ def _of_depth(kind: str, depth: int, *, first: bool = False) -> str:
     return f"{kind} {level}" if level > 1 or first else kind
 
 
-def _signatory(signatory: Signatory) -> list[Value]:
+def _signatory(signatory: Signatory, party_style: str) -> list[Value]:
     """The lines of a field: whom one signs for, a line to date and sign on, and whose name it is."""
-    return [
-        {"text": signatory.heading, "above": 0, "bold": True, "rule": False},
-        {"text": signatory.date_line, "above": _ROOM_TO_SIGN, "bold": False, "rule": True},
-        {"text": signatory.name, "above": 0, "bold": False, "rule": False},
-        {"text": signatory.title, "above": 0, "bold": False, "rule": False},
-    ]
+    lines = (
+        (party_style, signatory.heading),
+        ("Signature Line", signatory.date_line),
+        ("Signature", signatory.name),
+        ("Signature", signatory.title),
+    )
+    return [{"style": style.lower(), "text": text} for style, text in lines]
