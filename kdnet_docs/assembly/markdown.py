@@ -23,7 +23,7 @@ MAX_NESTING = 12
 MAX_TOKEN_NESTING = 100
 """Deepest nesting of tokens of any kind that is looked into at all."""
 
-_PARAMETER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_PARAMETER = re.compile(r"\{\{([^{}]{0,200})\}\}")
 
 
 class _Placed(StateInline):

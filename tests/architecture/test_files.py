@@ -24,6 +24,7 @@ TESTED_IN = {
     "model/status.py": "assembly/test_status.py",
     "model/tables.py": "assembly/test_tables.py",
     "ooxml/house.py": "ooxml/test_house_reader.py",
+    "render/html/tables.py": "render/html/test_writer.py",
 }
 
 

@@ -142,7 +142,7 @@ _FRONT = (
     ),
     Difference(
         "Bilagsliste Dagsordenspunkt",
-        f"Dagsorden 1. Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 2. 3. {STATUS} "
+        f"Dagsorden 1. Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 2. (uden bilag) 3. {STATUS} "
         "Bilagsliste Dagsordenspunkt",
         "the front page shows the agenda that the list of bilag is made from",
         POPPLER,

@@ -30,7 +30,9 @@ def pandoc_lines(word: Path) -> tuple[str, tuple[str, ...]]:
     """
     tree = json.loads(_run(tool("pandoc"), str(word), "--to=json"))
     notes: list[str] = []
-    return "".join(_texts(tree["blocks"], notes)), tuple(notes)
+    # pandoc takes a first paragraph in the style Title for the document's title and out of its blocks.
+    title = list(tree["meta"].get("title", {}).get("c", []))
+    return "".join(_texts([title, *tree["blocks"]], notes)), tuple(notes)
 
 
 def _texts(node: Any, notes: list[str]) -> Iterator[str]:
