@@ -8,6 +8,7 @@ from kdnet_docs.ooxml.xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+_HOLD_WORDS = {"t", "delText", "instrText", "delInstrText"}
 _END_WITH_A_PARAGRAPH = {"tc", "hdr", "ftr"}
 _ANY_ORDER = {f"{_W}headerReference", f"{_W}footerReference"}
 
@@ -58,9 +59,11 @@ ORDER: Mapping[str, list[str]] = {
 
 
 def faults(root: Element) -> Iterator[str]:
-    """Every element of ours whose children are unknown there, or out of order; and cells without an end."""
+    """Every element whose children are unknown there or out of order, loose words, and cells without an end."""
     for found in root.iter(f"{_W}*"):
         name = etree.QName(found).localname
+        if name not in _HOLD_WORDS:
+            yield from (f"{words!r} loose in {name}" for words in found.xpath("text()[normalize-space()]"))
         children = [
             etree.QName(child).localname
             for child in found

@@ -59,7 +59,6 @@ def _with_namespaces(root: Element) -> Element:
     for child in list(root.iterchildren("*")):
         # One by one: lxml takes time in the square of the declarations below what it moves at once.
         shell = etree.SubElement(made, child.tag, {str(key): str(held) for key, held in child.attrib.items()})
-        shell.text = child.text
         shell.extend(list(child))
     return made
 
