@@ -14,14 +14,11 @@ from kdnet_docs.base.diagnostics import Diagnostic, Label, Refused
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kdnet_docs.base.spans import Source, Span
-from kdnet_docs.sources.load import forbidden, forbidden_in
+from kdnet_docs.sources.load import MAX_FINDINGS, forbidden, forbidden_in
 from kdnet_docs.sources.syntax_errors import syntax_error
 from kdnet_docs.sources.wording import wording
 
 _CUT = re.compile(r"[ \t]+(#[^\s#]\S*)")
-
-MAX_FINDINGS = 100
-"""Enough for anybody to begin with; a file of another kind may have thousands."""
 
 MAX_DEPTH = 40
 """Deepest nesting of lists and keys; the real contract has nine."""

@@ -11,6 +11,9 @@ from kdnet_docs.base.spans import Source, Span
 MAX_BYTES = 4_000_000
 """Far above any contract: the real one is 40 kB. A larger file is a mistake or an attack."""
 
+MAX_FINDINGS = 100
+"""Enough for anybody to begin with; a file of another kind may have thousands."""
+
 _FORBIDDEN = re.compile(
     # Control characters have no place in XML nor in a PDF; directional overrides make a text read
     # otherwise than it stands (CVE-2021-42574); unpaired surrogates and non-characters are no text.
@@ -47,7 +50,8 @@ def decode(data: bytes, name: str) -> Source | Refused:
     try:
         source = Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = Source(name, data[: error.start].decode("utf-8-sig") + "\ufffd")
+        # The error counts in what follows a byte order mark, and `error.object` is just that.
+        before = Source(name, error.object[: error.start].decode("utf-8") + "\ufffd")
         end = len(before.text)
         return Refused(
             (
@@ -62,7 +66,7 @@ def decode(data: bytes, name: str) -> Source | Refused:
     findings = tuple(
         forbidden(match.group(), Span(source, *match.span())) for match in _FORBIDDEN.finditer(source.text)
     )
-    return Refused(findings[:100]) if findings else source
+    return Refused(findings[:MAX_FINDINGS]) if findings else source
 
 
 def forbidden_in(text: str) -> str | None:

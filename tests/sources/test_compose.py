@@ -6,7 +6,8 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.nodes import MappingNode, ScalarNode
 from kdnet_docs.base.spans import Source
-from kdnet_docs.sources.compose import MAX_DEPTH, MAX_FINDINGS, compose
+from kdnet_docs.sources.compose import MAX_DEPTH, compose
+from kdnet_docs.sources.load import MAX_FINDINGS
 
 
 @pytest.mark.parametrize(

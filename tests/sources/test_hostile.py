@@ -80,9 +80,9 @@ def test_pieces_of_yaml_in_any_order(pieces: list[bytes]) -> None:
 
 
 @settings(fixed, max_examples=150)
-@given(st.binary(max_size=200))
-def test_any_bytes(data: bytes) -> None:
-    judged(data)
+@given(st.sampled_from([b"", b"\xef\xbb\xbf"]), st.binary(max_size=200))
+def test_any_bytes(mark: bytes, data: bytes) -> None:
+    judged(mark + data)
 
 
 @settings(fixed, max_examples=150)
@@ -185,6 +185,15 @@ def test_other_encodings(encoding: str) -> None:
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake() -> None:
     assert not isinstance(judged(b"\xef\xbb\xbf" + SMALL.replace(b"\n", b"\r\n")), Refused)
+
+
+def test_what_is_not_utf_8_is_pointed_at_behind_a_byte_order_mark() -> None:
+    refused = judged(b"\xef\xbb\xbf\xc3\xa6\xc3\xa6\xff")
+    assert isinstance(refused, Refused)
+    (finding,) = refused.diagnostics
+    assert finding.code is Code.ENCODING
+    assert finding.span is not None
+    assert (finding.span.start, finding.span.source.text) == (2, "ææ\ufffd")
 
 
 def test_files_that_are_none(tmp_path: Path) -> None:
