@@ -22,7 +22,7 @@ from kdnet_docs.document.tree import (
     Table,
     Text,
 )
-from kdnet_docs.document.walk import plain_text
+from kdnet_docs.document.walk import plain_text, without_notes
 from kdnet_docs.model.goals import Goal, GoalGroup, GoalsBlock
 from kdnet_docs.model.parts import Labels
 
@@ -70,7 +70,7 @@ def _overview(group: GoalGroup, plan: Plan, context: Context) -> Iterator[Block]
 
 
 def _title(goal: Goal, identity: str, context: Context) -> tuple[Block, ...]:
-    content = context.line(goal.title, identity)
+    content = without_notes(context.line(goal.title, identity))
     span = goal.title.span if goal.title else None
     return (Paragraph(id=f"{identity}/p1", content=content, span=span),) if content else ()
 

@@ -101,10 +101,31 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def parse(text: str) -> list[Token]:
-    """The tokens of Markdown blocks, footnote definitions among them where they stand."""
-    environment: dict[str, Any] = {}
-    return _parser().parse(text, environment)
+class _References(dict[str, Any]):
+    """The definitions of links (`[kl]: https://...`), which notes those that a link asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked_for: set[str] = set()
+
+    def get(self, label: str, default: Any = None) -> Any:
+        self.asked_for.add(label)
+        return super().get(label, default)
+
+
+def parse(text: str) -> tuple[list[Token], tuple[list[int], ...]]:
+    """The tokens of Markdown blocks, and the lines of link definitions that show nowhere.
+
+    Footnote definitions are among the tokens where they stand.
+    """
+    references = _References()
+    environment: dict[str, Any] = {"references": references}
+    tokens = _parser().parse(text, environment)
+    unused = [
+        definition["map"] for label, definition in references.items() if label not in references.asked_for
+    ]
+    twice = [definition["map"] for definition in environment.get("duplicate_refs", ())]
+    return tokens, tuple(sorted(unused + twice))
 
 
 def nesting(tokens: Iterable[Token]) -> int:

@@ -23,7 +23,7 @@ from kdnet_docs.document.tree import (
     Table,
     Text,
 )
-from kdnet_docs.document.walk import plain_text
+from kdnet_docs.document.walk import plain_text, without_notes
 from kdnet_docs.model.meeting import AgendaItem, Bilag, Meeting
 
 
@@ -100,7 +100,7 @@ def _item_title(item: AgendaItem, context: Context) -> tuple[Block, ...]:
     """A point's title; one without a title goes by its bilag, or says that it has none."""
     identity = f"agenda/{item.number}"
     wording = item.title or next((bilag.title for bilag in item.bilag), None)
-    content = context.line(wording, identity) or (Text(text=context.words["no-bilag"]),)
+    content = without_notes(context.line(wording, identity)) or (Text(text=context.words["no-bilag"]),)
     return (Paragraph(id=f"{identity}/p1", content=content, span=wording.span if wording else None),)
 
 

@@ -1,15 +1,14 @@
 """An author's Markdown to blocks and inlines of the document tree, each with its place in the file."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from operator import itemgetter
 
 from markdown_it.tree import SyntaxTreeNode
 
 from kdnet_docs.assembly import markdown
+from kdnet_docs.assembly.places import Places, line_starts
 from kdnet_docs.base.codes import Code as FindingCode
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
@@ -62,7 +61,7 @@ def read_prose(
 ) -> tuple[Block, ...]:
     """The blocks of a text; their ids begin with `owner`, the id of what the text belongs to."""
     reader = _Reader(wording, owner, resolve, findings)
-    tokens = markdown.parse(wording.text)
+    tokens, unused_links = markdown.parse(wording.text)
     if markdown.nesting(tokens) > markdown.MAX_TOKEN_NESTING:
         reader.refuse_nesting(wording.span)
         return ()
@@ -70,6 +69,7 @@ def read_prose(
     reader.define_footnotes(root)
     blocks = reader.blocks(_without_definitions(root), owner)
     reader.report_unused_footnotes()
+    reader.report_unused_links(unused_links)
     return blocks
 
 
@@ -111,10 +111,11 @@ class _Reader:
     used: set[str] = field(default_factory=set)
     depth: int = 0
     emphasis: int = 0
+    braces_meant: bool = False
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._starts = _line_starts(self.wording.text)
+        self._starts = line_starts(self.wording.text)
 
     # --- blocks
 
@@ -191,9 +192,9 @@ class _Reader:
     # --- inlines
 
     def _inlines(self, inline: SyntaxTreeNode) -> tuple[Inline, ...]:
-        return _joined(self._inline_sequence(inline, _Places(self.wording, self._starts, inline)))
+        return _joined(self._inline_sequence(inline, Places(self.wording, self._starts, inline)))
 
-    def _inline_sequence(self, node: SyntaxTreeNode, places: "_Places") -> Iterator[Inline]:
+    def _inline_sequence(self, node: SyntaxTreeNode, places: Places) -> Iterator[Inline]:
         if self.emphasis > markdown.MAX_NESTING:
             self.refuse_nesting(places.of(node))
             return
@@ -202,10 +203,11 @@ class _Reader:
             yield from self._inline(child, places)
         self.emphasis -= 1
 
-    def _inline(self, node: SyntaxTreeNode, places: "_Places") -> Iterator[Inline]:
+    def _inline(self, node: SyntaxTreeNode, places: Places) -> Iterator[Inline]:
         span = places.of(node)
         match node.type:
             case "text" | "text_special":
+                self._refuse_loose_braces(node, span)
                 if node.content:
                     yield Text(text=node.content, span=span)
             case "softbreak":
@@ -226,6 +228,19 @@ class _Reader:
                 yield from self._footnote(str(node.meta["label"]), span)
             case _:
                 self._refuse(node.type, span)
+
+    def _refuse_loose_braces(self, node: SyntaxTreeNode, span: Span) -> None:
+        """Half a parameter would stand in the contract as it is; braces that are meant are escaped."""
+        self.braces_meant |= node.type == "text_special" and node.content == "{"
+        loose = _LOOSE_BRACES.search(node.content) if node.type == "text" else None
+        if loose and not self.braces_meant:
+            start = span.start + loose.start()
+            self._find(
+                FindingCode.PARAMETER_SYNTAX,
+                msg('"{braces}" stands alone', braces=loose[0]),
+                Span(span.source, start, start + len(loose[0])),
+                msg("a parameter is written {{{{ name }}}}; write \\{{{{ for braces that are meant"),
+            )
 
     def _parameter(self, expression: str, span: Span) -> Iterator[Inline]:
         match self.resolve(expression, span):
@@ -285,14 +300,24 @@ class _Reader:
                 msg("put [^{label}] where its mark belongs, or delete it", label=label),
             )
 
+    def report_unused_links(self, lines: Iterable[list[int]]) -> None:
+        """Markdown takes a line "[1]: words" away, as the address of a link that stands elsewhere."""
+        for first, last in lines:
+            self._find(
+                FindingCode.FOOTNOTE_UNUSED,
+                msg("this line would not be shown: no link refers to it"),
+                self._span_of_lines(first, last),
+                msg("write [^1]: for the words of a footnote, or \\[ for a bracket that is meant"),
+            )
+
     # --- places and findings
 
     def _lines(self, node: SyntaxTreeNode) -> Span:
         """The lines of a block, without white space around them."""
-        lines = node.map
-        if not lines:
-            return self.wording.span
-        start, end = self._starts[lines[0]], self._starts[min(lines[1], len(self._starts) - 1)]
+        return self._span_of_lines(*node.map) if node.map else self.wording.span
+
+    def _span_of_lines(self, first: int, last: int) -> Span:
+        start, end = self._starts[first], self._starts[min(last, len(self._starts) - 1)]
         text = self.wording.text[start:end]
         return self.wording.locate(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
 
@@ -310,9 +335,12 @@ class _Reader:
         self.findings.append(Diagnostic(code=code, message=message, span=span, hint=hint))
 
 
+_LOOSE_BRACES = re.compile(r"\{\{|\}\}")
+
 _MONTH = re.compile(
-    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-    r"|January|February|March|May|June|July|October|December)\b"
+    r"(?:januar|februar|marts|maj|juni|juli|oktober|january|february|march|may|june|july|october"
+    r"|april|august|september|november|december)\b",
+    re.IGNORECASE,
 )
 
 _ID_WORDS = {
@@ -324,10 +352,6 @@ _ID_WORDS = {
     "fence": "code",
     "hr": "rule",
 }
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(index + 1 for index, character in enumerate(text) if character == "\n"), len(text)]
 
 
 def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -342,28 +366,3 @@ def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
         else:
             joined.extend(group)
     return tuple(joined)
-
-
-class _Places:
-    """Where the inlines of one paragraph stand: its lines have lost the indentation of the file's."""
-
-    def __init__(self, wording: Wording, starts: list[int], inline: SyntaxTreeNode) -> None:
-        self._wording = wording
-        self._lines: list[tuple[int, int]] = []  # where each begins, in the paragraph and in the wording
-        first = (inline.map or (0, 0))[0]
-        offset = 0
-        for number, line in enumerate(inline.content.split("\n"), start=first):
-            start = starts[min(number, len(starts) - 1)]
-            raw = wording.text[start : starts[min(number + 1, len(starts) - 1)]]
-            self._lines.append((offset, start + max(raw.rstrip().rfind(line.rstrip()), 0)))
-            offset += len(line) + 1
-
-    def of(self, node: SyntaxTreeNode) -> Span:
-        """A single token as it is written, its signs included; what has content, by its content."""
-        first, last = (node.token, node.token) if node.token else node.nester_tokens  # type: ignore[misc]
-        start, end = (first.map or (0, 0))[0], (last.map or (0, 0))[1]
-        return self._wording.locate(self._offset(start), self._offset(max(end, start + 1) - 1) + 1)
-
-    def _offset(self, index: int) -> int:
-        in_paragraph, in_text = self._lines[bisect_right(self._lines, index, key=itemgetter(0)) - 1]
-        return in_text + index - in_paragraph

@@ -88,7 +88,7 @@ def _unknown(name: str, walked: list[str], value: Value, span: Span) -> Diagnost
 
 
 def _ending(value: Value) -> Message | None:
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and value:
         return msg("go on with a dot and one of {names}", names=", ".join(value))
     if isinstance(value, Rows):
         return msg('add "| count"')

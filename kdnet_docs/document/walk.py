@@ -45,6 +45,11 @@ def _plain(inline: Inline) -> str:
             assert_never(inline)
 
 
+def without_notes(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The inlines without their footnotes, for words that are shown a second time."""
+    return tuple(inline for inline in inlines if not isinstance(inline, Footnote))
+
+
 def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block in reading order, also those in lists, cells and footnotes."""
     for block in blocks:

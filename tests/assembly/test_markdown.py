@@ -3,7 +3,12 @@ from collections.abc import Iterator
 import pytest
 from markdown_it.token import Token
 
-from kdnet_docs.assembly.markdown import nesting, parse
+from kdnet_docs.assembly import markdown
+from kdnet_docs.assembly.markdown import nesting
+
+
+def parse(text: str) -> list[Token]:
+    return markdown.parse(text)[0]
 
 
 def inline_tokens(text: str) -> Iterator[tuple[str, str]]:
@@ -55,3 +60,16 @@ def test_nesting_is_counted_through_blocks_and_inlines() -> None:
     assert nesting(parse("a")) == 1
     assert nesting(parse("> *a **b***")) == 4
     assert nesting(parse("*a " * 5000 + "b" + "*" * 5000)) == 5001
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("[kl]\n\n[kl]: https://kl.dk\n", ()),
+        ("[KL][kl] og [kl]\n\n[kl]: https://kl.dk\n", ()),
+        ("Hej\n\n[1]: Bilag\n\nFarvel\n", ([2, 3],)),
+        ("[kl]\n\n[kl]: https://kl.dk\n[kl]: https://andet.dk\n", ([3, 4],)),
+    ],
+)
+def test_a_link_definition_that_shows_nowhere_is_told_of(text: str, lines: tuple[list[int], ...]) -> None:
+    assert markdown.parse(text)[1] == lines

@@ -274,3 +274,20 @@ def test_a_link_to_a_place_in_the_document_keeps_its_target() -> None:
         "#tekst",
         "https://eksempel.dk/a?b=c",
     ]
+
+
+@pytest.mark.parametrize("text", ["Jf. {{ effective } og", "Jf. { effective }} og", "{{ a.b", "x }}"])
+def test_half_a_parameter_is_refused(text: str) -> None:
+    assert [code for code, _ in found(prose(text))] == ["KD307"]
+
+
+@pytest.mark.parametrize("text", ["\\{{ name }}", "`{{ x`", "en { klamme }"])
+def test_braces_that_are_meant_are_left_alone(text: str) -> None:
+    assert found(prose(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["1. januar 2022", "af\n1. april", "25. April 2022", "3. August\n4. september"]
+)
+def test_a_date_that_begins_a_line_is_told_of(text: str) -> None:
+    assert {code for code, _ in found(prose(text))} == {"KD313"}

@@ -24,8 +24,9 @@ from kdnet_docs.document.tree import (
 )
 from kdnet_docs.document.walk import heading_text
 from kdnet_docs.ooxml.house import House, ParagraphStyle
+from kdnet_docs.render.breaks import characters_across
 from kdnet_docs.render.pdf.inlines import Runs
-from kdnet_docs.render.pdf.tables import characters_across, own_notes, set_once, table_value
+from kdnet_docs.render.pdf.tables import own_notes, set_once, table_value
 
 Value = dict[str, Any]
 
@@ -39,6 +40,7 @@ _BULLETS = ("•", "–", "•")  # as the lists of the house template have them
 _NUMBERS = ("1.", "a.", "i.")  # Typst's patterns
 _MOST_ABREAST = 3  # fields of a signature block
 _STYLED_LEVELS = 3  # of lists and of the table of contents; deeper ones look like the last
+_KEPT_WITH_WORDS_ABOVE = ("signatures", "table")
 _TAGGED_LEVELS = 10  # Typst gives up on deeply nested structure, and the page runs out of width
 
 
@@ -74,10 +76,10 @@ class Blocks:
         )
 
     def of(self, blocks: Iterable[Block]) -> list[Value]:
-        """The values of `blocks`, in order; the words before a signature block stay with it."""
+        """The values of `blocks`, in order; the words before a table or a signature block stay with it."""
         values = [value for block in blocks for value in self._labelled(block)]
         for value, following in pairwise(values):
-            if following["type"] == "signatures" and value["type"] == "paragraph":
+            if following["type"] in _KEPT_WITH_WORDS_ABOVE and value["type"] == "paragraph":
                 value["keep"] = True
         for value, following in reversed(list(pairwise(values))):
             if following.get("moved") and (value["type"] == "heading" or value.get("keep")):

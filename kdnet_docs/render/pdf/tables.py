@@ -1,20 +1,16 @@
 """Tables as values for the Typst template: cells in their columns, and how rows may break."""
 
 from collections.abc import Callable, Iterator
-from math import ceil
 from typing import Any, TypeAlias
 
 from kdnet_docs.document.grid import rows_with_columns
 from kdnet_docs.document.tree import Cell, Row, Table
-from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
+from kdnet_docs.render.breaks import SHORT_ROW, SMALL_TABLE, row_lines
 
 Content: TypeAlias = Callable[[Row, int, Cell], list[dict[str, Any]]]  # of the cell in that column
 
-_LONGEST_WHOLE_ROW = 12  # lines; a longer row may break over two pages
-_WHOLE_TABLE = 16  # lines; a longer table may break over two pages
 _LONGEST_WHOLE_TABLE = 30  # lines; no table is kept whole that might be longer than a page
 _KEEP_WHOLE = 2  # the try at which a table with a note astray is kept whole
-_CHARACTERS_ACROSS = 105  # about so many stand on a line as wide as the text in the style of tables
 
 
 def table_value(table: Table, name: str, tries: int, content: Content) -> dict[str, Any]:
@@ -25,9 +21,7 @@ def table_value(table: Table, name: str, tries: int, content: Content) -> dict[s
     notes may be cut, then it stays whole if it is not too long, and at last it is left as it is.
     """
     rows = tuple(rows_with_columns(table))
-    lines = tuple(
-        max((_lines(table, column, cell) for column, cell in cells), default=1) for _, cells in rows
-    )
+    lines = row_lines(table)
     values: list[dict[str, Any]] = [
         {"role": row.role, "cells": [_cell(row, column, cell, content) for column, cell in cells]}
         for row, cells in rows
@@ -35,13 +29,13 @@ def table_value(table: Table, name: str, tries: int, content: Content) -> dict[s
     for at, row in enumerate(values):
         cut_at_note = tries > 0 and any("note" in run for run in _links(row["cells"]))
         for cell in row["cells"]:
-            cell["breakable"] = sum(lines[at : at + cell["rows"]]) > _LONGEST_WHOLE_ROW or cut_at_note
+            cell["breakable"] = sum(lines[at : at + cell["rows"]]) > SHORT_ROW or cut_at_note
     set_once([row for row in values if row["role"] == "head"], name)
     if tries <= _KEEP_WHOLE:
         own_notes(values, name)
     return {
         "description": table.description,
-        "whole": sum(lines) <= (_WHOLE_TABLE if tries < _KEEP_WHOLE else _LONGEST_WHOLE_TABLE),
+        "whole": sum(lines) <= (SMALL_TABLE if tries < _KEEP_WHOLE else _LONGEST_WHOLE_TABLE),
         "columns": [column.width for column in table.columns],
         "rows": values,
     }
@@ -78,17 +72,3 @@ def _links(value: Any) -> Iterator[dict[str, Any]]:
         else:
             for inner in value.values():
                 yield from _links(inner)
-
-
-def _lines(table: Table, column: int, cell: Cell) -> int:
-    """About how many lines a cell takes; one that spans several rows shares them out."""
-    across = characters_across(table, column, cell)
-    words = (len(plain_text(own_inlines(block))) for block in blocks_within(cell.blocks))
-    return ceil(sum(max(1, ceil(length / across)) for length in words) / cell.row_span)
-
-
-def characters_across(table: Table, column: int, cell: Cell) -> float:
-    """About how many characters stand on a line of the cell."""
-    widths = [column.width for column in table.columns]
-    share = sum(widths[column : column + cell.column_span]) / sum(widths)
-    return max(4.0, share * _CHARACTERS_ACROSS - 2)

@@ -91,7 +91,8 @@ class BlockWriter:
     def _blocks(self, blocks: tuple[Block, ...], place: Place) -> list[Element]:
         """The blocks; a table has a gap below it, since Word joins tables that touch.
 
-        What stands before the signatures stays with them: nobody signs a page without the contract on it.
+        What stands before the signatures stays with them: nobody signs a page without the contract on it. A
+        paragraph stays with the table it leads up to.
         """
         made: list[Element] = []
         for block, following in pairwise((*blocks, None)):
@@ -99,6 +100,8 @@ class BlockWriter:
             made.extend(self._block(block, place))
             if isinstance(block, Table | Signatures) and not isinstance(following, Heading):
                 made.append(self._paragraph_element("Table Gap"))
+            if isinstance(block, Paragraph) and isinstance(following, Table):
+                keep_with_next(made[-1])
             if isinstance(following, Signatures):
                 for last in made[-2:] if isinstance(block, Table) else made[-1:]:  # a table has its gap
                     keep_with_next(last)

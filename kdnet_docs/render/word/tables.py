@@ -3,18 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
 from typing import TypeAlias
 
 from kdnet_docs.document.grid import rows_with_columns
-from kdnet_docs.document.tree import Block, Cell, CodeBlock, Row, Table
-from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
+from kdnet_docs.document.tree import Cell, Row, Table
 from kdnet_docs.ooxml.table import TableCell, TableProperties, row, table
 from kdnet_docs.ooxml.xml import Element
-
-_LETTER = 96  # twips: the width of a letter of 10 points, more or less
-_SMALL_TABLE = 16  # lines; a table up to this stays on one page
-_SHORT_ROW = 12  # lines; a row up to this is not broken
+from kdnet_docs.render.breaks import SHORT_ROW, SMALL_TABLE, row_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +28,15 @@ Content: TypeAlias = Callable[[Cell | None, CellPlace], tuple[Element, ...]]
 def table_element(block: Table, style: str, width: int, content: Content) -> Element:
     """The table over a width in twips; `content` writes a cell, or None where the grid has a hole."""
     widths = _widths(block, width)
-    keep = _rows_kept_with_next(block, widths)
+    lines = row_lines(block)
+    keep = _rows_kept_with_next(block, lines)
     rows = [
         row(
             _cells(found, placed, widths, content, keep_next=kept),
             head=found.role == "head",
-            whole=_row_lines(placed, widths) <= _SHORT_ROW,
+            whole=height <= SHORT_ROW,
         )
-        for (found, placed), kept in zip(_rows_with_covered(block), keep, strict=True)
+        for (found, placed), kept, height in zip(_rows_with_covered(block), keep, lines, strict=True)
     ]
     properties = TableProperties(
         style=style,
@@ -114,35 +110,13 @@ def _has_row_headers(block: Table) -> bool:
 # --- what stays together -------------------------------------------------------------------------
 
 
-def _rows_kept_with_next(block: Table, widths: list[int]) -> list[bool]:
+def _rows_kept_with_next(block: Table, lines: tuple[int, ...]) -> list[bool]:
     """Head rows stay with what they head, a total with the last figures, a small table with itself."""
-    lines = [_row_lines(places, widths) for _, places in _rows_with_covered(block)]
-    small = sum(lines) <= _SMALL_TABLE
+    small = sum(lines) <= SMALL_TABLE
     last = len(block.rows) - 1
     return [
         at < last
-        and height <= _SHORT_ROW
+        and (small or height <= SHORT_ROW)
         and (small or found.role == "head" or (at == last - 1 and block.rows[last].role == "total"))
         for at, (found, height) in enumerate(zip(block.rows, lines, strict=True))
     ]
-
-
-def _row_lines(places: list[_Place], widths: list[int]) -> int:
-    """About how many lines high a row is; cells that reach over several rows do not count."""
-    return max(
-        (
-            _lines(place.cell.blocks, sum(widths[place.column : place.column + place.columns]))
-            for place in places
-            if place.cell and place.merge is None
-        ),
-        default=1,
-    )
-
-
-def _lines(blocks: tuple[Block, ...], width: int) -> int:
-    letters = max(width // _LETTER, 1)
-    return sum(max(ceil(_letters(block) / letters), 1) for block in blocks_within(blocks)) or 1
-
-
-def _letters(block: Block) -> int:
-    return len(block.text) if isinstance(block, CodeBlock) else len(plain_text(own_inlines(block)))

@@ -145,7 +145,7 @@ def test_the_contents_name_the_page_that_the_layout_gave() -> None:
     "before", [paragraph("p", "sidst"), List(id="l", items=(item("i", paragraph("p", "sidst")),)), BUDGET]
 )
 def test_nobody_signs_a_page_without_words_of_the_contract_on_it(before: Block) -> None:
-    made = body_of(paragraph("først", "først"), before, SIGNATURES)
+    made = body_of(paragraph("først", "først"), paragraph("så", "så"), before, SIGNATURES)
     signing = list(descendants(made, "w:tbl"))[-1]
     last = signing.getprevious()
     while last is not None and not text_of(last):
@@ -157,6 +157,13 @@ def test_nobody_signs_a_page_without_words_of_the_contract_on_it(before: Block) 
     first = next(descendants(made, "w:p"))
     assert find(first, "w:pPr/w:keepNext") is None
     assert list(faults(made)) == []
+
+
+def test_a_paragraph_stays_with_the_table_it_leads_up_to() -> None:
+    made = body_of(paragraph("først", "først"), paragraph("så", "så"), BUDGET)
+    first, second, *_ = descendants(made, "w:p")
+    assert find(first, "w:pPr/w:keepNext") is None
+    assert find(second, "w:pPr/w:keepNext") is not None
 
 
 def test_two_blocks_of_one_id_are_a_bug() -> None:
