@@ -23,7 +23,7 @@ from kdnet_docs.ooxml.template import open_template
 from kdnet_docs.render.writers import WRITERS
 
 GIF = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"
-COVER = replace(DOCUMENT, cover="meeting")
+COVER = replace(DOCUMENT, cover="contract")
 
 
 def png() -> bytes:
@@ -86,7 +86,7 @@ def images(pdf: bytes, folder: Path) -> list[str]:
 
 def test_a_logo_goes_into_every_format(templates: Path, tmp_path: Path) -> None:
     insert(templates / "word" / "house.docx")
-    insert(templates / "word" / "cover-meeting.docx", alt="KD-Nets logo")
+    insert(templates / "word" / "cover-contract.docx", alt="KD-Nets logo")
     made = {name: write(COVER, templates) for name, write in WRITERS.items()}
     assert all(isinstance(file, bytes) for file in made.values())
     assert b'alt="KD-Nets logo"' in made["html"]  # type: ignore[operator]
@@ -97,7 +97,7 @@ def test_a_logo_goes_into_every_format(templates: Path, tmp_path: Path) -> None:
 
 
 def test_the_logo_has_the_size_and_words_that_word_gave_it(templates: Path) -> None:
-    insert(templates / "word" / "cover-meeting.docx", alt="KD-Nets logo", height=30)
+    insert(templates / "word" / "cover-contract.docx", alt="KD-Nets logo", height=30)
     template = open_template(COVER, templates)
     assert not isinstance(template, Refused)
     assert template.dressing.cover[0].pieces == (
@@ -109,7 +109,7 @@ def test_the_logo_has_the_size_and_words_that_word_gave_it(templates: Path) -> N
 
 
 def test_the_same_logo_gives_the_same_bytes(templates: Path) -> None:
-    insert(templates / "word" / "cover-meeting.docx", alt="KD-Nets logo")
+    insert(templates / "word" / "cover-contract.docx", alt="KD-Nets logo")
     first, second = (WRITERS["docx"](COVER, templates) for _ in range(2))
     assert isinstance(first, bytes)
     assert first == second
@@ -120,7 +120,7 @@ def test_the_same_logo_gives_the_same_bytes(templates: Path) -> None:
 
 
 def test_a_picture_on_a_cover_needs_words_for_those_who_do_not_see_it(templates: Path) -> None:
-    insert(templates / "word" / "cover-meeting.docx")
+    insert(templates / "word" / "cover-contract.docx")
     assert "View Alt Text" in hint(templates)
 
 
@@ -135,7 +135,7 @@ def test_a_header_that_would_run_into_the_text_is_refused(templates: Path) -> No
 
 
 def test_a_picture_of_another_kind_is_refused(templates: Path) -> None:
-    insert(templates / "word" / "cover-meeting.docx", alt="x", content=GIF)
+    insert(templates / "word" / "cover-contract.docx", alt="x", content=GIF)
     assert "PNG or JPEG" in hint(templates)
 
 
@@ -147,7 +147,7 @@ def test_a_picture_that_is_only_linked_to_is_never_fetched(templates: Path) -> N
             del blip.attrib[name]
         blip.set(f"{RELATIONSHIPS}link", relationship)
 
-    change(insert(templates / "word" / "cover-meeting.docx", alt="x"), link)
+    change(insert(templates / "word" / "cover-contract.docx", alt="x"), link)
     assert "without a link" in hint(templates)
 
 
@@ -156,7 +156,7 @@ def test_a_picture_that_word_alone_would_show_cropped_is_refused(templates: Path
         (fill,) = word.element.xpath("//pic:blipFill")
         fill.insert(1, fill.makeelement(f"{DRAWING}srcRect", {"l": "10000"}))
 
-    change(insert(templates / "word" / "cover-meeting.docx", alt="x"), crop)
+    change(insert(templates / "word" / "cover-contract.docx", alt="x"), crop)
     assert "crop" in hint(templates)
 
 
@@ -165,7 +165,7 @@ def test_a_picture_that_floats_over_the_text_is_refused(templates: Path) -> None
         (inline,) = word.element.xpath("//wp:inline")
         inline.tag = inline.tag.replace("inline", "anchor")
 
-    change(insert(templates / "word" / "cover-meeting.docx", alt="x"), float_)
+    change(insert(templates / "word" / "cover-contract.docx", alt="x"), float_)
     assert "In Line with Text" in hint(templates)
 
 

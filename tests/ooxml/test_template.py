@@ -75,8 +75,8 @@ def test_weight_on_a_cover_is_a_style_however_the_secretary_made_it(templates: P
         by_hand.bold = by_hand.italic = True
         word.paragraphs[0].add_run("og", "Intense Emphasis")
 
-    edit(templates, "cover-meeting.docx", weigh)
-    template = opened(replace(DOCUMENT, cover="meeting"), templates)
+    edit(templates, "cover-contract.docx", weigh)
+    template = opened(replace(DOCUMENT, cover="contract"), templates)
     assert template.dressing.cover[0].pieces == (Words(text="både og", bold=True, italic=True),)
     (run_,) = template.word.paragraphs[0].runs
     assert (run_.style.name, run_.bold, run_.italic) == ("Intense Emphasis", None, None)
@@ -169,8 +169,8 @@ def test_a_title_stands_as_it_is_written(title: str) -> None:
 
 
 def test_a_filter_cannot_turn_a_value_into_markup(templates: Path) -> None:
-    edit(templates, "cover-meeting.docx", say("{% autoescape false %}{{ title|safe }}{% endautoescape %}"))
-    document = replace(DOCUMENT, cover="meeting", fields={**DOCUMENT.fields, "title": "<w:br/>"})
+    edit(templates, "cover-contract.docx", say("{% autoescape false %}{{ title|safe }}{% endautoescape %}"))
+    document = replace(DOCUMENT, cover="contract", fields={**DOCUMENT.fields, "title": "<w:br/>"})
     assert words(opened(document, templates).dressing.cover)[0] == "<w:br/>"
 
 

@@ -1,5 +1,6 @@
 """Characters that the house's fonts cannot show, found before an engine stumbles over them."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -36,13 +37,22 @@ _UNSEEN = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u206
 def missing_glyphs(document: Document, families: Sequence[str]) -> tuple[Diagnostic, ...]:
     """A finding for each piece of wording with characters that no font of `families` has.
 
-    Code is set in a font of the engine's own and is left to the engine.
+    Code is set in a font of the engine's own and is left to the engine. So is a house whose fonts are not
+    at hand: the fault is not with the wording then.
     """
+    if not any(font_files(family) for family in families):
+        return ()
     return tuple(
-        missing(characters, span)
+        missing(characters, _place(characters[0], span))
         for words, span in _wordings(document)
         if (characters := _missing(words, tuple(families)))
     )
+
+
+def _place(character: str, span: Span | None) -> Span | None:
+    """Where the character stands in the wording, if it stands there as itself."""
+    at = span.source.text.find(character, span.start, span.end) if span else -1
+    return Span(span.source, at, at + 1) if span and at >= 0 else span
 
 
 def _missing(words: str, families: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,11 +88,15 @@ def missing(characters: Iterable[str], span: Span | None = None) -> Diagnostic:
 
 
 def _named(characters: Iterable[str]) -> str:
-    """The characters with their numbers, as in 中 (U+4E2D); one that cannot be seen is only numbered."""
+    """The characters with number and name: ‑ (U+2011 NON-BREAKING HYPHEN); an unseen one by these alone."""
     return ", ".join(
-        f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
+        f"{character} ({_number(character)})" if character.isprintable() else _number(character)
         for character in characters
     )
+
+
+def _number(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 def _wordings(document: Document) -> Iterator[tuple[str, Span | None]]:

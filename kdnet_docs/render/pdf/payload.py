@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import PurePosixPath
 from typing import Any, assert_never
 
 from kdnet_docs.document.tree import Block, Document, Heading, Link
@@ -69,18 +68,18 @@ def families(house: House) -> list[str]:
 
 
 def attachments(documents: Iterable[Document]) -> list[Value]:
-    """The sources that go along, each once and under a name of its own."""
-    files: dict[str, Value] = {}
-    for document in documents:
-        if not document.source_text:
-            continue
-        name = PurePosixPath(document.source_name).name or f"{document.id}.yaml"
-        if name in files and files[name]["text"] != document.source_text:
-            name = f"{document.id}-{name}"
-        while name in files and files[name]["text"] != document.source_text:
-            name = f"_{name}"
-        files[name] = {"name": name, "text": document.source_text, "description": document.title}
-    return list(files.values())
+    """The sources that go along, each once and called after its document."""
+    return [
+        {"name": f"{name}.yaml", "text": document.source_text, "description": document.title}
+        for name, document in {_name(document): document for document in documents}.items()
+        if document.source_text
+    ]
+
+
+def _name(document: Document) -> str:
+    """The document and its version; a meeting's id ends with its version already."""
+    name, version = document.id, document.version
+    return name if name.endswith(f"-{version}") else f"{name}-{version}"
 
 
 def _part(

@@ -15,10 +15,10 @@ def names(*documents: tuple[str, str, str]) -> list[str]:
     ]
 
 
-def test_sources_of_one_name_are_renamed_and_none_goes_along_twice() -> None:
+def test_sources_are_called_after_their_documents_and_none_goes_along_twice() -> None:
     assert names(("a", "x/a/1.yaml", "A"), ("b", "x/b/1.yaml", "B"), ("a", "x/a/1.yaml", "A")) == [
-        "1.yaml",
-        "b-1.yaml",
+        "a-2022.yaml",
+        "b-2022.yaml",
     ]
 
 

@@ -396,7 +396,7 @@ def test_what_no_font_has_is_a_finding() -> None:
     refused = write_pdf((plain(paragraph("p", "et 中 tegn")),), TEMPLATES)
     assert isinstance(refused, Refused)
     assert [d.code for d in refused.diagnostics] == [Code.MISSING_GLYPH]
-    assert "中 (U+4E2D)" in str(refused.diagnostics[0].message)
+    assert "中 (U+4E2D" in str(refused.diagnostics[0].message)
 
 
 @pytest.mark.parametrize("language", ["da", "en", "da-DK"])
