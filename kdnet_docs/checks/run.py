@@ -1,6 +1,6 @@
 """Runs every check on sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kdnet_docs.assembly.assemble import assemble
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
@@ -12,6 +12,7 @@ from kdnet_docs.document.tree import Document
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.model.status import StatusTable
+from kdnet_docs.sources.bilag import with_bilag
 from kdnet_docs.sources.project import Project
 
 CHECKS: tuple[Check, ...] = (totals, links, empty_goals)
@@ -19,16 +20,10 @@ CHECKS: tuple[Check, ...] = (totals, links, empty_goals)
 
 
 def check(project: Project, names: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """What is found in the named sources, or in every source of the project."""
+    """What is found in the named sources and the bilag of meetings, or in every source of the project."""
     findings: list[Diagnostic] = []
-    for name in names or (*project.references(), *project.meetings()):
-        model = project.read(name)
-        if isinstance(model, Refused):
-            findings.extend(model.diagnostics)
-            continue
-        findings.extend(examine(model)[1])
-        if isinstance(model, Meeting):
-            findings.extend(_missing_documents(model, project))
+    for model in with_bilag(project, names or (*project.references(), *project.meetings())):
+        findings.extend(model.diagnostics if isinstance(model, Refused) else examine(model)[1])
     return in_reading_order(findings)
 
 
@@ -38,11 +33,3 @@ def examine(model: Contract | StatusTable | Meeting) -> tuple[Document, tuple[Di
     subject = Subject(model, assembled.document)
     checked = (finding for run in CHECKS for finding in run(subject))
     return assembled.document, in_reading_order((*assembled.findings, *checked))
-
-
-def _missing_documents(meeting: Meeting, project: Project) -> Iterator[Diagnostic]:
-    for item in meeting.agenda:
-        for bilag in item.bilag:
-            path = project.path_of(bilag.document, bilag.span_of("document"))
-            if isinstance(path, Refused):
-                yield from path.diagnostics

@@ -1,24 +1,26 @@
 """The folder with the sources and templates, and what the names of documents stand for in it."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.base.suggest import did_you_mean
-from kdnet_docs.model.contract import Contract
-from kdnet_docs.model.meeting import Meeting
-from kdnet_docs.model.status import StatusTable
 from kdnet_docs.sources.load import load
-from kdnet_docs.sources.read import Authored, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kdnet_docs.sources.read import Authored
 
 SOURCES = "contract_sources"
 _FOLDERS = ("contracts", "status")
-_REFERENCE = re.compile(r"(?P<id>[a-z0-9][a-z0-9_-]*)@(?P<version>[\w.-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +36,49 @@ class Project:
 
     def references(self) -> tuple[str, ...]:
         """Every document of the project as ID@VERSION, in order."""
-        return tuple(
-            sorted(
-                f"{file.parent.name}@{file.stem}"
-                for folder in _FOLDERS
-                for file in (self.root / SOURCES / folder).glob("*/*.yaml")
-            )
-        )
+        return tuple(sorted(self._documents()))
 
     def meetings(self) -> tuple[str, ...]:
         """Every meeting of the project, in order."""
-        return tuple(sorted(file.stem for file in (self.root / SOURCES / "meetings").glob("*.yaml")))
+        return tuple(sorted(self._meetings()))
+
+    def _documents(self) -> dict[str, tuple[Path, ...]]:
+        """The files of each document: more than one where folders of both kinds hold it."""
+        documents: dict[str, tuple[Path, ...]] = {}
+        for folder in _FOLDERS:
+            for file in sorted((self.root / SOURCES / folder).glob("*/*.yaml")):
+                name = f"{file.parent.name}@{file.stem}"
+                documents[name] = (*documents.get(name, ()), file)
+        return documents
+
+    def _meetings(self) -> dict[str, tuple[Path, ...]]:
+        return {file.stem: (file,) for file in sorted((self.root / SOURCES / "meetings").glob("*.yaml"))}
+
+    def called(self, name: str) -> str:
+        """The name of a source, for a path to a source of the project too; another path stays as it is."""
+        if not _is_path(name):
+            return name
+        there = _place(Path(name))
+        known = {**self._meetings(), **self._documents()}
+        return next((own for own, files in known.items() if there in map(_place, files)), name)
 
     def path_of(self, name: str, span: Span | None = None) -> Path | Refused:
         """The file of a document (ID@VERSION), of a meeting, or the path itself.
 
         `span` is where the name stands, if it stands in a source: there only documents are named.
         """
-        path = next(self._documents(name) if span else self._candidates(name), None)
-        if path is not None:
-            return path
+        files = self._documents().get(name, ())
+        if not files and span is None:
+            files = self._meetings().get(name) or ((Path(name),) if _is_path(name) else ())
+        match files:
+            case (path,):
+                return path
+            case ():
+                return self._unknown(name, span)
+            case _:
+                return self._twice(name, files)
+
+    def _unknown(self, name: str, span: Span | None) -> Refused:
         looks_like_meeting = span is None and re.fullmatch(r"\d{4}-\d{2}.*", name) is not None
         others = () if span else self.meetings()
         known = self.meetings() if looks_like_meeting else (*self.references(), *others)
@@ -69,25 +94,29 @@ class Project:
             )
         )
 
-    def _documents(self, name: str) -> Iterator[Path]:
-        if match := _REFERENCE.fullmatch(name):
-            for folder in _FOLDERS:
-                path = self.root / SOURCES / folder / match["id"] / f"{match['version']}.yaml"
-                if path.exists():
-                    yield path
-
-    def _candidates(self, name: str) -> Iterator[Path]:
-        yield from self._documents(name)
-        if (
-            re.fullmatch(r"[\w-]+", name)
-            and (path := self.root / SOURCES / "meetings" / f"{name}.yaml").exists()
-        ):
-            yield path
-        elif ("/" in name or name.endswith((".yaml", ".yml"))) and Path(name).exists():
-            yield Path(name)
+    def _twice(self, name: str, files: Sequence[Path]) -> Refused:
+        first, second = (Source(self._name_of(file), "") for file in files)
+        return Refused(
+            (
+                Diagnostic(
+                    code=Code.DUPLICATE_ID,
+                    message=msg(
+                        '{first} and {second} are both "{name}"',
+                        first=first.name,
+                        second=second.name,
+                        name=name,
+                    ),
+                    span=Span(second, 0, 0),
+                    hint=msg("give one of them another id or version, in the file and in its path"),
+                ),
+            )
+        )
 
     def read(self, name: str, span: Span | None = None) -> Authored | Refused:
         """The model of a document or meeting, or why there is none."""
+        # The models are slow to load, and finding that nothing has changed does not need them.
+        from kdnet_docs.sources.read import read
+
         path = self.path_of(name, span)
         if isinstance(path, Refused):
             return path
@@ -114,12 +143,11 @@ class Project:
         """A file of the project is called what it says it is, so that it is found by that name."""
         if self.root.resolve() / SOURCES not in path.resolve().parents:
             return
-        pairs: tuple[tuple[str, str, str], ...]
-        match model:
-            case Contract() | StatusTable():
-                pairs = (("id", model.id, path.parent.name), ("version", model.version, path.stem))
-            case Meeting():
-                pairs = (("id", model.id, path.stem),)
+        pairs = (
+            (("id", model.id, path.stem),)
+            if model.kind == "meeting"
+            else (("id", model.id, path.parent.name), ("version", model.version, path.stem))
+        )
         for key, written, found in pairs:
             if written != found:
                 yield Diagnostic(
@@ -133,6 +161,16 @@ class Project:
                     span=model.span_of(key),
                     hint=msg("change the one or rename the other"),
                 )
+
+
+def _is_path(name: str) -> bool:
+    """Whether a name is that of a file that is there, and neither a document's nor a meeting's."""
+    return ("/" in name or name.endswith((".yaml", ".yml"))) and Path(name).exists()
+
+
+def _place(path: Path) -> Path:
+    """The one way to write a path, with links to folders followed and a link to a file kept."""
+    return path.parent.resolve() / path.name
 
 
 def find_project(start: Path) -> Project | Refused:

@@ -60,6 +60,26 @@ def test_a_missing_document_of_a_meeting_is_found_where_it_is_named(tmp_path: Pa
     assert str(finding.hint) == 'did you mean "erhvervshus-midtjylland@2022"?'
 
 
+def test_what_is_wrong_in_a_bilag_is_found_with_the_meeting_and_once(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    contract = project.root / "contract_sources/contracts/erhvervshus-midtjylland/2022.yaml"
+    contract.write_text(contract.read_text("utf-8").replace("version:", "verson:"), encoding="utf-8")
+    errors = [one for one in check(project, ("2021-09",)) if is_error(one)]
+    assert {one.code.value for one in errors} == {"KD201", "KD202"}
+    assert [one for one in check(project, ()) if is_error(one)] != []
+    assert len([one for one in check(project, ()) if is_error(one)]) == len(errors)
+
+
+def test_a_name_that_two_files_have_is_found_once(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    name = "erhvervshus-midtjylland"
+    sources = project.root / "contract_sources"
+    copytree(sources / "contracts" / name, sources / "status" / name)
+    assert [one.code.value for one in check(project, ("2021-09",)) if is_error(one)] == ["KD208"]
+    codes = [one.code.value for one in check(project, ()) if is_error(one)]
+    assert codes == ["KD208"] * len(list((sources / "status" / name).iterdir()))
+
+
 def test_an_unknown_name_is_a_finding() -> None:
     (finding,) = check(PROJECT, ("2021-9",))
     assert str(finding.hint) == 'did you mean "2021-09"?'

@@ -55,6 +55,49 @@ def test_a_file_outside_the_project_may_be_called_anything(tmp_path: Path) -> No
     assert isinstance(Project(project(tmp_path / "p")).read(str(tmp_path / "kladde.yaml")), Contract)
 
 
+def test_one_name_for_two_files_is_refused_and_both_are_named(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    other = root / "contract_sources/status/aftale/2022.yaml"
+    other.parent.mkdir(parents=True)
+    other.write_text(CONTRACT, encoding="utf-8")
+    finding = refused(Project(root).read("aftale@2022"))
+    assert finding.code is Code.DUPLICATE_ID
+    assert str(finding.message) == (
+        "contract_sources/contracts/aftale/2022.yaml and contract_sources/status/aftale/2022.yaml"
+        ' are both "aftale@2022"'
+    )
+    assert Project(root).references() == ("aftale@2022",)
+
+
+@pytest.mark.parametrize("name", ["ÆØ", "Aftale", "a b", "a.b"])
+def test_a_folder_that_is_listed_can_be_named_and_is_told_what_is_wrong(name: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / "contract_sources/contracts/aftale").rename(root / "contract_sources/contracts" / name)
+    (listed,) = Project(root).references()
+    assert listed == f"{name}@2022"
+    assert refused(Project(root).read(listed)).code is Code.WRONG_PLACE
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("meetings/2022-03", "2022-03"), ("contracts/aftale/2022", "aftale@2022")],
+)
+def test_a_path_to_a_source_is_called_by_its_name(
+    path: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path)
+    (tmp_path / "link").symlink_to(root)
+    monkeypatch.chdir(root / "contract_sources" / "meetings")
+    for spelled in (root, tmp_path / "link", Path("../..")):
+        assert Project(root).called(f"{spelled}/contract_sources/{path}.yaml") == name
+    assert Project(root).called(name) == name
+
+
+@pytest.mark.parametrize("name", ["kladde.yaml", "./mangler.yaml", "aftale@2023", "a\0b.yaml", ""])
+def test_what_is_no_source_of_the_project_is_called_what_it_is(name: str, tmp_path: Path) -> None:
+    assert Project(project(tmp_path)).called(name) == name
+
+
 def test_a_project_is_found_from_below_and_named_exactly(tmp_path: Path) -> None:
     root = project(tmp_path / "p")
     below = root / "contract_sources" / "meetings"
