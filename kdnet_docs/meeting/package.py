@@ -1,18 +1,17 @@
 """What a build consists of: the documents, and for a meeting the front page and one PDF of it all."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
-from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.run import examine
 from kdnet_docs.document.tree import Document
+from kdnet_docs.meeting.engines import PdfEngine
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.render.writers import WRITERS
+from kdnet_docs.sources.bilag import with_bilag
 from kdnet_docs.sources.project import Project
-
-PdfEngine: TypeAlias = Literal["typst", "libreoffice"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,44 +25,33 @@ class Package:
 
 def plan(project: Project, name: str) -> Package | Refused:
     """The package of a meeting or a single document, or everything that stands in its way."""
-    model = project.read(name)
-    if isinstance(model, Refused):
-        return model
-    document, found = examine(model)
-    findings = list(found)
-    if not isinstance(model, Meeting):
-        return _unless_errors(Package(front=None, documents=(document,), findings=tuple(findings)))
-    documents = []
-    for reference, span in _bilag(model).items():
-        bilag = project.read(reference, span)
-        if isinstance(bilag, Refused):
-            findings.extend(bilag.diagnostics)
+    front: Document | None = None
+    documents: list[Document] = []
+    findings: list[Diagnostic] = []
+    for number, model in enumerate(with_bilag(project, (name,))):
+        if isinstance(model, Refused):
+            findings.extend(model.diagnostics)
             continue
-        made, found = examine(bilag)
-        documents.append(made)
+        document, found = examine(model)
         findings.extend(found)
-    return _unless_errors(
-        Package(front=document, documents=tuple(documents), findings=in_reading_order(findings))
-    )
-
-
-def _bilag(meeting: Meeting) -> dict[str, Span]:
-    """Each document of the meeting once, in the order of the agenda, with where it is first named."""
-    bilag: dict[str, Span] = {}
-    for item in meeting.agenda:
-        for entry in item.bilag:
-            bilag.setdefault(entry.document, entry.span_of("document"))
-    return bilag
-
-
-def _unless_errors(package: Package) -> Package | Refused:
-    return Refused(package.findings) if any(map(is_error, package.findings)) else package
+        if number == 0 and isinstance(model, Meeting):
+            front = document
+        else:
+            documents.append(document)
+    ordered = in_reading_order(findings)
+    if any(map(is_error, ordered)):
+        return Refused(ordered)
+    return Package(front=front, documents=tuple(documents), findings=ordered)
 
 
 def write(
     package: Package, project: Project, formats: Sequence[str], engine: PdfEngine
 ) -> Mapping[str, bytes] | Refused:
-    """The files of a package by name: each document in each format, and a meeting's PDF."""
+    """The files of a package: each document in each format, and a meeting's PDF; a meeting has a folder.
+
+    They are named by their path from the folder that is built into.
+    """
+    folder = f"{_file_name(package.front.id)}/" if package.front else ""
     files: dict[str, bytes] = {}
     refused: list[Diagnostic] = []
     for document in package.documents:
@@ -72,14 +60,19 @@ def write(
             if isinstance(made, Refused):
                 refused.extend(made.diagnostics)
             else:
-                files[f"{document.id}-{document.version}.{form}"] = made
+                files[f"{folder}{_file_name(f'{document.id}-{document.version}')}.{form}"] = made
     if package.front and "pdf" in formats:
         made = _write_meeting(package.front, package.documents, project)
         if isinstance(made, Refused):
             refused.extend(made.diagnostics)
         else:
-            files[f"{package.front.id}.pdf"] = made
+            files[f"{folder}{_file_name(package.front.id)}.pdf"] = made
     return Refused(in_reading_order(refused)) if refused else files
+
+
+def _file_name(name: str) -> str:
+    """The name without what would lead elsewhere: a file outside the project may call itself anything."""
+    return re.sub(r"[/\\:]", "_", name)
 
 
 def _write_one(document: Document, project: Project, form: str, engine: PdfEngine) -> bytes | Refused:

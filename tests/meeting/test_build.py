@@ -32,8 +32,12 @@ def project(tmp_path: Path) -> Project:
     return Project(root)
 
 
+def out(project: Project) -> Path:
+    return project.root.parent / "out"
+
+
 def made(project: Project, name: str = "2022-01", formats: tuple[str, ...] = FORMATS) -> Built:
-    built = build(project, name, project.root.parent / "out", formats, "typst")
+    built = build(project, name, out(project), formats, "typst")
     assert isinstance(built, Built), built
     return built
 
@@ -62,19 +66,18 @@ def test_a_second_build_writes_nothing(project: Project) -> None:
         "aftale-1.txt",
         "meeting-2022-01.pdf",
     }
-    before = state(first.folder.parent)
+    before = state(out(project))
     second = made(project)
     assert second.unchanged
     assert second.files == first.files
-    assert state(first.folder.parent) == before
+    assert state(out(project)) == before
 
 
 def test_a_changed_source_is_built_again(project: Project) -> None:
-    before = made(project)
+    made(project)
     edit(project, "Ord.", "Andre ord.")
-    after = made(project)
-    assert not after.unchanged
-    assert "Andre ord." in (before.folder / "aftale-1.txt").read_text(encoding="utf-8")
+    assert not made(project).unchanged
+    assert "Andre ord." in (out(project) / "meeting-2022-01/aftale-1.txt").read_text(encoding="utf-8")
 
 
 def test_a_changed_template_is_built_again(project: Project) -> None:
@@ -87,17 +90,17 @@ def test_a_changed_template_is_built_again(project: Project) -> None:
 @pytest.mark.parametrize("damage", ["delete", "edit", "forget"])
 def test_what_somebody_did_to_the_output_is_made_good(project: Project, damage: str) -> None:
     built = made(project)
-    before = {name: content for name, (_, _, content) in state(built.folder.parent).items()}
+    before = {name: content for name, (_, _, content) in state(out(project)).items()}
     for file in built.files:
         if damage == "delete":
             file.unlink()
         elif damage == "edit":
             file.write_bytes(b"changed")
     if damage == "forget":
-        for record in (built.folder.parent / ".kdnet").iterdir():
+        for record in (out(project) / ".kdnet").iterdir():
             record.write_text("not JSON", encoding="utf-8")
     assert not made(project).unchanged
-    assert {name: content for name, (_, _, content) in state(built.folder.parent).items()} == before
+    assert {name: content for name, (_, _, content) in state(out(project)).items()} == before
 
 
 def test_another_format_is_another_build(project: Project) -> None:
@@ -107,23 +110,22 @@ def test_another_format_is_another_build(project: Project) -> None:
 
 
 def test_a_refused_build_leaves_what_was_there(project: Project) -> None:
-    built = made(project)
-    before = state(built.folder.parent)
+    made(project)
+    before = state(out(project))
     edit(project, "Ord.", "Ord <b>her</b>.")
-    assert isinstance(build(project, "2022-01", built.folder.parent, FORMATS, "typst"), Refused)
-    assert state(built.folder.parent) == before
+    assert isinstance(build(project, "2022-01", out(project), FORMATS, "typst"), Refused)
+    assert state(out(project)) == before
 
 
 @pytest.mark.parametrize("wrong", ["Ord ![x](y).", "Ord {{ mangler }}.", "Ord 中."])
 def test_a_refused_build_writes_nothing(project: Project, wrong: str) -> None:
     edit(project, "Ord.", wrong)
-    out = project.root.parent / "out"
-    assert isinstance(build(project, "2022-01", out, FORMATS, "typst"), Refused)
-    assert not out.exists()
+    assert isinstance(build(project, "2022-01", out(project), FORMATS, "typst"), Refused)
+    assert not out(project).exists()
 
 
 def test_an_unknown_name_is_refused(project: Project) -> None:
-    refused = build(project, "2022-1", project.root.parent / "out", FORMATS, "typst")
+    refused = build(project, "2022-1", out(project), FORMATS, "typst")
     assert isinstance(refused, Refused)
     assert [str(one.hint) for one in refused.diagnostics] == ['did you mean "2022-01"?']
 
@@ -137,6 +139,109 @@ def test_a_single_document_is_built_beside_the_meetings(project: Project) -> Non
 def test_warnings_do_not_stop_a_build(project: Project) -> None:
     edit(project, "body:\n", "body:\n  - goals: [{group: G, goals: [{id: tomt}]}]\n")
     assert [str(one.message) for one in made(project).findings] == ["goal 1 is empty"]
+
+
+def test_a_build_that_cannot_write_one_file_writes_none(project: Project) -> None:
+    made(project, formats=("html", "txt"))
+    edit(project, "Ord.", "Andre ord.")
+    (out(project) / "meeting-2022-01/meeting-2022-01.pdf").mkdir()
+    before = state(out(project))
+    with pytest.raises(OSError, match=r"meeting-2022-01\.pdf"):
+        build(project, "2022-01", out(project), FORMATS, "typst")
+    assert state(out(project)) == before
+
+
+MEETING = "contract_sources/meetings/2022-01.yaml"
+
+
+def names(project: Project) -> set[str]:
+    """Every file that lies in the output, the records left out."""
+    return {name for name in state(out(project)) if not name.startswith(".kdnet/")}
+
+
+def test_what_is_no_longer_in_the_package_is_removed(project: Project) -> None:
+    made(project, formats=("html", "txt"))
+    meeting = project.root / MEETING
+    second = project.root / "contract_sources/contracts/aftale/2.yaml"
+    second.write_text(
+        (project.root / CONTRACT).read_text("utf-8").replace("version: 1", "version: 2"), "utf-8"
+    )
+    meeting.write_text(meeting.read_text("utf-8").replace("aftale@1", "aftale@2"), encoding="utf-8")
+    made(project, formats=("html", "txt"))
+    assert names(project) == {"meeting-2022-01/aftale-2.html", "meeting-2022-01/aftale-2.txt"}
+    made(project, formats=("txt",))
+    assert names(project) == {"meeting-2022-01/aftale-2.txt"}
+
+
+def test_what_somebody_wrote_in_is_not_removed(project: Project) -> None:
+    made(project, formats=("html", "txt"))
+    folder = out(project) / "meeting-2022-01"
+    (folder / "aftale-1.html").write_text("mine noter", encoding="utf-8")
+    (folder / "referat.txt").write_text("referat", encoding="utf-8")
+    made(project, formats=("txt",))
+    assert (folder / "aftale-1.html").read_text("utf-8") == "mine noter"
+    assert (folder / "referat.txt").read_text("utf-8") == "referat"
+
+
+def test_the_files_of_another_build_are_left(project: Project) -> None:
+    made(project, "aftale@1", ("txt",))
+    made(project, "2022-01", ("txt",))
+    assert names(project) == {"aftale-1.txt", "meeting-2022-01/aftale-1.txt"}
+
+
+def test_a_meeting_is_built_in_one_place_however_it_is_named(project: Project) -> None:
+    by_name = made(project, formats=("txt",))
+    by_path = made(project, str(project.root / MEETING), ("txt",))
+    assert by_path.unchanged
+    assert by_path.files == by_name.files
+
+
+def test_a_meeting_outside_the_project_has_its_own_folder(project: Project) -> None:
+    draft = project.root.parent / "kladde.yaml"
+    text = (project.root / MEETING).read_text("utf-8")
+    draft.write_text(text.replace("id: 2022-01", "id: 2022-02"), encoding="utf-8")
+    made(project, str(draft), ("txt",))
+    assert names(project) == {"meeting-2022-02/aftale-1.txt"}
+    assert made(project, str(draft), ("txt",)).unchanged
+    draft.write_text(text.replace("id: 2022-01", "id: ../../../2022"), encoding="utf-8")
+    made(project, str(draft), ("txt",))
+    assert names(project) == {"meeting-.._.._.._2022/aftale-1.txt"}
+
+
+def test_another_library_or_python_is_built_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(project, formats=("txt",))
+    (project.root.parent / "site/typst-99.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(project.root.parent / "site")
+    assert not made(project, formats=("txt",)).unchanged
+    assert made(project, formats=("txt",)).unchanged
+
+
+def test_what_libreoffice_prints_is_printed_each_time(project: Project) -> None:
+    for _ in range(2):
+        built = build(project, "aftale@1", out(project), ("txt",), "libreoffice")
+        assert isinstance(built, Built)
+        assert not built.unchanged
+
+
+def test_finding_that_nothing_has_changed_loads_no_heavy_library(project: Project) -> None:
+    made(project, formats=("txt",))
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from kdnet_docs.meeting.build import build\n"
+        "from kdnet_docs.sources.project import Project\n"
+        "root, out = map(Path, sys.argv[1:])\n"
+        "print(build(Project(root), '2022-01', out, ('txt',), 'typst').unchanged)\n"
+        "print(*sorted({'pydantic', 'ruamel', 'lxml', 'docx', 'typst'} & set(sys.modules)))\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(project.root), str(out(project))],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, sys.path))},
+        timeout=60,
+    )
+    assert run.stdout.decode().split() == ["True"]
 
 
 BUILD = """

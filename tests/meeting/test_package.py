@@ -71,15 +71,15 @@ def test_a_document_in_two_points_is_sent_once_and_linked_twice(project: Project
     files = write(package, project, ("docx", "pdf", "txt"), "typst")
     assert not isinstance(files, Refused)
     assert sorted(files) == [
-        "aftale-1.docx",
-        "aftale-1.pdf",
-        "aftale-1.txt",
-        "anden-1.docx",
-        "anden-1.pdf",
-        "anden-1.txt",
-        "meeting-2022-01.pdf",
+        "meeting-2022-01/aftale-1.docx",
+        "meeting-2022-01/aftale-1.pdf",
+        "meeting-2022-01/aftale-1.txt",
+        "meeting-2022-01/anden-1.docx",
+        "meeting-2022-01/anden-1.pdf",
+        "meeting-2022-01/anden-1.txt",
+        "meeting-2022-01/meeting-2022-01.pdf",
     ]
-    pdf = PdfReader(BytesIO(files["meeting-2022-01.pdf"]))
+    pdf = PdfReader(BytesIO(files["meeting-2022-01/meeting-2022-01.pdf"]))
     assert len([1 for page in pdf.pages for note in page.get("/Annots", ())]) == 3
     text = "\n".join(page.extract_text() for page in pdf.pages)
     assert text.index("Aftalen igen") < text.index("Om aftale") < text.index("Om anden")
@@ -100,7 +100,7 @@ def test_a_meeting_without_bilag_is_its_front_page(project: Project) -> None:
     (project.root / "contract_sources/meetings/2022-01.yaml").write_text(bare, encoding="utf-8")
     files = write(planned(project), project, ("docx", "pdf"), "typst")
     assert not isinstance(files, Refused)
-    assert list(files) == ["meeting-2022-01.pdf"]
+    assert list(files) == ["meeting-2022-01/meeting-2022-01.pdf"]
 
 
 def test_a_missing_document_is_found_where_it_is_named(project: Project) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +13,7 @@ from kdnet_docs.cli.help import Command
 from kdnet_docs.cli.misuse import Misuse
 from kdnet_docs.cli.options import Choice, Choices, Folder, project, project_option
 from kdnet_docs.cli.screen import say, text
+from kdnet_docs.meeting.engines import PDF_ENGINES, PdfEngine
 
 if TYPE_CHECKING:
     from kdnet_docs.base.diagnostics import Refused
@@ -54,8 +55,8 @@ FORMATS = ("docx", "pdf", "html", "txt")
 @click.option(
     "--pdf-engine",
     "engine",
-    type=Choice(("typst", "libreoffice")),
-    metavar="typst|libreoffice",
+    type=Choice(PDF_ENGINES),
+    metavar="|".join(PDF_ENGINES),
     default="typst",
     help=text(msg("what makes the PDF: typst, or the Word file as LibreOffice prints it")),
 )
@@ -66,7 +67,7 @@ def command(
     names: tuple[str, ...],
     out: Path | None,
     formats: tuple[str, ...],
-    engine: Literal["typst", "libreoffice"],
+    engine: PdfEngine,
 ) -> int:
     """Builds one name after the other; one that is refused does not stop the rest."""
     if not names:
@@ -90,7 +91,7 @@ def command(
 
 
 def _build(
-    project: Project, name: str, out: Path, formats: tuple[str, ...], engine: Literal["typst", "libreoffice"]
+    project: Project, name: str, out: Path, formats: tuple[str, ...], engine: PdfEngine
 ) -> Built | Refused:
     """Builds, and tells at once what was found, and what was made and where."""
     from kdnet_docs.base.diagnostics import Refused

@@ -57,7 +57,7 @@ def command(files: tuple[str, ...]) -> int:
 def _format(project: Project, name: str) -> bool | Refused:
     """Whether the file was changed, or why it cannot be set up."""
     from kdnet_docs.base.diagnostics import Refused
-    from kdnet_docs.base.files import write_whole
+    from kdnet_docs.base.files import write_all
     from kdnet_docs.cli.findings.page import called_from
     from kdnet_docs.sources.format import format_source
 
@@ -68,7 +68,7 @@ def _format(project: Project, name: str) -> bool | Refused:
         return next(item for item in (path, source, formatted) if isinstance(item, Refused))
     if formatted == source.text:
         return False
-    write_whole(path, formatted.encode())
+    write_all({path: formatted.encode()})
     say(msg("set up: {name}", name=called_from(Path.cwd(), path)))
     return True
 
