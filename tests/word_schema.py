@@ -59,11 +59,14 @@ ORDER: Mapping[str, list[str]] = {
 
 
 def faults(root: Element) -> Iterator[str]:
-    """Every element whose children are unknown there or out of order, loose words, and cells without an end."""
+    """Every element with unknown children or in another order, with loose words, or a cell without an end."""
     for found in root.iter(f"{_W}*"):
         name = etree.QName(found).localname
         if name not in _HOLD_WORDS:
-            yield from (f"{words!r} loose in {name}" for words in found.xpath("text()[normalize-space()]"))
+            # By path: what python-docx calls a paragraph's text is all the words in it.
+            loose = found.xpath("text()[normalize-space()]")
+            assert isinstance(loose, list)
+            yield from (f"{words!r} loose in {name}" for words in loose)
         children = [
             etree.QName(child).localname
             for child in found

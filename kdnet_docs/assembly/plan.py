@@ -177,10 +177,14 @@ def _parts_of_blocks(blocks: tuple[ContractBlock, ...]) -> Iterator[Part]:
                 assert_never(block)
 
 
-def tables_of(contract: Contract) -> tuple[TypedTable, ...]:
-    """Every table of a contract with its cells read; what is wrong in them, assembly has told."""
-    specs = (part for part in _parts(contract) if isinstance(part, TableSpec))
-    return tuple(read_table(spec, contract.language, []) for spec in specs)
+def tables_of(contract: Contract) -> Iterator[TypedTable]:
+    """The tables of a contract with their cells read, without those that have cells which cannot be read."""
+    for part in _parts(contract):
+        if isinstance(part, TableSpec):
+            unreadable: list[Diagnostic] = []
+            table = read_table(part, contract.language, unreadable)
+            if not unreadable:
+                yield table
 
 
 def goals_of(contract: Contract) -> tuple[Goal, ...]:

@@ -1,13 +1,14 @@
 """A stated total must be the sum of its rows, as near as its stated rounding."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kdnet_docs.assembly.plan import tables_of
 from kdnet_docs.assembly.tables import TypedTable
 from kdnet_docs.assembly.values import decimal
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
-from kdnet_docs.base.messages import msg
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.scalars import Amount
@@ -37,10 +38,17 @@ def _of_table(table: TypedTable, language: str) -> Iterator[Diagnostic]:
                     sum=decimal(sums[column.key], language),
                 ),
                 span=stated.span,
-                hint=msg(
-                    "the difference is {difference}; correct a row or the total, "
-                    'or state "rounding: {size}" beside it',
-                    difference=decimal(difference, language),
-                    size=decimal(abs(difference), language),
-                ),
+                hint=_hint(difference, len(table.rows), language),
             )
+
+
+def _hint(difference: Decimal, rows: int, language: str) -> Message:
+    """Rows that were rounded are each at most half a unit off; a larger difference is an error."""
+    shown = decimal(difference, language)
+    if abs(difference) > Decimal(max(rows, 2)) / 2:
+        return msg("the difference is {difference}; correct a row or the total", difference=shown)
+    return msg(
+        'the difference is {difference}; correct a row or the total, or state "rounding: {size}" beside it',
+        difference=shown,
+        size=decimal(abs(difference), language),
+    )

@@ -189,9 +189,7 @@ Id: TypeAlias = Annotated[str, PlainValidator(_reader(_read_id), json_schema_inp
 Date: TypeAlias = Annotated[date, PlainValidator(_reader(read_date), json_schema_input_type=str)]
 Flag: TypeAlias = Annotated[
     bool,
-    PlainValidator(
-        _reader(_read_bool), json_schema_input_type=bool | Literal["ja", "nej", "yes", "no"]
-    ),
+    PlainValidator(_reader(_read_bool), json_schema_input_type=bool | Literal["ja", "nej", "yes", "no"]),
 ]
 Count: TypeAlias = Annotated[int, PlainValidator(_reader(_read_integer), json_schema_input_type=int)]
 Number: TypeAlias = Annotated[

@@ -22,7 +22,7 @@ def _row(node: Any) -> SequenceNode | MappingNode:
     return node
 
 
-_Guessed: TypeAlias = str | float | bool | Literal[None]
+_Guessed: TypeAlias = str | float | bool | None
 
 RowNode: TypeAlias = Annotated[
     SequenceNode | MappingNode,

@@ -17,7 +17,7 @@ MAX_FINDINGS = 100
 _FORBIDDEN = re.compile(
     # Control characters have no place in XML nor in a PDF; directional overrides make a text read
     # otherwise than it stands (CVE-2021-42574); unpaired surrogates and non-characters are no text.
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
 

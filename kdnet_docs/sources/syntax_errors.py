@@ -44,6 +44,9 @@ _EXPLAINED: tuple[tuple[str, Message, Message], ...] = (
 _ABOUT_ITS_BEGINNING = ("never closed", "missing after this key")
 
 
+_LINES_BACK = 5
+
+
 def syntax_error(error: Any, source: Source, quotation: Span | None = None) -> Diagnostic:
     """The finding for an exception of the parser, which knows one error only: the first.
 
@@ -53,12 +56,21 @@ def syntax_error(error: Any, source: Source, quotation: Span | None = None) -> D
     problem = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = min(mark.index if mark else 0, len(source.text))
-    if tab := _tab_before(source, at):
+    if indentation := _wrong_indentation(source, at):
         return Diagnostic(
             code=Code.TAB,
-            message=msg("a tab cannot indent a line"),
-            span=tab,
+            message=msg("a tab cannot indent a line")
+            if "\t" in indentation.text
+            else msg("hard spaces cannot indent a line"),
+            span=indentation,
             hint=msg("use spaces: two for each step"),
+        )
+    if colon := _glued_colon(source, at):
+        return Diagnostic(
+            code=Code.SYNTAX,
+            message=msg('a space is missing after the ":"'),
+            span=colon,
+            hint=msg('write "key: value"'),
         )
     if quotation and source.position(quotation.end)[0] == source.position(at)[0]:
         return Diagnostic(
@@ -102,11 +114,20 @@ def _opened(error: Any, source: Source, at: int) -> tuple[Label, ...]:
     return (Label(_at(source, mark.index), msg("this is what the line should fit")),)
 
 
-def _tab_before(source: Source, at: int) -> Span | None:
-    """A tab that indents the line of the error or the one after it."""
+def _wrong_indentation(source: Source, at: int) -> Span | None:
+    """A tab or hard space that indents a line near the error: the parser may have stumbled lines later."""
+    return _near(source, at, re.compile(r" *([\t\u00a0]+)"), _LINES_BACK)
+
+
+def _glued_colon(source: Source, at: int) -> Span | None:
+    """A colon without a space after a word that begins the line of the error or the one before it."""
+    return _near(source, at, re.compile(r" *(?:- )?[a-z][a-z-]*(:)(?=[^\s:/])"), 1)
+
+
+def _near(source: Source, at: int, pattern: re.Pattern[str], lines_back: int) -> Span | None:
     line = source.position(at)[0]
-    for number in (line, line + 1):
-        if number <= len(source.line_starts) and (tab := re.match(r" *(\t+)", source.line_text(number))):
+    for number in range(max(line - lines_back, 1), min(line + 1, len(source.line_starts)) + 1):
+        if found := pattern.match(source.line_text(number)):
             start = source.line_starts[number - 1]
-            return Span(source, start + tab.start(1), start + tab.end(1))
+            return Span(source, start + found.start(1), start + found.end(1))
     return None

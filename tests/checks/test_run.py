@@ -19,6 +19,7 @@ body:
     text: Se [her](#findes-ikke) og <b>der</b>.
     body:
       - table: {id: t, columns: [{key: k, title: K, type: amount}], rows: [[1], [x]], total: {row: [3]}}
+      - table: {id: u, columns: [{key: k, title: K, type: amount}], rows: [[1], [1]], total: {row: [3]}}
   - goals: [{group: G, goals: [{id: tom}]}]
 """
 

@@ -68,3 +68,12 @@ def test_tables_in_appendices_and_clauses_are_looked_at() -> None:
     body = f"- section: A\n  clauses: [{{title: K, body: [{inner.replace('ID', 'a')}]}}]\n"
     head = f"appendices: [{{appendix: B, body: [{inner.replace('ID', 'b')}]}}]\n"
     assert [code for code, _ in found(contract(body, head))] == ["KD501", "KD501"]
+
+
+def test_rounding_is_advised_only_where_rounded_rows_may_come_to_the_difference() -> None:
+    assert "rounding" in hints(table("[A, 1, 2], [B, 1, 2]", "row: [I alt, 3, 4]"))[0]
+    assert "rounding" not in hints(table("[A, 1, 2], [B, 1, 2]", "row: [I alt, 93, 4]"))[0]
+
+
+def test_nothing_is_said_of_a_total_whose_rows_cannot_all_be_read() -> None:
+    assert [code for code, _ in found(table("[A, 1.4I7, 2]", "row: [I alt, 1.417, 2]"))] == ["KD205"]

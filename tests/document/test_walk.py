@@ -1,3 +1,5 @@
+from samples import BUDGET, DOCUMENT, RICH_PARAGRAPH, STATUS
+
 from kdnet_docs.document.tree import Footnote, Heading, List, Paragraph
 from kdnet_docs.document.walk import (
     blocks_within,
@@ -7,7 +9,6 @@ from kdnet_docs.document.walk import (
     own_inlines,
     plain_text,
 )
-from samples import BUDGET, DOCUMENT, RICH_PARAGRAPH, STATUS
 
 
 def test_the_words_of_inlines_are_those_a_reader_sees_without_notes() -> None:

@@ -142,7 +142,8 @@ _FRONT = (
     ),
     Difference(
         "Bilagsliste Dagsordenspunkt",
-        f"Dagsorden 1. Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 2. (uden bilag) 3. {STATUS} "
+        "Dagsorden 1. Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 "
+        f"2. (uden bilag) 3. {STATUS} "
         "Bilagsliste Dagsordenspunkt",
         "the front page shows the agenda that the list of bilag is made from",
         POPPLER,

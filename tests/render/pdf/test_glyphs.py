@@ -21,7 +21,7 @@ def test_the_finding_points_at_the_wording_and_names_each_character_once() -> No
     span = Span(source, 6, 17)
     words = Paragraph(id="p", content=(Text(text="a 中 b 文 中", span=span), *text("fint")))
     [finding] = missing_glyphs(replace(DOCUMENT, blocks=(words,)), FAMILIES)
-    assert finding.span == span
+    assert finding.span == Span(source, 8, 9)
     assert "中 (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D), 文 (U+6587" in str(finding.message)
 
 
