@@ -59,6 +59,7 @@ class Code(Enum):
     MISSING_GLYPH = "KD311"
     NESTING = "KD312"
     DATE_AS_LIST = "KD313"
+    LINK_ADDRESS = "KD314"
 
     # references and the project
     UNKNOWN_REFERENCE = "KD401"
@@ -83,4 +84,4 @@ class Code(Enum):
         return Severity.WARNING if self in _WARNINGS else Severity.ERROR
 
 
-_WARNINGS = frozenset({Code.DATE_AS_LIST, Code.EMPTY_ITEM})
+_WARNINGS = frozenset({Code.DATE_AS_LIST, Code.LINK_ADDRESS, Code.EMPTY_ITEM})

@@ -1,5 +1,6 @@
-"""A link inside the document must lead to something that is there."""
+"""A link must lead somewhere: to a part of the document that is there, or to a whole address."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kdnet_docs.base.codes import Code
@@ -11,9 +12,11 @@ from kdnet_docs.document.tree import Heading, Link, Table
 from kdnet_docs.document.walk import blocks_within, own_inlines
 from kdnet_docs.model.meeting import Meeting
 
+_WHOLE_ADDRESS = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
+
 
 def links(subject: Subject) -> Iterator[Diagnostic]:
-    """A finding for each link without an address, and for each to an id that no heading or table has."""
+    """A finding for each link without a whole address, and for each to an id that no heading or table has."""
     if isinstance(subject.model, Meeting):
         return  # its links lead to other documents, which building the package looks up
     blocks = list(blocks_within(subject.document.blocks))
@@ -25,7 +28,9 @@ def links(subject: Subject) -> Iterator[Diagnostic]:
 
 def _of_link(link: Link, ids: Sequence[str]) -> Diagnostic | None:
     name = link.target.removeprefix("#")
-    if link.target and (name == link.target or name in ids):
+    if link.target and name == link.target:
+        return None if _WHOLE_ADDRESS.match(link.target) else _half_an_address(link)
+    if name in ids:
         return None
     return Diagnostic(
         code=Code.LINK_TARGET,
@@ -35,4 +40,17 @@ def _of_link(link: Link, ids: Sequence[str]) -> Diagnostic | None:
         span=link.span,
         hint=did_you_mean(name, ids)
         or msg("link to the id of a section, clause, goal or table: [words](#id)"),
+    )
+
+
+def _half_an_address(link: Link) -> Diagnostic:
+    # No file makes such a link clickable: the words stand there without it.
+    looks_like_a_site = re.match(r"(www\.)?[\w-]+\.[a-z]{2,}(/|$)", link.target)
+    return Diagnostic(
+        code=Code.LINK_ADDRESS,
+        message=msg('"{address}" is not a whole address; the link is left out', address=link.target),
+        span=link.span,
+        hint=msg('did you mean "{name}"?', name=f"https://{link.target}")
+        if looks_like_a_site
+        else msg("addresses begin with https:// or mailto:"),
     )

@@ -43,3 +43,12 @@ def test_links_in_cells_and_footnotes_are_looked_at() -> None:
     assert found(text("x", "[a](#findes-ikke)")) == [("KD310", "a")]
     note = contract("- text: |\n    Ord[^n].\n\n    [^n]: Se [b](#findes-ikke).\n")
     assert found(note) == [("KD310", "b")]
+
+
+@pytest.mark.parametrize("address", ["www.kl.dk", "../../etc", "/url", "ftp://kl.dk"])
+def test_half_an_address_is_told_of(address: str) -> None:
+    assert found(text(f"Se [der]({address}).")) == [("KD314", "der")]
+
+
+def test_an_address_without_its_beginning_is_suggested_whole() -> None:
+    assert hints(text("Se [der](www.kl.dk/om).")) == ['did you mean "https://www.kl.dk/om"?']
