@@ -103,7 +103,11 @@ def write(value: Value, how: str | None, language: str) -> str | Message:
         case Money(number=number, scale=scale), "mio":
             return millions(number * scale, language)
         case _, str():
-            return msg('the filter "{name}" is not known for this value; there are count and mio', name=how)
+            return (
+                msg('the filter "{name}" does not fit this value', name=how)
+                if how in ("count", "mio")
+                else msg('there is no filter "{name}"; there are count and mio', name=how)
+            )
         case str(), None:
             return value
         case int() | Decimal(), None:

@@ -93,13 +93,13 @@ def test_a_parameter_in_words_of_the_language(expression: str, danish: str, engl
         (
             "version | mio",
             "KD309",
-            'the filter "mio" is not known for this value; there are count and mio',
+            'the filter "mio" does not fit this value',
             "None",
         ),
         (
             "version | upper",
             "KD309",
-            'the filter "upper" is not known for this value; there are count and mio',
+            'there is no filter "upper"; there are count and mio',
             "None",
         ),
         ("version +", "KD307", '"version +" is not a parameter', SYNTAX),
