@@ -230,7 +230,6 @@ SIGNATURES = Signatures(
 DOCUMENT = Document(
     id="proeve",
     version="2022",
-    kind="contract",
     title="Prøvekontrakt 2022",
     language="da",
     date=date(2021, 9, 1),

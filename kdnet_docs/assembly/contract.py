@@ -43,7 +43,7 @@ def assemble_contract(contract: Contract, findings: list[Diagnostic]) -> Documen
     contents = (Contents(id=plan.contents, title=words["contents"]),) if contract.contents else ()
     blocks = (*contents, *writer.blocks(contract.body, level=1, owner=title), *writer.appendices())
     parties = tuple({"name": party.name} for party in contract.parties)
-    made = document(contract, "contract", title, blocks, words)
+    made = document(contract, title, blocks, words)
     return replace(made, cover="contract", fields={**made.fields, "parties": parties})
 
 

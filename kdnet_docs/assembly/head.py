@@ -5,13 +5,12 @@ from kdnet_docs.document.tree import Block, Document
 from kdnet_docs.model.parts import Head
 
 
-def document(head: Head, kind: str, title: str, blocks: tuple[Block, ...], words: Words) -> Document:
+def document(head: Head, title: str, blocks: tuple[Block, ...], words: Words) -> Document:
     """The document around the blocks, as yet without a cover."""
     source = head.span.source
     return Document(
         id=head.id,
         version=head.version,
-        kind=kind,
         title=title,
         language=head.language,
         date=head.date,

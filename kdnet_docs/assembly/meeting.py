@@ -45,7 +45,6 @@ def assemble_meeting(meeting: Meeting, findings: list[Diagnostic]) -> Document:
     return Document(
         id=f"meeting-{meeting.id}",
         version=meeting.id,
-        kind="meeting",
         title=plain_text(title),
         language=meeting.language,
         date=meeting.date,

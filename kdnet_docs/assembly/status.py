@@ -33,7 +33,7 @@ def assemble_status(status: StatusTable, findings: list[Diagnostic]) -> Document
     )
     heading = Paragraph(id="title", role="title", content=title, span=status.title.span)
     blocks = (heading, *context.prose(status.text, "text"), table)
-    return document(status, "status", plain_text(title), blocks, words)
+    return document(status, plain_text(title), blocks, words)
 
 
 def _head(*labels: str) -> Row:

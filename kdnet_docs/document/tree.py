@@ -271,7 +271,6 @@ class Document:
 
     id: str
     version: str
-    kind: str
     title: str
     language: str
     date: date

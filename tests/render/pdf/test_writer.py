@@ -48,7 +48,6 @@ def plain(*blocks: Block, title: str = "Notat", identity: str = "notat") -> Docu
     return Document(
         id=identity,
         version="1",
-        kind="contract",
         title=title,
         language="da",
         date=date(2021, 9, 1),
