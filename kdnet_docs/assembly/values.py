@@ -45,7 +45,7 @@ class Quantity:
 
 
 Scope: TypeAlias = Mapping[str, "Value"]
-Value: TypeAlias = "str | int | date | Decimal | Money | Rows | Quantity | Scope"
+Value: TypeAlias = "str | date | Decimal | Money | Rows | Quantity | Scope"
 
 
 def resolve(expression: str, scope: Scope, language: str, span: Span) -> str | Diagnostic:
@@ -110,8 +110,8 @@ def write(value: Value, how: str | None, language: str) -> str | Message:
             )
         case str(), None:
             return value
-        case int() | Decimal(), None:
-            return decimal(Decimal(value), language)
+        case Decimal(), None:
+            return decimal(value, language)
         case date(), None:
             return long_date(value, language)
         case Money(number=number), None:

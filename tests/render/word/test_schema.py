@@ -45,6 +45,8 @@ def test_the_judge_sees_an_element_out_of_order(tmp_path: Path) -> None:
         for name in good.namelist():
             data = good.read(name)
             if name == "word/document.xml":
-                data = data.replace(b"<w:pPr>", b"<w:pPr><w:jc w:val='nowhere'/>", 1)
+                assert b"<w:pPr><w:pStyle" in data
+                data = data.replace(b"<w:pPr><w:pStyle", b"<w:pPr><w:jc w:val='center'/><w:pStyle", 1)
             spoilt.writestr(name, data)
-    assert violations(file)
+    (violation,) = violations(file)
+    assert "pStyle" in violation
