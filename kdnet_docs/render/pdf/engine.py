@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kdnet_docs.base.codes import Code
@@ -18,7 +19,7 @@ from kdnet_docs.ooxml.fonts import font_files
 from kdnet_docs.render.pdf.glyphs import missing
 from kdnet_docs.render.pdf.structure import mark_tables
 
-_MAIN = "document.typ"
+_DOCUMENT = "document.typ"
 _NO_GLYPH = re.compile('the text `"(.+?)"` could not be displayed')
 _ASTRAY = re.compile(r"panicked with: note astray, (.*)\Z", re.DOTALL)
 _COMPILED_FILES_KEPT = 8  # the pages of a document and its PDF are asked for one after the other
@@ -35,28 +36,62 @@ class NoteAstray:
 
 
 def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | NoteAstray | Refused:
-    """The PDF that `templates/typst` makes of `data`, dated `day`; the same data gives the same bytes."""
-    sources = _sources(templates)
+    """The PDF of documents that `templates/typst` makes of `data`, dated `day`.
+
+    The same data gives the same bytes.
+    """
+    sources = _sources(_DOCUMENT, templates)
     if isinstance(sources, Refused):
         return sources
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _compile(text, day, sources)
+    return _compile(_json(data), day, tuple(sources.items()))
 
 
-def _sources(templates: Path) -> tuple[tuple[str, bytes], ...] | Refused:
+def compile_pages(
+    template: str,
+    data: Mapping[str, Any],
+    day: date,
+    templates: Path,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes | Refused:
+    """The PDF that one template of `templates/typst` makes of `data`, for pages that are no document.
+
+    `pictures` are files that the template reads by name.
+    """
+    import typst
+
+    sources = _sources(template, templates)
+    if isinstance(sources, Refused):
+        return sources
+    fonts = _fonts(tuple(data["fonts"]))
+    if isinstance(fonts, Refused):
+        return fonts
+    try:
+        return _typst({**sources, **pictures}, _json(data), day, fonts)
+    except typst.TypstError as error:
+        return Refused((_failed(error.message, error.hints),))
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _sources(main: str, templates: Path) -> Mapping[str, bytes] | Refused:
     """The template's files by name, all read before Typst starts so that it needs no folder."""
     folder = templates / "typst"
-    if not (folder / _MAIN).is_file():
+    if not (folder / main).is_file():
         return Refused(
             (
                 Diagnostic(
                     code=Code.TEMPLATE,
-                    message=msg("the template {file} is missing", file=f"templates/typst/{_MAIN}"),
+                    message=msg("the template {file} is missing", file=f"templates/typst/{main}"),
                     hint=msg("put the folder templates/typst back as it came with the program"),
                 ),
             )
         )
-    return tuple((file.name, file.read_bytes()) for file in sorted(folder.glob("*.typ")))
+    return {
+        file.name if file.name != main else "main.typ": file.read_bytes()
+        for file in sorted(folder.glob("*.typ"))
+    }
 
 
 @lru_cache(maxsize=_COMPILED_FILES_KEPT)
@@ -67,23 +102,29 @@ def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> by
     fonts = _fonts(tuple(data["fonts"]))
     if isinstance(fonts, Refused):
         return fonts
-    files: Any = {name if name != _MAIN else "main.typ": source for name, source in sources}
     try:
-        output = typst.compile(
-            files,
-            root=_empty_folder(),
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"data": text},
-            pdf_standards=["a-3a", "ua-1"],
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
+        output = _typst(dict(sources), text, day, fonts)
     except typst.TypstError as error:
         if astray := _ASTRAY.search(error.message):
             return NoteAstray(astray[1])
         return Refused((_failed(error.message, error.hints),))
     return mark_tables(output, data)
+
+
+def _typst(files: Mapping[str, bytes], text: str, day: date, fonts: Path) -> bytes:
+    import typst
+
+    named: Any = dict(files)
+    return typst.compile(
+        named,
+        root=_empty_folder(),
+        font_paths=[str(fonts)],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"data": text},
+        pdf_standards=["a-3a", "ua-1"],
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
 
 
 def _failed(message: str, hints: list[str]) -> Diagnostic:

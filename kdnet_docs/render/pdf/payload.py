@@ -44,11 +44,7 @@ def payload(parts: Sequence[Part], house: House, astray: Mapping[str, int]) -> V
         "date": [first.date.year, first.date.month, first.date.day],
         "language": _language(first),
         "fonts": families(house),
-        "house": {
-            "page": asdict(house.page),
-            "table": asdict(house.table),
-            "paragraphs": {name.lower(): asdict(style) for name, style in house.paragraphs.items()},
-        },
+        "house": house_values(house),
         "attachments": attachments([part.document for part in parts]),
         "parts": [
             _part(f"part{number}", part, house, beginnings if several else {}, astray)
@@ -60,6 +56,15 @@ def payload(parts: Sequence[Part], house: House, astray: Mapping[str, int]) -> V
 def _language(document: Document) -> list[str]:
     """The language, and the region where one is given: "da" or "da-DK"."""
     return document.language.split("-")[:2]
+
+
+def house_values(house: House) -> Value:
+    """The house style as the templates read it."""
+    return {
+        "page": asdict(house.page),
+        "table": asdict(house.table),
+        "paragraphs": {name.lower(): asdict(style) for name, style in house.paragraphs.items()},
+    }
 
 
 def families(house: House) -> list[str]:
