@@ -1,11 +1,15 @@
-"""Files written whole or not at all."""
+"""Files and folders written whole or not at all."""
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+
+_NEW, _OLD = ".kdnet-new.", ".kdnet-old."
+"""How what is not finished, and what is about to go, is called beside what it becomes or was."""
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -30,9 +34,73 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         raise
 
 
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Puts a folder with these files, and no others, in the place of `folder`.
+
+    It is written beside the old one, which is then renamed away. Raises OSError, and then leaves the
+    old one as it was; what a process that is killed leaves behind, `tidy` puts right.
+    """
+    # A link to a folder stays a link: what it leads to is replaced, on the disk where it lies.
+    folder = folder.resolve()
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    tidy(folder.parent)
+    new, old = folder.with_name(_NEW + folder.name), folder.with_name(_OLD + folder.name)
+    try:
+        new.mkdir()
+        for name, data in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            _beside(new / name, data).rename(new / name)
+        _swap(new, folder, old)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(new: Path, folder: Path, old: Path) -> None:
+    """Renames `folder` to `old` and `new` to `folder`; where the second fails, the first is undone."""
+    if not folder.exists():
+        new.rename(folder)
+        return
+    try:
+        folder.rename(old)
+    except OSError as error:
+        # Windows does not rename a folder in which a file is open; people know it by its own name.
+        raise type(error)(error.errno, error.strerror, str(folder)) from error
+    try:
+        new.rename(folder)
+    except BaseException:
+        old.rename(folder)
+        raise
+
+
+def tidy(out: Path) -> None:
+    """Puts right what a killed process left in `out`: a folder that was renamed away comes back.
+
+    Nobody else may be writing there.
+    """
+    for left in sorted(out.glob(f"{_OLD}*")):
+        folder = out / left.name.removeprefix(_OLD)
+        if not folder.exists():
+            left.rename(folder)
+    for left in sorted([*out.glob(f"{_NEW}*"), *out.glob(f"{_OLD}*")]):
+        remove(left)
+
+
+def remove(path: Path) -> None:
+    """Removes a file, or a folder with all that is in it; one that will not go is left."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
+
+
 def _beside(path: Path, data: bytes) -> Path:
     """A file in the same folder with what `path` is to hold, safe on the disk."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_NEW}{path.name[:40]}.")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

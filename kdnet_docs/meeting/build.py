@@ -1,18 +1,18 @@
 """Builds a package on disk, and only when something it is made from has changed."""
 
-import json
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-import kdnet_docs
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.files import write_all
 from kdnet_docs.meeting.engines import PdfEngine
+from kdnet_docs.meeting.kept import Kept
+from kdnet_docs.meeting.keys import build_key, engine_key
+from kdnet_docs.meeting.made import MadeFile
+from kdnet_docs.meeting.progress import Progress, Step
 from kdnet_docs.meeting.record import place_of, read_record, record_of
-from kdnet_docs.sources.project import SOURCES, Project
+from kdnet_docs.sources.project import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,18 @@ class Built:
     findings: tuple[Diagnostic, ...]
 
 
-def build(
-    project: Project, name: str, out: Path, formats: tuple[str, ...], engine: PdfEngine
+def _silent(_step: Step) -> None:
+    """For who does not want to be told."""
+
+
+def build(  # noqa: PLR0913 - each is a thing of its own
+    project: Project,
+    name: str,
+    out: Path,
+    formats: tuple[str, ...],
+    engine: PdfEngine,
+    *,
+    progress: Progress = _silent,
 ) -> Built | Refused:
     """Builds a meeting into `out/meeting-ID` or a document into `out`, all of it or nothing.
 
@@ -35,53 +45,41 @@ def build(
     """
     name = project.called(name)
     place = place_of(name, out)
-    before, key = read_record(place), _key(project, name, formats, engine)
+    with_engine = engine_key(project, engine)
+    before, key = read_record(place), build_key(project, name, formats, with_engine, "")
     as_left = before.as_left(out)
     # Of LibreOffice and the fonts it prints with the key knows nothing.
     if engine != "libreoffice" and before.key == key and len(as_left) == len(before.files):
         return Built(name=name, files=as_left, unchanged=True, findings=())
-    made = _make(project, name, formats, engine)
+    kept = Kept(out / ".kdnet" / "kept", with_engine)
+    made = _make(project, name, formats, engine, kept=kept, progress=progress)
     if isinstance(made, Refused):
         return made
     contents, findings = made
-    files = {out / file_name: data for file_name, data in contents.items()}
+    files = {out / file_name: file.content for file_name, file in contents.items()}
     write_all(files)
     for stale in set(as_left) - files.keys():
         stale.unlink()
-    write_all({place: record_of(key, contents).to_json()})
+    write_all(
+        {place: record_of(key, {file_name: file.content for file_name, file in contents.items()}).to_json()}
+    )
     return Built(name=name, files=tuple(files), unchanged=False, findings=findings)
 
 
-def _make(
-    project: Project, name: str, formats: tuple[str, ...], engine: PdfEngine
-) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]] | Refused:
+def _make(  # noqa: PLR0913 - each is a thing of its own
+    project: Project,
+    name: str,
+    formats: tuple[str, ...],
+    engine: PdfEngine,
+    *,
+    kept: Kept,
+    progress: Progress,
+) -> tuple[Mapping[str, MadeFile], tuple[Diagnostic, ...]] | Refused:
     # Reading and writing documents loads the heavy libraries; finding that nothing changed does not.
     from kdnet_docs.meeting.package import plan, write
 
     package = plan(project, name)
     if isinstance(package, Refused):
         return package
-    files = write(package, project, formats, engine)
+    files = write(package, project, formats, engine, kept=kept, progress=progress)
     return files if isinstance(files, Refused) else (files, package.findings)
-
-
-def _key(project: Project, name: str, formats: tuple[str, ...], engine: PdfEngine) -> str:
-    """A digest of all that a build depends on: sources, templates, the engine, Python and its libraries."""
-    digest = sha256(json.dumps([name, formats, engine, sys.version, _libraries()]).encode())
-    code = Path(kdnet_docs.__file__).parent
-    for folder, pattern in ((project.root / SOURCES, "*.yaml"), (project.templates, "*"), (code, "*")):
-        for file in sorted(path for path in folder.rglob(pattern) if path.is_file()):
-            if file.suffix != ".pyc":
-                digest.update(f"\0{file.relative_to(folder)}\0".encode())
-                digest.update(sha256(file.read_bytes()).digest())
-    if Path(name).is_file():
-        digest.update(Path(name).read_bytes())
-    return digest.hexdigest()
-
-
-def _libraries() -> list[str]:
-    """Every installed library with its version, as the folders beside them say it.
-
-    Which of them have a part in a document need not be known; and reading their metadata takes longer.
-    """
-    return sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from shutil import copytree
@@ -7,6 +8,8 @@ from authored import HEAD, ROOT
 from pypdf import PdfReader
 
 from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.meeting.kept import Kept
+from kdnet_docs.meeting.made import MadeFile
 from kdnet_docs.meeting.package import Package, plan, write
 from kdnet_docs.sources.project import Project
 
@@ -58,6 +61,13 @@ def planned(project: Project) -> Package:
     return package
 
 
+def written(package: Package, project: Project, formats: tuple[str, ...]) -> Mapping[str, MadeFile]:
+    kept = Kept(project.root / "kept", "engine")
+    files = write(package, project, formats, "typst", kept=kept, progress=lambda _: None)
+    assert not isinstance(files, Refused), files
+    return files
+
+
 def refused(project: Project) -> list[tuple[str, str, str]]:
     """The code of each finding, the words it points at and its hint."""
     package = plan(project, "2022-01")
@@ -68,8 +78,7 @@ def refused(project: Project) -> list[tuple[str, str, str]]:
 def test_a_document_in_two_points_is_sent_once_and_linked_twice(project: Project) -> None:
     package = planned(project)
     assert [document.id for document in package.documents] == ["aftale", "anden"]
-    files = write(package, project, ("docx", "pdf", "txt"), "typst")
-    assert not isinstance(files, Refused)
+    files = written(package, project, ("docx", "pdf", "txt"))
     assert sorted(files) == [
         "meeting-2022-01/aftale-1.docx",
         "meeting-2022-01/aftale-1.pdf",
@@ -79,7 +88,7 @@ def test_a_document_in_two_points_is_sent_once_and_linked_twice(project: Project
         "meeting-2022-01/anden-1.txt",
         "meeting-2022-01/meeting-2022-01.pdf",
     ]
-    pdf = PdfReader(BytesIO(files["meeting-2022-01/meeting-2022-01.pdf"]))
+    pdf = PdfReader(BytesIO(files["meeting-2022-01/meeting-2022-01.pdf"].content))
     assert len([1 for page in pdf.pages for note in page.get("/Annots", ())]) == 3
     text = "\n".join(page.extract_text() for page in pdf.pages)
     assert text.index("Aftalen igen") < text.index("Om aftale") < text.index("Om anden")
@@ -90,16 +99,14 @@ def test_a_document_alone_has_no_front_page(project: Project) -> None:
     package = plan(project, "anden@1")
     assert isinstance(package, Package)
     assert package.front is None
-    files = write(package, project, ("txt",), "typst")
-    assert not isinstance(files, Refused)
+    files = written(package, project, ("txt",))
     assert list(files) == ["anden-1.txt"]
 
 
 def test_a_meeting_without_bilag_is_its_front_page(project: Project) -> None:
     bare = MEETING[: MEETING.index("    bilag:")]
     (project.root / "contract_sources/meetings/2022-01.yaml").write_text(bare, encoding="utf-8")
-    files = write(planned(project), project, ("docx", "pdf"), "typst")
-    assert not isinstance(files, Refused)
+    files = written(planned(project), project, ("docx", "pdf"))
     assert list(files) == ["meeting-2022-01/meeting-2022-01.pdf"]
 
 

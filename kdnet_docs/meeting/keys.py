@@ -1,0 +1,56 @@
+"""Digests of what things are made of: the same digest, the same bytes."""
+
+import json
+import sys
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import kdnet_docs
+from kdnet_docs.meeting.engines import PdfEngine
+from kdnet_docs.sources.project import SOURCES, Project
+
+
+def engine_key(project: Project, engine: PdfEngine) -> str:
+    """A digest of what everything is made with: the code, the templates, Python and its libraries.
+
+    Of LibreOffice, and the fonts it prints with, it knows nothing.
+    """
+    made_with = [engine, sys.version, _libraries(), code_digest(), _digest_of(project.templates)]
+    return sha256(json.dumps(made_with).encode()).hexdigest()
+
+
+def build_key(project: Project, name: str, formats: tuple[str, ...], engine: str, state: str) -> str:
+    """A digest of all that a build depends on: `engine` as `engine_key` gives it, `state` as git tells it.
+
+    All sources count, not those of the package alone: reading them all is quick, and a build too many
+    does no harm.
+    """
+    sources = _digest_of(project.root / SOURCES)
+    outside = Path(name).read_bytes() if Path(name).is_file() else b""
+    parts = [name, formats, engine, state, sources, sha256(outside).hexdigest()]
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """A digest of the program itself."""
+    return _digest_of(Path(kdnet_docs.__file__).parent)
+
+
+def _digest_of(folder: Path) -> str:
+    """A digest of the files below a folder, by their names and contents."""
+    digest = sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if file.suffix != ".pyc":
+            digest.update(f"\0{file.relative_to(folder).as_posix()}\0".encode("utf-8", "surrogateescape"))
+            digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _libraries() -> list[str]:
+    """Every installed library with its version, as the folders beside them say it.
+
+    Which of them have a part in a document need not be known; and reading their metadata takes longer.
+    """
+    return sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})
