@@ -1,0 +1,36 @@
+"""Whether the fonts that a PDF writes with stand in it."""
+
+from collections.abc import Iterator
+
+from pypdf.generic import DictionaryObject
+
+from kdnet_docs.tagged_pdf.walk import items, name, under
+
+FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+def not_embedded(resources: DictionaryObject) -> Iterator[str]:
+    """The fonts that the reader's machine would have to have, of a page's resources and of its forms'."""
+    to_visit, seen = [resources], set[int]()
+    while to_visit:
+        resources = to_visit.pop()
+        if id(resources) in seen:
+            continue
+        seen.add(id(resources))
+        fonts, forms = under(resources, "/Font"), under(resources, "/XObject")
+        for key in fonts:
+            font = under(fonts, key)
+            if not _embedded(font):
+                yield (name(font, "/BaseFont") or str(key)).removeprefix("/")
+        to_visit += [under(under(forms, key), "/Resources") for key in forms]
+
+
+def _embedded(font: DictionaryObject) -> bool:
+    """Whether the glyphs come along. Those of a Type 3 font are drawn in the file itself."""
+    if name(font, "/Subtype") == "/Type3":
+        return True
+    for below in items(font, "/DescendantFonts"):
+        font = below.get_object()
+    return isinstance(font, DictionaryObject) and any(
+        file in under(font, "/FontDescriptor") for file in FILES
+    )

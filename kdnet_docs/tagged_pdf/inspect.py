@@ -1,0 +1,81 @@
+"""Looks at somebody else's PDF before it is merged: can it be, and what does it lack."""
+
+from collections.abc import Iterator
+
+from pypdf.errors import LimitReachedError
+from pypdf.generic import NumberObject
+
+from kdnet_docs.tagged_pdf.active import active, whole
+from kdnet_docs.tagged_pdf.content import drawn
+from kdnet_docs.tagged_pdf.lacks import is_tagged, lacks
+from kdnet_docs.tagged_pdf.pages import Page, pages, size
+from kdnet_docs.tagged_pdf.reader import Reader, limits
+from kdnet_docs.tagged_pdf.structure import TangledError
+from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
+from kdnet_docs.tagged_pdf.walk import at, dictionaries, text, under
+from kdnet_docs.tagged_pdf.xmp import claims, title
+
+MAX_PAGES = 2000
+MAX_BYTES = 100_000_000
+
+
+def inspect(pdf: bytes, *, max_pages: int = MAX_PAGES, max_bytes: int = MAX_BYTES) -> Inspected | Unusable:
+    """Says what a PDF is and lacks, or why it cannot be merged. Raises nothing, whatever the bytes are.
+
+    The time it takes is bounded by what `reader.Reader` lets a file hold.
+    """
+    if len(pdf) > max_bytes:
+        return Unusable(reason=Reason.TOO_LARGE, detail=f"{len(pdf)} bytes")
+    try:
+        with limits():
+            return _inspect(Reader(pdf), max_pages)
+    except TangledError as error:
+        return Unusable(reason=Reason.STRUCTURE, detail=str(error))
+    except (LimitReachedError, MemoryError) as error:
+        return Unusable(reason=Reason.TOO_LARGE, detail=str(error))
+    except Exception as error:  # noqa: BLE001 - what a damaged file makes pypdf raise is not to be foreseen
+        return Unusable(reason=Reason.BROKEN, detail=f"{type(error).__name__}: {error}"[:200])
+
+
+def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
+    if "/Encrypt" in reader.trailer:
+        return Unusable(reason=Reason.ENCRYPTED)
+    root = reader.root_object
+    if refused := whole(reader):
+        return refused
+    listed: list[Page] = []
+    for page in pages(reader):
+        if len(listed) == max_pages:
+            return Unusable(reason=Reason.TOO_MANY_PAGES, detail=f"more than {max_pages}")
+        listed.append(page)
+    if not listed:
+        return Unusable(reason=Reason.EMPTY)
+    if refused := next(_doubled(listed), None):
+        return refused
+    for one in dictionaries(reader):
+        if refused := active(one):
+            return refused
+    drawings = [drawn(reader, page) for page in listed]
+    return Inspected(
+        pages=tuple(size(page) for page in listed),
+        tagged=is_tagged(root),
+        scanned=any(one.picture for one in drawings) and not any(one.text for one in drawings),
+        language=text(root, "/Lang"),
+        title=title(root) or text(under(reader.trailer, "/Info"), "/Title"),
+        claims=claims(root),
+        lacks=tuple(lacks(root, listed, drawings)),
+    )
+
+
+def _doubled(listed: list[Page]) -> Iterator[Unusable]:
+    """The pages that tags could not tell from one another."""
+    references: dict[int, int] = {}
+    keys: dict[int, int] = {}
+    for number, page in enumerate(listed, start=1):
+        first = references.setdefault(page.reference.idnum, number)
+        if first != number:
+            yield Unusable(reason=Reason.SHARED_PAGE, detail=f"pages {first} and {number}")
+        key = at(page.dictionary, "/StructParents")
+        first = keys.setdefault(int(key), number) if isinstance(key, NumberObject) else number
+        if first != number:
+            yield Unusable(reason=Reason.PARENT_TREE, detail=f"pages {first} and {number}")

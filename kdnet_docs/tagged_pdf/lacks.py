@@ -1,0 +1,101 @@
+"""What a PDF lacks for PDF/UA-1 and PDF/A-3a, as far as it is cheaply seen: what it claims can be false."""
+
+from collections.abc import Iterator, Sequence
+
+from pypdf.generic import BooleanObject, DictionaryObject, IndirectObject, NumberObject
+
+from kdnet_docs.tagged_pdf.content import Drawn
+from kdnet_docs.tagged_pdf.fonts import not_embedded
+from kdnet_docs.tagged_pdf.pages import Page
+from kdnet_docs.tagged_pdf.structure import named_marks, parent_tree, structure
+from kdnet_docs.tagged_pdf.verdicts import Lack, Lacking
+from kdnet_docs.tagged_pdf.walk import at, items, name, text, under
+from kdnet_docs.tagged_pdf.xmp import claims, title
+
+GOOD_LEVELS = frozenset({"2a", "3a"})
+HIDDEN = 2
+"""The flag of an annotation that no reader shows."""
+NO_TAG_NEEDED = frozenset({"/Popup", "/PrinterMark", "/TrapNet"})
+
+
+def lacks(root: DictionaryObject, pages: Sequence[Page], drawn: Sequence[Drawn]) -> Iterator[Lacking]:
+    """What the file lacks, in the order of `Lack`. Raises `structure.TangledError`."""
+    tree = under(root, "/StructTreeRoot")
+    tagged = is_tagged(root)
+    table, elements = parent_tree(tree), structure(tree)
+    if not tagged:
+        yield Lacking(lack=Lack.UNTAGGED)
+    yield from _on_pages(Lack.SCAN, [one.picture and not one.text for one in drawn])
+    yield from _in_catalogue(root)
+    yield from _fonts(pages)
+    if not tagged:
+        return
+    numbers = {page.reference.idnum: number for number, page in enumerate(pages, start=1)}
+    for role, where in elements.without_alternative:
+        number = numbers.get(where.idnum) if where else None
+        yield Lacking(lack=Lack.ALTERNATIVE_TEXT, pages=(number,) if number else (), what=role)
+    links = [any(_bare_link(one) for one in annotations(page)) for page in pages]
+    yield from _on_pages(Lack.LINK_CONTENTS, links)
+    loose = [
+        one.loose or not one.marks <= named_marks(table, page.dictionary)
+        for page, one in zip(pages, drawn, strict=True)
+    ]
+    yield from _on_pages(Lack.CONTENT_TAGS, loose)
+    yield from _on_pages(
+        Lack.ANNOTATION_TAGS, [any(_no_tag(a, table) for a in annotations(p)) for p in pages]
+    )
+
+
+def is_tagged(root: DictionaryObject) -> bool:
+    """Whether the file has tags and vouches for them."""
+    marked = at(under(root, "/MarkInfo"), "/Marked")
+    return isinstance(marked, BooleanObject) and bool(marked) and "/K" in under(root, "/StructTreeRoot")
+
+
+def annotations(page: Page) -> Iterator[DictionaryObject]:
+    """The annotations of a page: its links, notes and form fields."""
+    for one in items(page.dictionary, "/Annots"):
+        annotation = one.get_object() if isinstance(one, IndirectObject) else one
+        if isinstance(annotation, DictionaryObject):
+            yield annotation
+
+
+def _in_catalogue(root: DictionaryObject) -> Iterator[Lacking]:
+    said = claims(root)
+    if text(root, "/Lang") is None:
+        yield Lacking(lack=Lack.LANGUAGE)
+    if title(root) is None:
+        yield Lacking(lack=Lack.TITLE)
+    if not said.pdf_ua:
+        yield Lacking(lack=Lack.UA_CLAIM)
+    if said.pdf_a not in GOOD_LEVELS:
+        yield Lacking(lack=Lack.A_CLAIM, what=said.pdf_a or "")
+    if not items(root, "/OutputIntents"):
+        yield Lacking(lack=Lack.OUTPUT_INTENT)
+
+
+def _fonts(pages: Sequence[Page]) -> Iterator[Lacking]:
+    where: dict[str, list[int]] = {}
+    for number, page in enumerate(pages, start=1):
+        for font in sorted(set(not_embedded(page.resources))):
+            where.setdefault(font, []).append(number)
+    for font, numbers in where.items():
+        yield Lacking(lack=Lack.FONT_NOT_EMBEDDED, pages=tuple(numbers), what=font)
+
+
+def _on_pages(lack: Lack, missing: Sequence[bool]) -> Iterator[Lacking]:
+    """The lack with its pages, where there are any."""
+    if any(missing):
+        yield Lacking(lack=lack, pages=tuple(n for n, lacking in enumerate(missing, start=1) if lacking))
+
+
+def _bare_link(annotation: DictionaryObject) -> bool:
+    return name(annotation, "/Subtype") == "/Link" and text(annotation, "/Contents") is None
+
+
+def _no_tag(annotation: DictionaryObject, table: dict[int, object]) -> bool:
+    flags, key = at(annotation, "/F"), at(annotation, "/StructParent")
+    hidden = isinstance(flags, NumberObject) and int(flags) & HIDDEN
+    if hidden or name(annotation, "/Subtype") in NO_TAG_NEEDED:
+        return False
+    return not isinstance(key, NumberObject) or not isinstance(table.get(int(key)), DictionaryObject)

@@ -1,0 +1,112 @@
+"""What is said of a PDF before it is merged: that it cannot be, or what it lacks."""
+
+from dataclasses import dataclass
+from enum import Enum, auto, unique
+
+from kdnet_docs.tagged_pdf.pages import PageSize
+
+
+@unique
+class Reason(Enum):
+    """Why a PDF cannot be merged."""
+
+    BROKEN = auto()
+    """It is no PDF, or so damaged that its pages cannot be read."""
+    ENCRYPTED = auto()
+    """Also where no password is asked for when it is opened: its owner has locked something."""
+    EMPTY = auto()
+    """It has no pages."""
+    TOO_MANY_PAGES = auto()
+    TOO_LARGE = auto()
+    """The file, or what is packed in it."""
+    SCRIPTS = auto()
+    """JavaScript, or PostScript in place of a picture."""
+    LAUNCH = auto()
+    """An action that starts a program, or fills the form from another file."""
+    EXTERNAL = auto()
+    """Some of what it shows is in another file."""
+    MULTIMEDIA = auto()
+    """Sound, film or a model in space, which no paper and no archive can hold."""
+    XFA = auto()
+    """A form of XML, whose pages only say that another program is needed."""
+    PORTFOLIO = auto()
+    """An envelope around other files."""
+    SIGNED = auto()
+    """Its signature would not survive."""
+    SHARED_PAGE = auto()
+    """One page object stands twice among the pages, and tags can only name one of them."""
+    PARENT_TREE = auto()
+    """Two pages share one place in the table from content to tags."""
+    STRUCTURE = auto()
+    """The tags run in a circle, or are nested without end."""
+
+
+@unique
+class Lack(Enum):
+    """What a PDF lacks, that PDF/UA or PDF/A asks for."""
+
+    UNTAGGED = auto()
+    """It has no tags, or does not vouch for those that it has."""
+    SCAN = auto()
+    """The pages are pictures, without text."""
+    LANGUAGE = auto()
+    TITLE = auto()
+    UA_CLAIM = auto()
+    """It does not say that it follows PDF/UA-1."""
+    A_CLAIM = auto()
+    """It does not say that it follows PDF/A-3a, or PDF/A-2a, which is the same without attachments."""
+    OUTPUT_INTENT = auto()
+    """It does not say which inks or which screen its colours are meant for."""
+    FONT_NOT_EMBEDDED = auto()
+    ALTERNATIVE_TEXT = auto()
+    """Of a figure or a formula."""
+    LINK_CONTENTS = auto()
+    """The description of a link, for one who cannot see where it stands."""
+    CONTENT_TAGS = auto()
+    """Something on a tagged page is neither tagged nor marked as decoration."""
+    ANNOTATION_TAGS = auto()
+    """A link, note or form field that no tag leads to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """One thing that a PDF lacks, and where."""
+
+    lack: Lack
+    pages: tuple[int, ...] = ()
+    """The pages, counted from 1; none where it is the file as a whole, or the page is not known."""
+    what: str = ""
+    """The font, the level that is claimed, or the tag."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """What a PDF says of itself in its XMP, true or not."""
+
+    pdf_ua: bool
+    """PDF/UA-1."""
+    pdf_a: str | None
+    """The part and level of PDF/A, as `3a`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """A PDF that can be merged."""
+
+    pages: tuple[PageSize, ...]
+    tagged: bool
+    scanned: bool
+    """Whether no page has text, and some have pictures."""
+    language: str | None
+    title: str | None
+    claims: Claims
+    lacks: tuple[Lacking, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unusable:
+    """A PDF that cannot be merged."""
+
+    reason: Reason
+    detail: str = ""
+    """What was met and where, for one who knows PDF: `page 3`, `/S /Launch`."""

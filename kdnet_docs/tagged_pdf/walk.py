@@ -1,0 +1,83 @@
+"""Every object of a PDF that its catalogue leads to."""
+
+from collections.abc import Iterator
+
+from pypdf.errors import LimitReachedError
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    PdfObject,
+    TextStringObject,
+)
+
+from kdnet_docs.tagged_pdf.reader import Reader
+
+MAX_VALUES = 8_000_000
+"""The values in arrays and dictionaries that are looked at."""
+
+
+def dictionaries(reader: Reader) -> Iterator[DictionaryObject]:
+    """Every dictionary and stream that can be reached, each once, without recursion."""
+    to_visit: list[object] = [reader.trailer]
+    seen: set[tuple[int, int]] = set()
+    left = MAX_VALUES
+    while to_visit:
+        value = to_visit.pop()
+        if isinstance(value, IndirectObject):
+            key = (value.idnum, value.generation)
+            if key in seen:
+                continue
+            seen.add(key)
+            value = value.get_object()
+        if isinstance(value, DictionaryObject):
+            yield value
+        inside = _inside(value)
+        left -= len(inside)
+        if left < 0:
+            raise LimitReachedError(f"more than {MAX_VALUES} values")
+        to_visit += inside
+
+
+def _inside(value: object) -> list[object]:
+    """The containers and references that stand directly in a value."""
+    if isinstance(value, DictionaryObject):
+        values = list(value.values())
+    elif isinstance(value, ArrayObject):
+        values = list(value)
+    else:
+        return []
+    return [one for one in values if isinstance(one, DictionaryObject | ArrayObject | IndirectObject)]
+
+
+def at(dictionary: DictionaryObject, key: str) -> PdfObject | None:
+    """The value of a key with its reference followed; None where there is none, or null."""
+    value = dictionary.get(key)
+    value = value.get_object() if isinstance(value, PdfObject) else None
+    return None if value is None or isinstance(value, NullObject) else value
+
+
+def under(dictionary: DictionaryObject, key: str) -> DictionaryObject:
+    """The dictionary of a key; an empty one where there is none."""
+    value = at(dictionary, key)
+    return value if isinstance(value, DictionaryObject) else DictionaryObject()
+
+
+def items(dictionary: DictionaryObject, key: str) -> list[PdfObject]:
+    """The items of the array of a key, references and all; none where there is none."""
+    value = at(dictionary, key)
+    return list(value) if isinstance(value, ArrayObject) else []
+
+
+def name(dictionary: DictionaryObject, key: str) -> str | None:
+    """The name of a key, as `/Figure`; None where there is none."""
+    value = at(dictionary, key)
+    return str(value) if isinstance(value, NameObject) else None
+
+
+def text(dictionary: DictionaryObject, key: str) -> str | None:
+    """The wording of a key; None where there is none, or an empty one."""
+    value = at(dictionary, key)
+    return str(value).strip() or None if isinstance(value, TextStringObject) else None
