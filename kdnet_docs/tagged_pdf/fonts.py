@@ -29,8 +29,6 @@ def _embedded(font: DictionaryObject) -> bool:
     """Whether the glyphs come along. Those of a Type 3 font are drawn in the file itself."""
     if name(font, "/Subtype") == "/Type3":
         return True
-    for below in items(font, "/DescendantFonts"):
-        font = below.get_object()
-    return isinstance(font, DictionaryObject) and any(
-        file in under(font, "/FontDescriptor") for file in FILES
-    )
+    below = [one.get_object() for one in items(font, "/DescendantFonts")]
+    described = [one for one in below if isinstance(one, DictionaryObject)] or [font]
+    return all(any(file in under(one, "/FontDescriptor") for file in FILES) for one in described)
