@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from kdnet_docs.assembly.contract import assemble_contract
-from kdnet_docs.assembly.meeting import assemble_meeting
+from kdnet_docs.assembly.meeting import assemble_dagsorden
 from kdnet_docs.assembly.status import assemble_status
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.document.tree import Document
@@ -22,7 +22,7 @@ class Assembled:
 
 
 def assemble(model: Contract | StatusTable | Meeting) -> Assembled:
-    """The document of a source; of a meeting, its front page."""
+    """The document of a source; of a meeting, the dagsorden as if nothing had been sent before."""
     findings: list[Diagnostic] = []
     match model:
         case Contract():
@@ -30,7 +30,7 @@ def assemble(model: Contract | StatusTable | Meeting) -> Assembled:
         case StatusTable():
             document = assemble_status(model, findings)
         case Meeting():
-            document = assemble_meeting(model, findings)
+            document = assemble_dagsorden(model, (), findings)
         case _:
             assert_never(model)
     return Assembled(document, tuple(findings))

@@ -1,17 +1,19 @@
-"""A meeting to its front page: title, agenda, and the list of bilag derived from it."""
+"""A meeting to its dagsorden: title, agenda, the list of bilag, and what is said of each point."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+from types import MappingProxyType
 
+from kdnet_docs.assembly.bilag import numbered_bilag
+from kdnet_docs.assembly.bilag_list import Place, bilag_list
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.labels import words as label_words
-from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
-from kdnet_docs.base.messages import msg
+from kdnet_docs.assembly.points import Point, point_heading, point_title, points
+from kdnet_docs.assembly.values import long_date
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.spans import Wording
 from kdnet_docs.document.tree import (
     Block,
-    Cell,
-    Column,
     Document,
     Heading,
     Inline,
@@ -19,122 +21,156 @@ from kdnet_docs.document.tree import (
     List,
     ListItem,
     Paragraph,
-    Row,
-    Table,
     Text,
 )
 from kdnet_docs.document.walk import plain_text, without_notes
-from kdnet_docs.model.meeting import AgendaItem, Bilag, Meeting
+from kdnet_docs.model.meeting import Meeting
+
+NOWHERE: Mapping[str, Place] = MappingProxyType({})
 
 
-def assemble_meeting(meeting: Meeting, findings: list[Diagnostic]) -> Document:
-    """The front page of a meeting's package; its bilag are linked as `#ID@VERSION`."""
-    words = label_words(meeting.language, meeting.labels)
-    context = Context(language=meeting.language, words=words, scope={}, findings=findings)
-    _refuse_same_numbers(meeting, context)
+def assemble_dagsorden(
+    meeting: Meeting,
+    sent: Sequence[Meeting],
+    findings: list[Diagnostic],
+    places: Mapping[str, Place] = NOWHERE,
+) -> Document:
+    """The dagsorden of a meeting, or the tillægsdagsorden that goes on from the packages `sent`.
+
+    `places` says by their keys where the bilag are found, as far as that is known.
+    """
+    context = meeting_context(meeting, sent, findings)
+    listed, numbered = tuple(points(meeting, sent)), numbered_bilag(meeting, sent)
     title = context.heading(meeting.title, "title")
-    source = meeting.span.source
     blocks: tuple[Block, ...] = (
         Paragraph(id="title", role="title", content=title, span=meeting.title.span),
-        Heading(id="agenda", level=1, content=(Text(text=words["agenda"]),)),
-        *_agenda(meeting, context),
+        *_supplement(sent, context),
     )
-    if any(item.bilag for item in meeting.agenda):
-        heading = Heading(id="bilag-list", level=1, content=(Text(text=words["bilag-list"]),))
-        blocks = (*blocks, heading, _bilag_list(meeting, context))
+    if not numbered or any(_is_told_of(point) for point in listed):
+        heading = "supplementary-agenda" if sent else "agenda"
+        blocks = (*blocks, _heading("agenda", heading, context), *_agenda(listed, sent, context))
+    if numbered:
+        table = bilag_list(numbered, places, context)
+        blocks = (*blocks, _heading("bilag-list", "bilag-list", context), table)
+    sections = _sections(listed, context)
+    return meeting_document(f"meeting-{meeting.id}", meeting, plain_text(title), (*blocks, *sections), context)
+
+
+def meeting_context(meeting: Meeting, sent: Sequence[Meeting], findings: list[Diagnostic]) -> Context:
+    """What is known while a document of the meeting is assembled; a tillæg keeps the labels of what was sent."""
+    words = label_words(meeting.language, *(package.labels for package in (*sent, meeting)))
+    return Context(language=meeting.language, words=words, scope={}, findings=findings)
+
+
+def meeting_document(
+    identity: str, meeting: Meeting, title: str, blocks: tuple[Block, ...], context: Context
+) -> Document:
+    """The document around the blocks."""
+    source = meeting.span.source
     return Document(
-        id=f"meeting-{meeting.id}",
+        id=identity,
         version=meeting.id,
-        title=plain_text(title),
+        title=title,
         language=meeting.language,
         date=meeting.date,
         blocks=blocks,
-        fields={"labels": words},
+        fields={"labels": context.words},
         author=meeting.organisation,
         source_name=source.name,
         source_text=source.text,
     )
 
 
-def _refuse_same_numbers(meeting: Meeting, context: Context) -> None:
-    first: dict[int, AgendaItem] = {}
-    for item in meeting.agenda:
-        if item.number in first:
-            context.findings.append(
-                Diagnostic(
-                    code=Code.DUPLICATE_ID,
-                    message=msg("two points have the number {number}", number=item.number),
-                    span=item.span_of("number"),
-                    hint=msg("give one of them another number"),
-                    labels=(Label(first[item.number].span_of("number"), msg("first here")),),
-                )
-            )
-        first.setdefault(item.number, item)
+def _heading(identity: str, label: str, context: Context) -> Heading:
+    return Heading(id=identity, level=1, content=(Text(text=context.words[label]),))
 
 
-def _agenda(meeting: Meeting, context: Context) -> Iterator[List]:
+def _supplement(sent: Sequence[Meeting], context: Context) -> Iterator[Paragraph]:
+    """The lines which say that this is a tillæg, to which dagsorden, and what it holds."""
+    if not sent:
+        return
+    first, words = sent[0], context.words
+    which = f"{words['supplement']} {len(sent)}" if len(sent) > 1 else words["supplement"]
+    day = long_date(first.date, context.language)
+    title = without_notes(context.line(first.title, "supplements"))
+    content = (Text(text=f"{which} {words['to-agenda']} {day}: "), *title)
+    yield Paragraph(id="supplements", role="subtitle", content=content)
+    yield Paragraph(id="supplement-note", content=(Text(text=words["supplement-note"]),))
+
+
+# --- the agenda
+
+
+def _is_told_of(point: Point) -> bool:
+    """Whether there is more to a point than its bilag, which the list of bilag shows."""
+    return bool(point.title or point.purpose) or _has_section(point)
+
+
+def _agenda(listed: Sequence[Point], sent: Sequence[Meeting], context: Context) -> Iterator[List]:
     """Numbered lists of the points; where a number is passed over, a new list goes on from there."""
-    run: list[AgendaItem] = []
+    run: list[Point] = []
     lists = count(1)
-    for item in meeting.agenda:
-        if run and item.number != run[-1].number + 1:
-            yield _agenda_list(run, next(lists), context)
+    for point in listed:
+        if run and point.number != run[-1].number + 1:
+            yield _agenda_list(run, next(lists), sent, context)
             run = []
-        run.append(item)
-    yield _agenda_list(run, next(lists), context)
+        run.append(point)
+    yield _agenda_list(run, next(lists), sent, context)
 
 
-def _agenda_list(items: list[AgendaItem], number: int, context: Context) -> List:
+def _agenda_list(run: Sequence[Point], number: int, sent: Sequence[Meeting], context: Context) -> List:
     return List(
         id=f"agenda/list{number}",
-        start=items[0].number,
+        start=run[0].number,
         items=tuple(
-            ListItem(id=f"agenda/{item.number}", blocks=_item_title(item, context), span=item.span)
-            for item in items
+            ListItem(
+                id=point.id,
+                blocks=(_agenda_line(point, context, new=bool(sent) and len(point.stated) == 1),),
+                span=point.stated[-1].span,
+            )
+            for point in run
         ),
     )
 
 
-def _item_title(item: AgendaItem, context: Context) -> tuple[Block, ...]:
-    """A point's title; one without a title goes by its bilag, or says that it has none."""
-    identity = f"agenda/{item.number}"
-    wording = item.title or next((bilag.title for bilag in item.bilag), None)
-    content = without_notes(context.line(wording, identity)) or (Text(text=context.words["no-bilag"]),)
-    return (Paragraph(id=f"{identity}/p1", content=content, span=wording.span if wording else None),)
+def _agenda_line(point: Point, context: Context, *, new: bool) -> Paragraph:
+    """A point's title, as a link to what is said of it, and what the meeting is to do with it."""
+    content = point_title(point, context)
+    if _has_section(point):
+        content = (Link(content=without_notes(content), target=f"#{point.id}/title"),)
+    remarks = (context.words["new-point"] if new else "", context.words[point.purpose] if point.purpose else "")
+    if remark := ", ".join(filter(None, remarks)):
+        content = (*content, Text(text=f" ({remark})"))
+    return Paragraph(id=f"{point.id}/p1", content=content, span=point.title.span if point.title else None)
 
 
-def _bilag_list(meeting: Meeting, context: Context) -> Table:
-    words = context.words
-    rows = (row for item in meeting.agenda for row in _bilag_rows(item, context))
-    head = tuple(
-        _cell(f"bilag-list/head/{key}", (Text(text=words[key]),), header=True)
-        for key in ("agenda-item", "bilag")
-    )
-    return Table(
-        id="bilag-list/table",
-        columns=(Column(width=1), Column(width=3)),
-        rows=(Row(id="bilag-list/head", role="head", cells=head), *rows),
-        description=words["bilag-list"],
-    )
+# --- what is said of each point
 
 
-def _bilag_rows(item: AgendaItem, context: Context) -> Iterator[Row]:
-    """One row for each bilag; the point's number reaches down over all of them."""
-    for number, bilag in enumerate(item.bilag, start=1):
-        identity = f"bilag-list/{item.number}-{number}"
-        cell = _cell(f"{identity}/bilag", _link(bilag, identity, context))
-        first = (
-            _cell(f"{identity}/point", (Text(text=str(item.number)),), header=True, row_span=len(item.bilag)),
-        )
-        yield Row(id=identity, cells=(*first, cell) if number == 1 else (cell,), span=bilag.span)
+def _has_section(point: Point) -> bool:
+    return any((point.stated[-1].sagsfremstilling, point.stated[-1].indstilling))
 
 
-def _link(bilag: Bilag, identity: str, context: Context) -> tuple[Inline, ...]:
-    return (
-        Link(content=context.line(bilag.title, identity), target=f"#{bilag.document}", span=bilag.title.span),
-    )
+def _sections(listed: Sequence[Point], context: Context) -> Iterator[Block]:
+    """A section for each point that this package says more of; the first begins a page."""
+    for number, point in enumerate(filter(_has_section, listed)):
+        yield point_heading(point, context, new_page=number == 0)
+        item, earlier = point.stated[-1], point.stated[:-1]
+        if item.sagsfremstilling:
+            replaces = any(old.sagsfremstilling for old in earlier)
+            yield from text_of_point(point, "sagsfremstilling", item.sagsfremstilling, context, replaces=replaces)
+        if item.indstilling:
+            replaces = any(old.indstilling for old in earlier)
+            yield from text_of_point(point, "indstilling", item.indstilling, context, replaces=replaces)
 
 
-def _cell(identity: str, content: tuple[Inline, ...], *, header: bool = False, row_span: int = 1) -> Cell:
-    paragraph = Paragraph(id=f"{identity}/p1", content=content)
-    return Cell(id=identity, blocks=(paragraph,), header=header, row_span=row_span)
+def text_of_point(
+    point: Point, key: str, wording: Wording, context: Context, *, replaces: bool = False
+) -> Iterator[Block]:
+    """One text of a point below its heading, which says whether it replaces one that has been sent."""
+    identity = f"{point.id}/{key}"
+    words: tuple[Inline, ...] = (Text(text=context.words[key]),)
+    if replaces:
+        words = (Text(text=f"{context.words[key]} ({context.words['replaces-text']})"),)
+    yield Heading(id=identity, level=2, content=words)
+    yield from context.prose(wording, identity)

@@ -221,7 +221,9 @@ class _Reader:
                 yield Emphasis(content=content) if kind == "em" else Strong(content=content)
             case "link":
                 content = _joined(self._inline_sequence(node, places))
-                yield Link(content=content, target=str(node.attrs.get("href", "")), span=span)
+                # Where the files of a package lie only the engine knows: an author's "./" is half an address.
+                target = str(node.attrs.get("href", "")).removeprefix("./")
+                yield Link(content=content, target=target, span=span)
             case "parameter":
                 yield from self._parameter(node.content, span)
             case "footnote_ref":

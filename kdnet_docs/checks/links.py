@@ -17,10 +17,11 @@ _WHOLE_ADDRESS = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
 
 def links(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each link without a whole address, and for each to an id that no heading or table has."""
-    if isinstance(subject.model, Meeting):
-        return  # its links lead to other documents, which building the package looks up
     blocks = list(blocks_within(subject.document.blocks))
     ids = [block.id for block in blocks if isinstance(block, Heading | Table)]
+    if isinstance(subject.model, Meeting):  # a meeting's links lead to its bilag too
+        bilag = (bilag for item in subject.model.agenda for bilag in item.bilag)
+        ids += [one.document for one in bilag if one.document]
     for link in (inline for block in blocks for inline in own_inlines(block) if isinstance(inline, Link)):
         if finding := _of_link(link, ids):
             yield finding

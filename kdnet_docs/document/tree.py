@@ -57,7 +57,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link: `target` is `#` and the id of a block in this document, or an address outside it."""
+    """A link: `target` is `#` and the id of a block in this document, or an address outside it.
+
+    `./` and a percent-encoded name is a file in the folder where this document's own file lies.
+    """
 
     content: tuple["Inline", ...]
     target: str

@@ -12,9 +12,8 @@ from kdnet_docs.meeting.engines import PdfEngine
 from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.made import MadeFile, Role
 from kdnet_docs.meeting.progress import Progress, Step
-from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.render.writers import WRITERS
-from kdnet_docs.sources.bilag import with_bilag
+from kdnet_docs.sources.bilag import MeetingSources, with_bilag
 from kdnet_docs.sources.project import Project
 
 
@@ -32,13 +31,13 @@ def plan(project: Project, name: str) -> Package | Refused:
     front: Document | None = None
     documents: list[Document] = []
     findings: list[Diagnostic] = []
-    for number, model in enumerate(with_bilag(project, (name,))):
-        if isinstance(model, Refused):
-            findings.extend(model.diagnostics)
+    for source in with_bilag(project, (name,)):
+        if isinstance(source, Refused):
+            findings.extend(source.diagnostics)
             continue
-        document, found = examine(model)
+        document, found = examine(source)
         findings.extend(found)
-        if number == 0 and isinstance(model, Meeting):
+        if isinstance(source, MeetingSources):
             front = document
         else:
             documents.append(document)

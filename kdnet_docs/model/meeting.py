@@ -1,21 +1,58 @@
 """What an author may write in a meeting."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, model_validator
 
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.messages import msg
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.parts import Labels, Language
-from kdnet_docs.model.scalars import Count, Date, Line, Word, text_of
+from kdnet_docs.model.problems import FieldError
+from kdnet_docs.model.scalars import Count, Date, Line, Prose, Word, text_of
+
+Purpose: TypeAlias = Annotated[
+    Literal["til-orientering", "til-droeftelse", "til-beslutning"], BeforeValidator(text_of)
+]
+BilagNumbering: TypeAlias = Annotated[Literal["through", "per-point"], BeforeValidator(text_of)]
 
 
 class Bilag(Authored):
-    """A document that belongs to an agenda item."""
+    """A document that belongs to an agenda item: one of the project, or somebody else's file."""
 
     title: Line
     """What the bilag is called on the list of bilag."""
-    document: Word
-    """The document, as ID@VERSION."""
+    document: Word | None = None
+    """A document of the project, as ID@VERSION."""
+    file: Word | None = None
+    """Somebody else's file, as its path below the folder of the sources."""
+    language: Language | None = None
+    """The language of the file, where it is not the meeting's."""
+    watermark: Word | None = None
+    """A word across each page of the file."""
+    replaces: Word | None = None
+    """The number of the bilag that this one replaces, in a package that has been sent."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _is_one_thing(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        bilag = handler(data)
+        if (bilag.document is None) == (bilag.file is None):
+            raise FieldError(
+                Code.DOCUMENT_OR_FILE,
+                msg("a bilag is either a document or a file"),
+                msg('write "document: ID@VERSION" or "file: PATH", and only one of them'),
+                None if bilag.file is None else bilag.span_of("file"),
+            )
+        for key in ("language", "watermark"):
+            if bilag.document is not None and getattr(bilag, key) is not None:
+                raise FieldError(
+                    Code.KEY_OUT_OF_PLACE,
+                    msg('"{key}" goes with a file, not with a document', key=key),
+                    msg("delete the line; the document says it itself"),
+                    bilag.span_of(key),
+                )
+        return bilag
 
 
 class AgendaItem(Authored):
@@ -25,6 +62,14 @@ class AgendaItem(Authored):
     """The point's number."""
     title: Line | None = None
     """What the point is about."""
+    purpose: Purpose | None = None
+    """What the meeting is to do with the point."""
+    sagsfremstilling: Prose | None = None
+    """What the case is about."""
+    indstilling: Prose | None = None
+    """What the meeting is asked to decide."""
+    beslutning: Prose | None = None
+    """What the meeting decided, written afterwards."""
     bilag: tuple[Bilag, ...] = ()
     """The documents that belong to the point."""
 
@@ -44,6 +89,10 @@ class Meeting(Authored):
     """The date the package carries in its properties."""
     organisation: Word = ""
     """Who calls the meeting."""
+    supplements: Word | None = None
+    """In a tillægsdagsorden, the meeting whose package has been sent."""
+    bilag_numbering: BilagNumbering | None = None
+    """Bilag 1, 2, 3 through the meeting, or 3.1, 3.2 per point; left out, through."""
     labels: Labels | None = None
     """Generated words that this meeting wants otherwise."""
     agenda: tuple[AgendaItem, ...] = Field(min_length=1)

@@ -54,6 +54,38 @@ class Labels(Authored):
     """In place of the title of a point that has neither title nor bilag: "(uden bilag)"."""
     bilag_list: Word | None = None
     """The heading of the list of bilag: "Bilagsliste"."""
+    bilag_title: Word | None = None
+    """The column of what the bilag are called: "Titel"."""
+    til_orientering: Word | None = None
+    """After a point that the meeting is told of: "til orientering"."""
+    til_droeftelse: Word | None = None
+    """After a point that the meeting is to discuss: "til drøftelse"."""
+    til_beslutning: Word | None = None
+    """After a point that the meeting is to decide: "til beslutning"."""
+    sagsfremstilling: Word | None = None
+    """The heading of what a point is about: "Sagsfremstilling"."""
+    indstilling: Word | None = None
+    """The heading of what the meeting is asked to decide: "Indstilling"."""
+    beslutning: Word | None = None
+    """The heading of what the meeting decided: "Beslutning"."""
+    no_beslutning: Word | None = None
+    """In the minutes, for a point that nothing was decided on: "(ingen beslutning)"."""
+    referat: Word | None = None
+    """Before the meeting's title in the minutes: "Referat"."""
+    supplement: Word | None = None
+    """What a delta on a dagsorden that has been sent is called: "Tillæg"."""
+    to_agenda: Word | None = None
+    """Between that and the date of the dagsorden: "til dagsordenen af"."""
+    supplementary_agenda: Word | None = None
+    """The heading of its points: "Tillægsdagsorden"."""
+    supplement_note: Word | None = None
+    """The sentence which says what a tillæg holds."""
+    new_point: Word | None = None
+    """After a point that the dagsorden lacks: "nyt punkt"."""
+    replaces_bilag: Word | None = None
+    """After a bilag in place of one that has been sent: "erstatter det udsendte"."""
+    replaces_text: Word | None = None
+    """After the heading of a text in place of one that has been sent: "erstatter den udsendte"."""
 
 
 class Head(Authored):

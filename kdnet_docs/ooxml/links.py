@@ -1,4 +1,4 @@
-"""Addresses outside the document that a part links to."""
+"""Addresses outside the document that a part links to, and files that lie beside it (`./name.pdf`)."""
 
 import re
 
@@ -11,6 +11,7 @@ _ADDRESS = re.compile(
     r"|mailto:[a-z0-9._%+-]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?(\?[!#-;=?-Z_a-z~]*)?)",
     re.IGNORECASE | re.ASCII,
 )
+_BESIDE = re.compile(r"\./([!$&'()+,;=@_a-z0-9~%-][!$&'()+,.;=@_a-z0-9~%-]*)", re.IGNORECASE | re.ASCII)
 _LONGEST = 2000  # Word's limit is 2,083
 
 
@@ -24,7 +25,11 @@ class Links:
     def relationship(self, address: str) -> str | None:
         """The relationship's id, or None for an address that Word cannot follow."""
         target = _encoded(address)
-        if len(target) > _LONGEST or not _ADDRESS.fullmatch(target):
+        if beside := _BESIDE.fullmatch(target):
+            target = beside[1]  # as Word itself writes a link to a file in the same folder
+        elif not _ADDRESS.fullmatch(target):
+            return None
+        if len(target) > _LONGEST:
             return None
         if target not in self._ids:
             identity = f"rIdLink{len(self._ids) + 1}"

@@ -1,31 +1,63 @@
-"""Which sources are read together: a meeting, and the documents that are its bilag."""
+"""Which sources are read together: a meeting, the meetings it goes on from, and the documents that are its bilag."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span
+from kdnet_docs.base.suggest import did_you_mean
+from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.meeting import Meeting
+from kdnet_docs.model.status import StatusTable
 from kdnet_docs.sources.project import Project
 from kdnet_docs.sources.read import Authored
 
+Written: TypeAlias = Contract | StatusTable
+"""What a document is made from."""
 
-def with_bilag(project: Project, names: Sequence[str]) -> Iterator[Authored | Refused]:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSources:
+    """A meeting with all that it is made from.
+
+    `sent` are the meetings whose packages a tillæg goes on from, the oldest first. `documents` holds
+    the bilag that could be read, by ID@VERSION and in the order of the agenda.
+    """
+
+    meeting: Meeting
+    sent: tuple[Meeting, ...] = ()
+    documents: Mapping[str, Written] = field(default_factory=dict)
+
+
+def with_bilag(project: Project, names: Sequence[str]) -> Iterator[Written | MeetingSources | Refused]:
     """The sources of these names, each once, and after a meeting its bilag in the agenda's order.
 
-    A bilag that does not exist is refused where each meeting first names it.
+    What is wrong with a bilag is told of in each meeting that names it. A tillæg is refused while the
+    meetings it goes on from cannot be read.
     """
-    known = frozenset(project.references())
+    reading = _Reading(project)
     given: set[str] = set()
     for name in dict.fromkeys(map(project.called, names)):
         if name in given:
             continue
         given.add(name)
-        yield (model := project.read(name))
-        if isinstance(model, Meeting):
-            for reference, span in _bilag(model).items():
-                if reference not in given & known:
-                    given.add(reference)
-                    yield project.read(reference, span)
+        model = reading.read(name)
+        if not isinstance(model, Meeting):
+            yield model
+            continue
+        bilag = {reference: reading.bilag(reference, span) for reference, span in _bilag(model).items()}
+        sent = reading.sent(model)
+        documents = {name: one for name, one in bilag.items() if not isinstance(one, Refused)}
+        yield (
+            sent if isinstance(sent, Refused) else MeetingSources(meeting=model, sent=sent, documents=documents)
+        )
+        for reference, one in bilag.items():
+            if isinstance(one, Refused) or reference not in given:
+                given.add(reference)
+                yield one
 
 
 def _bilag(meeting: Meeting) -> dict[str, Span]:
@@ -33,5 +65,78 @@ def _bilag(meeting: Meeting) -> dict[str, Span]:
     bilag: dict[str, Span] = {}
     for item in meeting.agenda:
         for entry in item.bilag:
-            bilag.setdefault(entry.document, entry.span_of("document"))
+            if entry.document is not None:
+                bilag.setdefault(entry.document, entry.span_of("document"))
     return bilag
+
+
+class _Reading:
+    """Reads the sources of a project, each once."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._documents, self._meetings = frozenset(project.references()), frozenset(project.meetings())
+        self._models: dict[str, Authored | Refused] = {}
+
+    def read(self, name: str) -> Authored | Refused:
+        if name not in self._models:
+            self._models[name] = self._project.read(name)
+        return self._models[name]
+
+    def bilag(self, reference: str, span: Span) -> Written | Refused:
+        """The document of this name, or why it cannot be a bilag."""
+        if reference in self._documents:
+            model = self.read(reference)
+        elif reference in self._meetings:
+            return _no_bilag(reference, span)
+        else:
+            model = self._project.read(reference, span)
+        return _no_bilag(reference, span) if isinstance(model, Meeting) else model
+
+    def sent(self, meeting: Meeting) -> tuple[Meeting, ...] | Refused:
+        """The meetings that `meeting` goes on from, the oldest first."""
+        chain = [meeting]
+        while (name := chain[0].supplements) is not None:
+            if name in {known.id for known in chain}:
+                return _round(chain, name)
+            if name not in self._meetings:
+                return _unknown_meeting(chain[0], name, sorted(self._meetings))
+            model = self.read(name)
+            if not isinstance(model, Meeting):
+                return model if isinstance(model, Refused) else _unknown_meeting(chain[0], name, ())
+            chain.insert(0, model)
+        return tuple(chain[:-1])
+
+
+def _no_bilag(reference: str, span: Span) -> Refused:
+    return _refused(
+        Code.NO_BILAG,
+        msg('"{name}" is a meeting, and a meeting cannot be a bilag', name=reference),
+        span,
+        msg("name a contract or a status table as ID@VERSION"),
+    )
+
+
+def _round(chain: Sequence[Meeting], name: str) -> Refused:
+    itself = name == chain[0].id
+    return _refused(
+        Code.SUPPLEMENTS,
+        msg("the meeting supplements itself")
+        if itself
+        else msg("the meetings {names} supplement each other", names=", ".join(one.id for one in chain)),
+        chain[0].span_of("supplements"),
+        msg("name the meeting whose package was sent before this one"),
+    )
+
+
+def _unknown_meeting(meeting: Meeting, name: str, known: Sequence[str]) -> Refused:
+    return _refused(
+        Code.SUPPLEMENTS,
+        msg('there is no meeting "{name}" to supplement', name=name),
+        meeting.span_of("supplements"),
+        did_you_mean(name, known) or msg("there are {names}", names=", ".join(known) or "-"),
+    )
+
+
+def _refused(code: Code, message: Message, span: Span, hint: Message) -> Refused:
+    return Refused((Diagnostic(code=code, message=message, span=span, hint=hint),))

@@ -23,6 +23,8 @@ AROUND = {
     "date": "2022-01-01",
     "body": "[{section: Indledning, text: Parterne er enige.}]",
 }
+# The same of a meeting, for examples with an agenda.
+AROUND_AGENDA = {"kind": "meeting", "id": "2022-01", "title": "Møde", "date": "2022-01-01"}
 SHOWN = [code for code in Code if "```yaml" in explanation(code, "da").text]
 
 
@@ -55,6 +57,7 @@ def examples(code: Code, language: Language) -> list[str]:
 
 def findings(example: str) -> tuple[Diagnostic, ...]:
     own = re.findall(r"^([a-z]+):", example, re.MULTILINE)
-    rest = "".join(f"{key}: {value}\n" for key, value in AROUND.items() if key not in own)
+    around = AROUND_AGENDA if "agenda" in own else AROUND
+    rest = "".join(f"{key}: {value}\n" for key, value in around.items() if key not in own)
     model = read(Source("aftale.yaml", rest + example))
     return model.diagnostics if isinstance(model, Refused) else examine(model)[1]

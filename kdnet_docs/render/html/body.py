@@ -33,7 +33,7 @@ from kdnet_docs.document.walk import heading_text
 from kdnet_docs.render.html.elements import element, void_element
 from kdnet_docs.render.html.tables import table_element
 
-_CLICKABLE = ("http://", "https://", "mailto:", "#")
+_CLICKABLE = ("http://", "https://", "mailto:", "#", "./")
 _LOWEST_HEADING = 6
 
 

@@ -1,0 +1,53 @@
+"""The numbers of a meeting's bilag."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kdnet_docs.model.meeting import AgendaItem, Bilag, Meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedBilag:
+    """A bilag with the number it is known by: "1", or "3.1" where bilag are numbered per point.
+
+    `key` is its point and place there, "3-1", which no other bilag of the package has.
+    `replaces` says that it takes the number of one that has been sent.
+    """
+
+    key: str
+    number: str
+    replaces: bool
+    item: AgendaItem
+    bilag: Bilag
+
+
+def numbered_bilag(meeting: Meeting, sent: Sequence[Meeting] = ()) -> tuple[NumberedBilag, ...]:
+    """The bilag of `meeting` in order; after those `sent`, the oldest first, the numbers go on."""
+    return _packages((*sent, meeting))[-1]
+
+
+def bilag_sent(sent: Sequence[Meeting]) -> Mapping[str, NumberedBilag]:
+    """The bilag that the packages `sent` leave with those who received them, by number."""
+    return {numbered.number: numbered for package in _packages(sent) for numbered in package}
+
+
+def _packages(packages: Sequence[Meeting]) -> tuple[tuple[NumberedBilag, ...], ...]:
+    per_point = bool(packages) and packages[0].bilag_numbering == "per-point"
+    counts: Counter[str] = Counter()
+    return tuple(tuple(_numbered(package, counts, per_point=per_point)) for package in packages)
+
+
+def _numbered(meeting: Meeting, counts: Counter[str], *, per_point: bool) -> Iterator[NumberedBilag]:
+    for item in meeting.agenda:
+        prefix = f"{item.number}." if per_point else ""
+        for place, bilag in enumerate(item.bilag, start=1):
+            if bilag.replaces is None:
+                counts[prefix] += 1
+            yield NumberedBilag(
+                key=f"{item.number}-{place}",
+                number=f"{prefix}{counts[prefix]}" if bilag.replaces is None else bilag.replaces,
+                replaces=bilag.replaces is not None,
+                item=item,
+                bilag=bilag,
+            )

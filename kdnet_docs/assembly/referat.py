@@ -1,0 +1,40 @@
+"""A meeting to its referat: of each point its title, what was asked for, and what was decided."""
+
+from collections.abc import Iterator, Sequence
+
+from kdnet_docs.assembly.context import Context
+from kdnet_docs.assembly.meeting import meeting_context, meeting_document, text_of_point
+from kdnet_docs.assembly.points import Point, all_points, point_heading
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.document.tree import Block, Document, Emphasis, Paragraph, Text
+from kdnet_docs.document.walk import plain_text, without_notes
+from kdnet_docs.model.meeting import Meeting
+
+
+def assemble_referat(
+    meeting: Meeting, sent: Sequence[Meeting], findings: list[Diagnostic]
+) -> Document | None:
+    """The referat of the whole meeting, with the points of the packages sent; None until something is decided."""
+    points = tuple(all_points(meeting, sent))
+    if not any(point.beslutning for point in points):
+        return None
+    context = meeting_context(meeting, sent, findings)
+    wording = sent[0].title if sent else meeting.title
+    called = without_notes(context.line(wording, "title"))
+    title = (Text(text=f"{context.words['referat']}: "), *called)
+    blocks = (
+        Paragraph(id="title", role="title", content=title, span=wording.span),
+        *(block for point in points for block in _point(point, context)),
+    )
+    return meeting_document(f"referat-{meeting.id}", meeting, plain_text(title), blocks, context)
+
+
+def _point(point: Point, context: Context) -> Iterator[Block]:
+    yield point_heading(point, context)
+    if point.indstilling:
+        yield from text_of_point(point, "indstilling", point.indstilling, context)
+    if point.beslutning:
+        yield from text_of_point(point, "beslutning", point.beslutning, context)
+    else:
+        nothing = Emphasis(content=(Text(text=context.words["no-beslutning"]),))
+        yield Paragraph(id=f"{point.id}/no-beslutning", content=(nothing,))

@@ -1,0 +1,51 @@
+"""How far a document has come must suit what the meeting is to do with it."""
+
+from collections.abc import Iterator, Mapping
+
+from kdnet_docs.assembly.points import points
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.model.meeting import Bilag, Purpose
+from kdnet_docs.model.parts import State
+from kdnet_docs.sources.bilag import MeetingSources, Written
+
+_SUITS: Mapping[Purpose, frozenset[State]] = {
+    "til-beslutning": frozenset({"til-godkendelse"}),
+    "til-droeftelse": frozenset({"udkast", "til-godkendelse"}),
+    "til-orientering": frozenset({"udkast", "til-godkendelse", "vedtaget", "underskrevet"}),
+}
+
+
+def states(sources: MeetingSources) -> Iterator[Diagnostic]:
+    """A finding for each document that is not ready for its point, or that has been adopted before it.
+
+    Once the point has a beslutning its documents may be adopted, and sent back.
+    """
+    for point in points(sources.meeting, sources.sent):
+        if point.purpose is None or point.beslutning is not None:
+            continue
+        for bilag in point.stated[-1].bilag:
+            document = sources.documents.get(bilag.document or "")
+            if document and document.status not in _SUITS[point.purpose]:
+                yield _unsuitable(bilag, document, point.purpose)
+
+
+def _unsuitable(bilag: Bilag, document: Written, purpose: Purpose) -> Diagnostic:
+    return Diagnostic(
+        code=Code.STATE_OF_BILAG,
+        message=msg(
+            '"{name}" is {status}, but its point is {purpose}',
+            name=bilag.document,
+            status=document.status,
+            purpose=purpose,
+        ),
+        span=bilag.span_of("document"),
+        hint=_hint(document.status),
+    )
+
+
+def _hint(status: State) -> Message:
+    if status == "udkast":
+        return msg('write "status: til-godkendelse" in the document when it is ready to be decided on')
+    return msg('it has been adopted: write "purpose: til-orientering", or name the version that is to be adopted')
