@@ -97,6 +97,10 @@ class Code(Enum):
     ENGINE_MISSING = "KD602"
     ENGINE_FAILED = "KD603"
     OUTPUT = "KD604"
+    NOT_AS_BUILT = "KD605"
+    NO_MANIFEST = "KD606"
+    SET_ASIDE = "KD607"
+    PORT_TAKEN = "KD608"
 
     @property
     def severity(self) -> Severity:
@@ -105,5 +109,12 @@ class Code(Enum):
 
 
 _WARNINGS = frozenset(
-    {Code.DATE_AS_LIST, Code.LINK_ADDRESS, Code.EMPTY_ITEM, Code.ATTACHMENT_LACKS, Code.ATTACHMENT_PAGES}
+    {
+        Code.DATE_AS_LIST,
+        Code.LINK_ADDRESS,
+        Code.EMPTY_ITEM,
+        Code.ATTACHMENT_LACKS,
+        Code.ATTACHMENT_PAGES,
+        Code.SET_ASIDE,
+    }
 )

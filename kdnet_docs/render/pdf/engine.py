@@ -66,7 +66,10 @@ def compile_pages(
     if isinstance(fonts, Refused):
         return fonts
     try:
-        return _typst({**sources, **pictures}, _json(data), day, fonts)
+        with tempfile.TemporaryDirectory(prefix="kdnet-typst-") as root:
+            for name, content in pictures.items():
+                (Path(root) / name).write_bytes(content)
+            return _typst(sources, _json(data), day, fonts, root)
     except typst.TypstError as error:
         return Refused((_failed(error.message, error.hints),))
 
@@ -103,7 +106,7 @@ def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> by
     if isinstance(fonts, Refused):
         return fonts
     try:
-        output = _typst(dict(sources), text, day, fonts)
+        output = _typst(dict(sources), text, day, fonts, _empty_folder())
     except typst.TypstError as error:
         if astray := _ASTRAY.search(error.message):
             return NoteAstray(astray[1])
@@ -111,13 +114,13 @@ def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> by
     return mark_tables(output, data)
 
 
-def _typst(files: Mapping[str, bytes], text: str, day: date, fonts: Path) -> bytes:
+def _typst(files: Mapping[str, bytes], text: str, day: date, fonts: Path, root: str) -> bytes:
     import typst
 
     named: Any = dict(files)
     return typst.compile(
         named,
-        root=_empty_folder(),
+        root=root,
         font_paths=[str(fonts)],
         ignore_system_fonts=True,
         format="pdf",

@@ -1,0 +1,114 @@
+"""Somebody else's file as it goes into a package: as it came, and as the PDF that is bound with the rest."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.spans import Span
+from kdnet_docs.checks.attachments import Examined, examine_attachment, inspected_pdf
+from kdnet_docs.model.meeting import Bilag
+from kdnet_docs.render.pdf.libreoffice import convert
+from kdnet_docs.render.pdf.picture import picture_page
+from kdnet_docs.sources.file_kinds import Kind, family_of
+from kdnet_docs.sources.project import Project
+from kdnet_docs.tagged_pdf.verdicts import Inspected
+
+_MANY_PAGES = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file of somebody else's; `original` is named with `suffix` ("docx"). `findings` are warnings.
+
+    `converted` says whether `pdf` is made from it and not the file itself.
+    """
+
+    original: bytes
+    suffix: str
+    pdf: bytes
+    converted: bool
+    inspected: Inspected
+    findings: tuple[Diagnostic, ...]
+
+
+def attachment(project: Project, bilag: Bilag, language: str, day: date) -> Attachment | Refused:
+    """The file of a bilag that has one, as a PDF too, or why it cannot go in.
+
+    `language` is the file's, `day` the date of what is made from it.
+    """
+    examined = examine_attachment(project, bilag)
+    if isinstance(examined, Refused):
+        return examined
+    if examined.inspected is not None:
+        return Attachment(
+            original=examined.content,
+            suffix=examined.kind.value,
+            pdf=examined.content,
+            converted=False,
+            inspected=examined.inspected,
+            findings=examined.findings,
+        )
+    pdf = _as_pdf(examined, project, bilag, language, day)
+    return pdf if isinstance(pdf, Refused) else _converted(examined, pdf, bilag)
+
+
+def _as_pdf(examined: Examined, project: Project, bilag: Bilag, language: str, day: date) -> bytes | Refused:
+    content, title, span = examined.content, str(bilag.title), bilag.span_of("file")
+    match family_of(examined.kind):
+        case "picture":
+            page = picture_page(content, title, language, project.templates, day)
+            return _told(page, span, msg("save it anew as PNG or JPEG in ordinary colours (RGB), or as PDF"))
+        case "text":
+            made = convert(content, f".{examined.kind.value}", "writer")
+        case "spreadsheet":
+            made = convert(content, f".{examined.kind.value}", "calc")
+        case "slides":
+            made = convert(content, f".{examined.kind.value}", "impress")
+        case "pdf":
+            raise ValueError("a PDF needs no conversion")
+    return _told(made, span, msg("save it as PDF in the program that it was made in, and name the PDF here"))
+
+
+def _told(made: bytes | Refused, span: Span, instead: Message) -> bytes | Refused:
+    """What an engine made; if it could not, the finding stands at the bilag and says what to do instead."""
+    if isinstance(made, bytes):
+        return made
+    about_file = (Code.ENGINE_MISSING, Code.ENGINE_FAILED)
+    return Refused(
+        tuple(
+            replace(finding, span=span, hint=instead) if finding.code in about_file else finding
+            for finding in made.diagnostics
+        )
+    )
+
+
+def _converted(examined: Examined, pdf: bytes, bilag: Bilag) -> Attachment | Refused:
+    title, span = str(bilag.title), bilag.span_of("file")
+    result = inspected_pdf(pdf, title, span)
+    if isinstance(result, Refused):
+        return result
+    if result.inspected is None:
+        raise ValueError("a PDF that is not inspected")
+    findings = [*examined.findings, *result.findings]
+    pages = len(result.inspected.pages)
+    if family_of(examined.kind) == "spreadsheet" and pages > _MANY_PAGES:
+        findings.append(
+            Diagnostic(
+                code=Code.ATTACHMENT_PAGES,
+                message=msg('the sheets of "{title}" fill {pages} pages', title=title, pages=pages),
+                span=span,
+                hint=msg(
+                    "in Excel, choose what is printed and fit it to one page in width; then save it again"
+                ),
+            )
+        )
+    return Attachment(
+        original=examined.content,
+        suffix=examined.kind.value,
+        pdf=pdf,
+        converted=True,
+        inspected=result.inspected,
+        findings=tuple(findings),
+    )
