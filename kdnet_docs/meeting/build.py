@@ -1,31 +1,49 @@
 """Builds a package on disk, and only when something it is made from has changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
-from kdnet_docs.base.files import write_all
-from kdnet_docs.meeting.engines import PdfEngine
+from kdnet_docs.base.files import tidy, write_all, write_folder
+from kdnet_docs.base.lock import locked
+from kdnet_docs.base.messages import msg
+from kdnet_docs.meeting.engines import PdfEngine, Wish
 from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.keys import build_key, engine_key
-from kdnet_docs.meeting.made import MadeFile
-from kdnet_docs.meeting.progress import Progress, Step
-from kdnet_docs.meeting.record import place_of, read_record, record_of
-from kdnet_docs.sources.project import Project
+from kdnet_docs.meeting.provenance import checked_out
+from kdnet_docs.meeting.record import Record, Summary, digests, kept_keys, place_of, read_record
+from kdnet_docs.meeting.set_aside import files_below, of_somebody, place_beside, set_aside
+from kdnet_docs.sources.project import SOURCES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kdnet_docs.base.spans import Source
+    from kdnet_docs.meeting.delivery import Delivery
+    from kdnet_docs.meeting.progress import Progress
+    from kdnet_docs.meeting.provenance import CheckedOut
+    from kdnet_docs.sources.project import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build made, and where; `findings` are warnings, none where nothing had changed."""
+    """What a build made, and where; `findings` are warnings, told again where nothing had changed."""
 
     name: str
+    folder: Path | None
+    """The folder of a meeting; a document alone has none."""
     files: tuple[Path, ...]
+    summary: Summary
     unchanged: bool
     findings: tuple[Diagnostic, ...]
 
 
-def _silent(_step: Step) -> None:
+def _silent(_step: object) -> None:
     """For who does not want to be told."""
 
 
@@ -40,46 +58,100 @@ def build(  # noqa: PLR0913 - each is a thing of its own
 ) -> Built | Refused:
     """Builds a meeting into `out/meeting-ID` or a document into `out`, all of it or nothing.
 
-    What an earlier build under this name left, and this one does not make, is removed if nobody has
-    touched it since. Raises OSError where the files cannot be written.
+    A meeting's folder is swapped in whole. What somebody changed or added there is set aside, with a
+    warning; what an earlier build under this name left, and this one does not make, is removed if
+    nobody has touched it since. Two builds into one folder wait for one another. Raises OSError where
+    the files cannot be written.
     """
-    name = project.called(name)
-    place = place_of(name, out)
-    with_engine = engine_key(project, engine)
-    before, key = read_record(place), build_key(project, name, formats, with_engine, "")
-    as_left = before.as_left(out)
+    wish = Wish(name=project.called(name), formats=formats, engine=engine)
+    with locked(out / ".kdnet" / "lock"):
+        tidy(out)
+        return _build(project, wish, out, progress)
+
+
+def _build(project: Project, wish: Wish, out: Path, progress: Progress) -> Built | Refused:
+    def read(source: str) -> Source | None:
+        loaded = project.load(project.root / source)
+        return None if isinstance(loaded, Refused) else loaded
+
+    commit, with_engine = _commit(project), engine_key(project, wish.engine)
+    place = place_of(wish.name, out)
+    before, key = read_record(place, read), build_key(project, wish, with_engine, commit)
     # Of LibreOffice and the fonts it prints with the key knows nothing.
-    if engine != "libreoffice" and before.key == key and len(as_left) == len(before.files):
-        return Built(name=name, files=as_left, unchanged=True, findings=())
-    kept = Kept(out / ".kdnet" / "kept", with_engine)
-    made = _make(project, name, formats, engine, kept=kept, progress=progress)
-    if isinstance(made, Refused):
-        return made
-    contents, findings = made
-    files = {out / file_name: file.content for file_name, file in contents.items()}
-    write_all(files)
-    for stale in set(as_left) - files.keys():
-        stale.unlink()
-    write_all(
-        {place: record_of(key, {file_name: file.content for file_name, file in contents.items()}).to_json()}
-    )
-    return Built(name=name, files=tuple(files), unchanged=False, findings=findings)
+    if wish.engine != "libreoffice" and before.key == key and before.is_as_left(out):
+        return _built(wish, out, before, before.findings, unchanged=True)
 
-
-def _make(  # noqa: PLR0913 - each is a thing of its own
-    project: Project,
-    name: str,
-    formats: tuple[str, ...],
-    engine: PdfEngine,
-    *,
-    kept: Kept,
-    progress: Progress,
-) -> tuple[Mapping[str, MadeFile], tuple[Diagnostic, ...]] | Refused:
     # Reading and writing documents loads the heavy libraries; finding that nothing changed does not.
-    from kdnet_docs.meeting.package import plan, write
+    from kdnet_docs.meeting.delivery import deliver
 
-    package = plan(project, name)
-    if isinstance(package, Refused):
-        return package
-    files = write(package, project, formats, engine, kept=kept, progress=progress)
-    return files if isinstance(files, Refused) else (files, package.findings)
+    kept = Kept(out / ".kdnet" / "kept", with_engine)
+    delivery = deliver(project, wish, commit, kept, progress)
+    if isinstance(delivery, Refused):
+        return delivery
+    if build_key(project, wish, with_engine, _commit(project)) != key:
+        return _changed_meanwhile()
+    record = _record(key, delivery, kept)
+    set_aside_warnings = _put(out, delivery, (before, record))
+    _remove_stale(out, before, record)
+    write_all({place: record.to_json()})
+    kept.forget_all_but(kept_keys(out, read))
+    return _built(wish, out, record, (*record.findings, *set_aside_warnings), unchanged=False)
+
+
+def _commit(project: Project) -> CheckedOut | None:
+    return checked_out(project.root, (SOURCES, project.templates.name))
+
+
+def _record(key: str, delivery: Delivery, kept: Kept) -> Record:
+    return Record(
+        key=key,
+        folder=delivery.folder,
+        files=digests(delivery.files),
+        kept=tuple(kept.used),
+        summary=delivery.summary,
+        findings=delivery.findings,
+    )
+
+
+def _built(
+    wish: Wish, out: Path, record: Record, findings: tuple[Diagnostic, ...], *, unchanged: bool
+) -> Built:
+    return Built(
+        name=wish.name,
+        folder=out / record.folder if record.folder else None,
+        files=tuple(out / name for name in record.files),
+        summary=record.summary,
+        unchanged=unchanged,
+        findings=findings,
+    )
+
+
+def _put(out: Path, delivery: Delivery, records: tuple[Record, Record]) -> tuple[Diagnostic, ...]:
+    """Writes the delivery; gives a warning for each file that was in its place and that no record knows."""
+    files = delivery.files
+    if not delivery.folder:
+        aside = place_beside(out / PurePath(next(iter(files))).stem, delivery.language)
+        with set_aside(out, of_somebody(out, files, records), aside) as warnings:
+            write_all({out / name: content for name, content in files.items()})
+        return warnings
+    folder, inside = out / delivery.folder, f"{delivery.folder}/"
+    found = of_somebody(out, [inside + name for name in files_below(folder)], records)
+    names = [name.removeprefix(inside) for name in found]
+    with set_aside(folder, names, place_beside(folder, delivery.language)) as warnings:
+        write_folder(folder, {name.removeprefix(inside): content for name, content in files.items()})
+    return warnings
+
+
+def _remove_stale(out: Path, before: Record, after: Record) -> None:
+    """Removes what the last build left and this one did not make, with the folder that it leaves empty."""
+    for path in before.as_left(out):
+        if path.relative_to(out).as_posix() not in after.files:
+            path.unlink(missing_ok=True)
+            if path.parent != out:
+                with suppress(OSError):
+                    path.parent.rmdir()
+
+
+def _changed_meanwhile() -> Refused:
+    message = msg("a source or template was changed while the files were being made")
+    return Refused((Diagnostic(code=Code.OUTPUT, message=message, hint=msg("build again")),))

@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import kdnet_docs
-from kdnet_docs.meeting.engines import PdfEngine
+from kdnet_docs.meeting.engines import PdfEngine, Wish
+from kdnet_docs.meeting.provenance import CheckedOut
 from kdnet_docs.sources.project import SOURCES, Project
 
 
@@ -20,15 +21,15 @@ def engine_key(project: Project, engine: PdfEngine) -> str:
     return sha256(json.dumps(made_with).encode()).hexdigest()
 
 
-def build_key(project: Project, name: str, formats: tuple[str, ...], engine: str, state: str) -> str:
-    """A digest of all that a build depends on: `engine` as `engine_key` gives it, `state` as git tells it.
+def build_key(project: Project, wish: Wish, engine: str, commit: CheckedOut | None) -> str:
+    """A digest of all that a build depends on; `engine` is as `engine_key` gives it.
 
     All sources count, not those of the package alone: reading them all is quick, and a build too many
-    does no harm.
+    does no harm. The commit counts because the manifest names it.
     """
-    sources = _digest_of(project.root / SOURCES)
-    outside = Path(name).read_bytes() if Path(name).is_file() else b""
-    parts = [name, formats, engine, state, sources, sha256(outside).hexdigest()]
+    outside = Path(wish.name).read_bytes() if Path(wish.name).is_file() else b""
+    sources = (_digest_of(project.root / SOURCES), sha256(outside).hexdigest())
+    parts = [wish.name, wish.formats, engine, sources, commit.head if commit else None]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 

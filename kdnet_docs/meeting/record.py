@@ -1,32 +1,64 @@
-"""What a build noted of itself: a digest of what it was made from, and of each file it left."""
+"""What a build noted of itself: a digest of what it was made from, what it left, and what it told."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import quote
+
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.meeting.remembered import ReadSource, from_json, to_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What is said of a build in a line: how many documents and pages; and the file to read first."""
+
+    documents: int = 0
+    pages: int = 0
+    first: str = ""
+    """Its path from the folder that was built into; empty where no file comes before the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """`files` are SHA-256 digests by path from the folder that was built into."""
 
-    key: str
-    files: Mapping[str, str]
+    key: str = ""
+    folder: str = ""
+    """The folder that a meeting has to itself; empty for a document alone."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    """The keys of the documents it needs from the store."""
+    summary: Summary = Summary()
+    findings: tuple[Diagnostic, ...] = ()
 
     def to_json(self) -> bytes:
-        """The record as it is kept."""
-        return json.dumps({"key": self.key, "files": dict(self.files)}, indent=1).encode()
+        """The record as it is written."""
+        record = {
+            "key": self.key,
+            "folder": self.folder,
+            "files": dict(self.files),
+            "kept": sorted(self.kept),
+            "summary": asdict(self.summary),
+            "findings": to_json(self.findings),
+        }
+        return json.dumps(record, indent=1).encode()
 
     def as_left(self, out: Path) -> tuple[Path, ...]:
         """The files that nobody has touched since."""
-        return tuple(out / name for name, digest in self.files.items() if _digest(out / name) == digest)
+        return tuple(out / name for name, digest in self.files.items() if digest_of(out / name) == digest)
+
+    def is_as_left(self, out: Path) -> bool:
+        """Whether all files are there, and nobody has touched any."""
+        return len(self.as_left(out)) == len(self.files)
 
 
-def record_of(key: str, contents: Mapping[str, bytes]) -> Record:
-    """The record of a build that made these files."""
-    return Record(key=key, files={name: sha256(data).hexdigest() for name, data in contents.items()})
+def digests(contents: Mapping[str, bytes]) -> dict[str, str]:
+    """The digest of each content, as a record has them."""
+    return {name: sha256(data).hexdigest() for name, data in contents.items()}
 
 
 def place_of(name: str, out: Path) -> Path:
@@ -36,14 +68,32 @@ def place_of(name: str, out: Path) -> Path:
     return out / ".kdnet" / f"{stem if len(stem) <= 200 else sha256(name.encode()).hexdigest()}.json"  # noqa: PLR2004
 
 
-def read_record(place: Path) -> Record:
-    """The record kept there, or an empty one where there is none that can be read."""
+def read_record(place: Path, read: ReadSource) -> Record:
+    """The record there, or an empty one where there is none that can be read."""
     try:
-        kept = json.loads(place.read_bytes())
-        files = {str(name): str(digest) for name, digest in kept["files"].items() if _is_within(name)}
-        return Record(key=str(kept["key"]), files=files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Record(key="", files={})
+        return _record(json.loads(place.read_bytes()), read)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return Record()
+
+
+def _record(kept: Any, read: ReadSource) -> Record:
+    summary = kept["summary"]
+    return Record(
+        key=str(kept["key"]),
+        folder=str(kept["folder"]) if _is_within(kept["folder"]) else "",
+        files={str(name): str(digest) for name, digest in kept["files"].items() if _is_within(name)},
+        kept=tuple(map(str, kept["kept"])),
+        summary=Summary(
+            documents=int(summary["documents"]), pages=int(summary["pages"]), first=str(summary["first"])
+        ),
+        findings=from_json(kept["findings"], read),
+    )
+
+
+def kept_keys(out: Path, read: ReadSource) -> frozenset[str]:
+    """The keys that any build into `out` needs from the store."""
+    places = sorted((out / ".kdnet").glob("*.json"))
+    return frozenset(key for place in places for key in read_record(place, read).kept)
 
 
 def _is_within(name: str) -> bool:
@@ -52,7 +102,8 @@ def _is_within(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts
 
 
-def _digest(file: Path) -> str | None:
+def digest_of(file: Path) -> str | None:
+    """The digest of a file; None for what cannot be read."""
     try:
         return sha256(file.read_bytes()).hexdigest()
     except (OSError, ValueError):

@@ -1,0 +1,82 @@
+"""Everything that a build puts on disk: the made files, and for a meeting its manifest and its zip."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.meeting.archive import zip_of
+from kdnet_docs.meeting.describe import describe
+from kdnet_docs.meeting.engines import Wish
+from kdnet_docs.meeting.kept import Kept
+from kdnet_docs.meeting.made import MadeFile
+from kdnet_docs.meeting.manifest import MANIFEST, Manifest
+from kdnet_docs.meeting.package import plan, write
+from kdnet_docs.meeting.progress import Progress
+from kdnet_docs.meeting.provenance import CheckedOut
+from kdnet_docs.meeting.record import Summary
+from kdnet_docs.sources.project import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """`files` are contents by path from the folder that is built into.
+
+    `folder` is the one in it that a meeting has to itself; it is empty for a document alone.
+    """
+
+    folder: str
+    files: Mapping[str, bytes]
+    language: str
+    summary: Summary
+    findings: tuple[Diagnostic, ...]
+
+
+def deliver(
+    project: Project, wish: Wish, commit: CheckedOut | None, kept: Kept, progress: Progress
+) -> Delivery | Refused:
+    """What is to be on disk for this wish, or everything that stands in its way."""
+    package = plan(project, wish.name)
+    if isinstance(package, Refused):
+        return package
+    made = write(package, project, wish.formats, wish.engine, kept=kept, progress=progress)
+    if isinstance(made, Refused):
+        return made
+    front = package.front
+    contents = {name: file.content for name, file in made.items()}
+    folder = next(iter(made)).partition("/")[0] if front else ""
+    if front:
+        contents |= _manifest_and_zip(
+            folder, made, describe(project, front, made, wish.engine, commit), front.date
+        )
+    return Delivery(
+        folder=folder,
+        files=contents,
+        language=(front or package.documents[0]).language,
+        summary=_summary(made),
+        findings=package.findings,
+    )
+
+
+def _manifest_and_zip(
+    folder: str, made: Mapping[str, MadeFile], manifest: Manifest, day: date
+) -> dict[str, bytes]:
+    """The manifest, and a zip of everything, which is named as the folder is."""
+    names = {f"{folder}/{MANIFEST}": manifest.to_json()}
+    contents = {name: file.content for name, file in made.items()} | names
+    return names | {f"{folder}/{folder}.zip": zip_of(contents, day)}
+
+
+def _summary(files: Mapping[str, MadeFile]) -> Summary:
+    """The whole's pages where there is a whole, or else those of its parts."""
+    whole = {name: file for name, file in files.items() if file.role == "package"}
+    parts = [file for file in files.values() if file.role != "package"]
+    return Summary(
+        documents=len({(file.role, file.bilag, file.title, file.sources) for file in parts}),
+        pages=_pages(whole.values() or parts),
+        first=next(iter(whole), ""),
+    )
+
+
+def _pages(files: Collection[MadeFile]) -> int:
+    return sum(file.pages or 0 for file in files)

@@ -1,0 +1,144 @@
+"""Where sources come from: the commit that they are at, as git tells it, and whether they are as it has them.
+
+The folder may be anybody's, and its `.git/config` may name programs. So git is asked only for what it
+has stored, never for the state of the working files: those are compared here, without the filters,
+monitors and hooks that `git status` would run.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import sha1, sha256
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+State: TypeAlias = Literal["clean", "changed", "untracked"]
+"""As the commit has it, different from that, or not in it."""
+
+_SECONDS = 20
+_SETTINGS = (
+    *("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "log.showSignature=false"),
+    *("log.follow=false", "log.mailmap=false", "color.ui=false", "diff.external="),
+)
+_SHA256_DIGITS = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The last commit that changed a file (None if it has none, or git does not know), and its state."""
+
+    commit: str | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """The commit that is checked out, and each file's origin, by its path from the project's folder."""
+
+    head: str
+    origins: Mapping[str, Origin]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedOut:
+    """What is checked out: the commit, and the ids of the files it has below the project's folder."""
+
+    head: str
+    is_shallow: bool
+    blobs: Mapping[str, str]
+
+
+def checked_out(root: Path, folders: Collection[str]) -> CheckedOut | None:
+    """The commit of the project's folder, with what it has in these folders; None where there is none."""
+    found = _git(root, "rev-parse", "--is-shallow-repository", "--verify", "HEAD^{commit}")
+    listed = _git(root, "ls-tree", "-r", "-z", "HEAD", "--", *folders) if found else None
+    if not found or not listed:
+        return None
+    shallow, head = found.decode("ascii").split()
+    entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
+    blobs = {os.fsdecode(name): data.split()[2].decode("ascii") for data, _, name in entries}
+    return CheckedOut(head=head, is_shallow=shallow == "true", blobs=blobs)
+
+
+def provenance(root: Path, commit: CheckedOut, contents: Mapping[str, bytes]) -> Provenance:
+    """The origins of files, by path from the project's folder; `contents` is what they hold now."""
+    tracked = [name for name in contents if name in commit.blobs]
+    # Of a history that begins in the middle nobody can say what changed a file last.
+    commits = {} if commit.is_shallow else _last_commits(root, tracked)
+    return Provenance(
+        head=commit.head,
+        origins={
+            name: Origin(commit=commits.get(name), state=_state(commit.blobs.get(name), content))
+            for name, content in contents.items()
+        },
+    )
+
+
+def _state(blob: str | None, content: bytes) -> State:
+    if blob is None:
+        return "untracked"
+    # Git on Windows may have put other line ends into the working file than it stores.
+    as_stored = (content, content.replace(b"\r\n", b"\n"))
+    return "clean" if blob in (_blob_id(one, len(blob)) for one in as_stored) else "changed"
+
+
+def _blob_id(content: bytes, digits: int) -> str:
+    data = b"blob %d\0" % len(content) + content
+    return (
+        sha256(data).hexdigest()
+        if digits == _SHA256_DIGITS
+        else sha1(data, usedforsecurity=False).hexdigest()
+    )
+
+
+def _last_commits(root: Path, names: Collection[str]) -> dict[str, str]:
+    """The newest commit that names each file; a merge counts where it differs from all its parents."""
+    if not names:
+        return {}
+    ask = ("log", "-c", "--no-renames", "--name-only", "-z", "--format=%x01%H", "--relative", "--")
+    told = _git(root, *ask, *names)
+    commits: dict[str, str] = {}
+    current = ""
+    for piece in (told or b"").split(b"\0"):
+        entry = piece.lstrip(b"\n")
+        if entry.startswith(b"\1"):
+            current = entry[1:].decode("ascii")
+        elif entry:
+            commits.setdefault(os.fsdecode(entry), current)
+    return commits
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
+    """What git answers; None if it does not, because it is missing or the folder is not in a repository."""
+    program = shutil.which("git")
+    if program is None:
+        return None
+    settings = (word for setting in _SETTINGS for word in ("-c", setting))
+    try:
+        run = subprocess.run(  # noqa: S603 - a program that we found, with settings of ours
+            [program, "--no-pager", "--no-replace-objects", *settings, *arguments],
+            cwd=root,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return run.stdout if run.returncode == 0 else None
+
+
+def _environment() -> dict[str, str]:
+    """Ours without what git was told for another folder; git fetches nothing, asks nobody, writes nothing."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return own | {
+        "LC_ALL": "C",
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+    }
