@@ -6,12 +6,13 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import NumberObject
 
 from kdnet_docs.tagged_pdf.active import active, whole
+from kdnet_docs.tagged_pdf.archivable import forbidden
 from kdnet_docs.tagged_pdf.content import drawn
 from kdnet_docs.tagged_pdf.lacks import is_tagged, lacks
 from kdnet_docs.tagged_pdf.pages import Page, pages, size
-from kdnet_docs.tagged_pdf.reader import Reader, limits
+from kdnet_docs.tagged_pdf.reader import EncryptedError, Reader, limits
 from kdnet_docs.tagged_pdf.structure import TangledError
-from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
+from kdnet_docs.tagged_pdf.verdicts import Inspected, Lack, Lacking, Reason, Unusable
 from kdnet_docs.tagged_pdf.walk import at, dictionaries, text, under
 from kdnet_docs.tagged_pdf.xmp import claims, title
 
@@ -29,6 +30,8 @@ def inspect(pdf: bytes, *, max_pages: int = MAX_PAGES, max_bytes: int = MAX_BYTE
     try:
         with limits():
             return _inspect(Reader(pdf), max_pages)
+    except EncryptedError:
+        return Unusable(reason=Reason.ENCRYPTED)
     except TangledError as error:
         return Unusable(reason=Reason.STRUCTURE, detail=str(error))
     except (LimitReachedError, MemoryError) as error:
@@ -38,8 +41,6 @@ def inspect(pdf: bytes, *, max_pages: int = MAX_PAGES, max_bytes: int = MAX_BYTE
 
 
 def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
-    if "/Encrypt" in reader.trailer:
-        return Unusable(reason=Reason.ENCRYPTED)
     root = reader.root_object
     if refused := whole(reader):
         return refused
@@ -52,9 +53,11 @@ def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
         return Unusable(reason=Reason.EMPTY)
     if refused := next(_doubled(listed), None):
         return refused
+    not_archivable: set[str] = set()
     for one in dictionaries(reader):
         if refused := active(one):
             return refused
+        not_archivable |= {entry for entry in (forbidden(one),) if entry}
     drawings = [drawn(reader, page) for page in listed]
     return Inspected(
         pages=tuple(size(page) for page in listed),
@@ -63,7 +66,10 @@ def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
         language=text(root, "/Lang"),
         title=title(root) or text(under(reader.trailer, "/Info"), "/Title"),
         claims=claims(root),
-        lacks=tuple(lacks(root, listed, drawings)),
+        lacks=(
+            *lacks(root, listed, drawings),
+            *(Lacking(lack=Lack.ARCHIVABLE, what=entry) for entry in sorted(not_archivable)),
+        ),
     )
 
 

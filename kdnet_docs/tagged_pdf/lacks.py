@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from pypdf.generic import BooleanObject, DictionaryObject, IndirectObject, NumberObject
+from pypdf.generic import DictionaryObject, IndirectObject, NumberObject
 
 from kdnet_docs.tagged_pdf.content import Drawn
 from kdnet_docs.tagged_pdf.fonts import not_embedded
 from kdnet_docs.tagged_pdf.pages import Page
 from kdnet_docs.tagged_pdf.structure import named_marks, parent_tree, structure
 from kdnet_docs.tagged_pdf.verdicts import Lack, Lacking
-from kdnet_docs.tagged_pdf.walk import at, items, name, text, under
+from kdnet_docs.tagged_pdf.walk import at, items, name, text, true, under
 from kdnet_docs.tagged_pdf.xmp import claims, title
 
 GOOD_LEVELS = frozenset({"2a", "3a"})
@@ -31,9 +31,9 @@ def lacks(root: DictionaryObject, pages: Sequence[Page], drawn: Sequence[Drawn])
     if not tagged:
         return
     numbers = {page.reference.idnum: number for number, page in enumerate(pages, start=1)}
-    for role, where in elements.without_alternative:
+    for lack, role, where in elements.lacks:
         number = numbers.get(where.idnum) if where else None
-        yield Lacking(lack=Lack.ALTERNATIVE_TEXT, pages=(number,) if number else (), what=role)
+        yield Lacking(lack=lack, pages=(number,) if number else (), what=role)
     links = [any(_bare_link(one) for one in annotations(page)) for page in pages]
     yield from _on_pages(Lack.LINK_CONTENTS, links)
     loose = [
@@ -48,8 +48,7 @@ def lacks(root: DictionaryObject, pages: Sequence[Page], drawn: Sequence[Drawn])
 
 def is_tagged(root: DictionaryObject) -> bool:
     """Whether the file has tags and vouches for them."""
-    marked = at(under(root, "/MarkInfo"), "/Marked")
-    return isinstance(marked, BooleanObject) and bool(marked) and "/K" in under(root, "/StructTreeRoot")
+    return true(under(root, "/MarkInfo"), "/Marked") and "/K" in under(root, "/StructTreeRoot")
 
 
 def annotations(page: Page) -> Iterator[DictionaryObject]:

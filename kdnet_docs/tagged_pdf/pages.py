@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pypdf.errors import PdfReadError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
-from kdnet_docs.tagged_pdf.reader import Reader
+from kdnet_docs.tagged_pdf.reader import Reader, limits
 
 INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
@@ -66,6 +66,12 @@ def pages(reader: Reader) -> Iterator[Page]:
             raise PdfReadError("a page tree that runs in a circle")
         branches.add(key)
         to_read += [(kid, inherited) for kid in reversed(kids)]
+
+
+def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
+    """How large a reader shows each page of a PDF that is known to be sound."""
+    with limits():
+        return tuple(size(page) for page in pages(Reader(pdf)))
 
 
 def size(page: Page) -> PageSize:

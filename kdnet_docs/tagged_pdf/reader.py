@@ -28,6 +28,10 @@ MAX_SEARCHED = 400_000_000
 """The bytes that are searched for objects which are not where the file says."""
 
 
+class EncryptedError(Exception):
+    """The file is encrypted, with whatever password, or with none that one has to type."""
+
+
 class Reader(PdfReader):
     """A reader that gives up, with `LimitReachedError`, before a file can take all time or all memory.
 
@@ -41,6 +45,10 @@ class Reader(PdfReader):
         self._content = MAX_CONTENT
         self._size = len(pdf)
         super().__init__(io.BytesIO(pdf), xref_stream_maximum_entries=MAX_OBJECTS)
+
+    def _handle_encryption(self, password: str | bytes | None) -> None:  # noqa: ARG002 - pypdf's signature
+        # Before pypdf looks for a way to decrypt it.
+        raise EncryptedError
 
     def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
         """The object that a reference leads to, read at most once."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, NumberObject
 
+from kdnet_docs.tagged_pdf.standard_types import standard_type
+from kdnet_docs.tagged_pdf.verdicts import Lack
 from kdnet_docs.tagged_pdf.walk import at, items, name, text, under
 
 MAX_DEPTH = 250
@@ -20,8 +22,8 @@ class Structure:
     """What is known of a structure tree when it has been walked."""
 
     elements: int = 0
-    without_alternative: list[tuple[str, IndirectObject | None]] = field(default_factory=list)
-    """The figures and formulas that have no wording, and their page."""
+    lacks: list[tuple[Lack, str, IndirectObject | None]] = field(default_factory=list)
+    """What tags lack, of which kind they are, and the page that they name."""
 
 
 def structure(tree: DictionaryObject) -> Structure:
@@ -47,10 +49,14 @@ def structure(tree: DictionaryObject) -> Structure:
 
 def _note(element: DictionaryObject, tree: DictionaryObject, page: object, found: Structure) -> None:
     found.elements += 1
+    where = page if isinstance(page, IndirectObject) else None
     role = _standard(name(element, "/S"), under(tree, "/RoleMap"))
     if role in NEEDS_ALTERNATIVE and not (text(element, "/Alt") or text(element, "/ActualText")):
-        where = page if isinstance(page, IndirectObject) else None
-        found.without_alternative.append((role.removeprefix("/"), where))
+        found.lacks.append((Lack.ALTERNATIVE_TEXT, role.removeprefix("/"), where))
+    if role == "/Note" and "/ID" not in element:
+        found.lacks.append((Lack.NOTE_ID, "", where))
+    if standard_type(role) is None and "/NS" not in element:
+        found.lacks.append((Lack.TAG_ROLE, role.removeprefix("/"), where))
 
 
 def _standard(role: str | None, role_map: DictionaryObject) -> str:

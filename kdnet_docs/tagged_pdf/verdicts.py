@@ -60,12 +60,18 @@ class Lack(Enum):
     FONT_NOT_EMBEDDED = auto()
     ALTERNATIVE_TEXT = auto()
     """Of a figure or a formula."""
+    NOTE_ID = auto()
+    """The id of a footnote, by which what refers to it finds it."""
+    TAG_ROLE = auto()
+    """What a tag of the file's own kind is in the standard's words."""
     LINK_CONTENTS = auto()
     """The description of a link, for one who cannot see where it stands."""
     CONTENT_TAGS = auto()
     """Something on a tagged page is neither tagged nor marked as decoration."""
     ANNOTATION_TAGS = auto()
     """A link, note or form field that no tag leads to."""
+    ARCHIVABLE = auto()
+    """It holds something that PDF/A-3 does not allow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

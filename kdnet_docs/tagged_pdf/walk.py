@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pypdf.errors import LimitReachedError
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
@@ -17,6 +18,9 @@ from kdnet_docs.tagged_pdf.reader import Reader
 
 MAX_VALUES = 8_000_000
 """The values in arrays and dictionaries that are looked at."""
+
+LONGEST_CHAIN = 16
+"""The references to references that are followed."""
 
 
 def dictionaries(reader: Reader) -> Iterator[DictionaryObject]:
@@ -31,7 +35,9 @@ def dictionaries(reader: Reader) -> Iterator[DictionaryObject]:
             if key in seen:
                 continue
             seen.add(key)
-            value = value.get_object()
+            # What a reference leads to can be a reference again.
+            to_visit.append(value.get_object())
+            continue
         if isinstance(value, DictionaryObject):
             yield value
         inside = _inside(value)
@@ -55,8 +61,11 @@ def _inside(value: object) -> list[object]:
 def at(dictionary: DictionaryObject, key: str) -> PdfObject | None:
     """The value of a key with its reference followed; None where there is none, or null."""
     value = dictionary.get(key)
-    value = value.get_object() if isinstance(value, PdfObject) else None
-    return None if value is None or isinstance(value, NullObject) else value
+    for _ in range(LONGEST_CHAIN):
+        if not isinstance(value, IndirectObject):
+            break
+        value = value.get_object()
+    return None if isinstance(value, NullObject | IndirectObject) else value
 
 
 def under(dictionary: DictionaryObject, key: str) -> DictionaryObject:
@@ -75,6 +84,12 @@ def name(dictionary: DictionaryObject, key: str) -> str | None:
     """The name of a key, as `/Figure`; None where there is none."""
     value = at(dictionary, key)
     return str(value) if isinstance(value, NameObject) else None
+
+
+def true(dictionary: DictionaryObject, key: str) -> bool:
+    """Whether the value of a key is the boolean true. In Python pypdf's is truthy, whichever it is."""
+    value = at(dictionary, key)
+    return isinstance(value, BooleanObject) and value.value is True
 
 
 def text(dictionary: DictionaryObject, key: str) -> str | None:
