@@ -12,7 +12,7 @@ from kdnet_docs.document.tree import Cell, Column, Emphasis, Inline, Link, Parag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a bilag is found: what a link to it leads to, and its page in the whole, where there is a whole."""
+    """Where a bilag is found: what a link to it leads to, and its page in the package's one PDF."""
 
     target: str
     page: int | None = None
@@ -72,9 +72,7 @@ def _rows(
             yield Row(id=identity, cells=tuple(cells), span=one.bilag.span)
 
 
-def _title(
-    one: NumberedBilag, identity: str, place: Place | None, context: Context
-) -> tuple[Inline, ...]:
+def _title(one: NumberedBilag, identity: str, place: Place | None, context: Context) -> tuple[Inline, ...]:
     """What the bilag is called, as a link to it, and whether it replaces one that has been sent."""
     bilag = one.bilag
     content = context.line(bilag.title, identity)

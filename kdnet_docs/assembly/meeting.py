@@ -8,21 +8,11 @@ from kdnet_docs.assembly.bilag import numbered_bilag
 from kdnet_docs.assembly.bilag_list import Place, bilag_list
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.labels import words as label_words
-from kdnet_docs.assembly.points import Point, point_heading, point_title, points
+from kdnet_docs.assembly.points import Point, TextKey, point_heading, point_title, points
 from kdnet_docs.assembly.values import long_date
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.spans import Wording
-from kdnet_docs.document.tree import (
-    Block,
-    Document,
-    Heading,
-    Inline,
-    Link,
-    List,
-    ListItem,
-    Paragraph,
-    Text,
-)
+from kdnet_docs.document.tree import Block, Document, Heading, Link, List, ListItem, Paragraph, Text
 from kdnet_docs.document.walk import plain_text, without_notes
 from kdnet_docs.model.meeting import Meeting
 
@@ -53,11 +43,13 @@ def assemble_dagsorden(
         table = bilag_list(numbered, places, context)
         blocks = (*blocks, _heading("bilag-list", "bilag-list", context), table)
     sections = _sections(listed, context)
-    return meeting_document(f"meeting-{meeting.id}", meeting, plain_text(title), (*blocks, *sections), context)
+    return meeting_document(
+        f"meeting-{meeting.id}", meeting, plain_text(title), (*blocks, *sections), context
+    )
 
 
 def meeting_context(meeting: Meeting, sent: Sequence[Meeting], findings: list[Diagnostic]) -> Context:
-    """What is known while a document of the meeting is assembled; a tillæg keeps the labels of what was sent."""
+    """What is known of the meeting while it is assembled; a tillæg keeps the labels of what was sent."""
     words = label_words(meeting.language, *(package.labels for package in (*sent, meeting)))
     return Context(language=meeting.language, words=words, scope={}, findings=findings)
 
@@ -103,7 +95,7 @@ def _supplement(sent: Sequence[Meeting], context: Context) -> Iterator[Paragraph
 
 def _is_told_of(point: Point) -> bool:
     """Whether there is more to a point than its bilag, which the list of bilag shows."""
-    return bool(point.title or point.purpose) or _has_section(point)
+    return bool(point.text("title") or point.purpose) or _has_section(point)
 
 
 def _agenda(listed: Sequence[Point], sent: Sequence[Meeting], context: Context) -> Iterator[List]:
@@ -138,39 +130,42 @@ def _agenda_line(point: Point, context: Context, *, new: bool) -> Paragraph:
     content = point_title(point, context)
     if _has_section(point):
         content = (Link(content=without_notes(content), target=f"#{point.id}/title"),)
-    remarks = (context.words["new-point"] if new else "", context.words[point.purpose] if point.purpose else "")
+    remarks = (
+        context.words["new-point"] if new else "",
+        context.words[point.purpose] if point.purpose else "",
+    )
     if remark := ", ".join(filter(None, remarks)):
         content = (*content, Text(text=f" ({remark})"))
-    return Paragraph(id=f"{point.id}/p1", content=content, span=point.title.span if point.title else None)
+    title = point.text("title")
+    return Paragraph(id=f"{point.id}/p1", content=content, span=title.span if title else None)
 
 
 # --- what is said of each point
 
 
 def _has_section(point: Point) -> bool:
-    return any((point.stated[-1].sagsfremstilling, point.stated[-1].indstilling))
+    return any(point.own_text(key) for key in _TEXTS)
+
+
+_TEXTS: tuple[TextKey, ...] = ("sagsfremstilling", "indstilling")
 
 
 def _sections(listed: Sequence[Point], context: Context) -> Iterator[Block]:
     """A section for each point that this package says more of; the first begins a page."""
     for number, point in enumerate(filter(_has_section, listed)):
         yield point_heading(point, context, new_page=number == 0)
-        item, earlier = point.stated[-1], point.stated[:-1]
-        if item.sagsfremstilling:
-            replaces = any(old.sagsfremstilling for old in earlier)
-            yield from text_of_point(point, "sagsfremstilling", item.sagsfremstilling, context, replaces=replaces)
-        if item.indstilling:
-            replaces = any(old.indstilling for old in earlier)
-            yield from text_of_point(point, "indstilling", item.indstilling, context, replaces=replaces)
+        for key in _TEXTS:
+            yield from text_of_point(point, key, point.own_text(key), context, replaces=point.replaces(key))
 
 
 def text_of_point(
-    point: Point, key: str, wording: Wording, context: Context, *, replaces: bool = False
+    point: Point, key: TextKey, wording: Wording | None, context: Context, *, replaces: bool = False
 ) -> Iterator[Block]:
     """One text of a point below its heading, which says whether it replaces one that has been sent."""
-    identity = f"{point.id}/{key}"
-    words: tuple[Inline, ...] = (Text(text=context.words[key]),)
+    if wording is None:
+        return
+    identity, heading = f"{point.id}/{key}", context.words[key]
     if replaces:
-        words = (Text(text=f"{context.words[key]} ({context.words['replaces-text']})"),)
-    yield Heading(id=identity, level=2, content=words)
+        heading = f"{heading} ({context.words['replaces-text']})"
+    yield Heading(id=identity, level=2, content=(Text(text=heading),))
     yield from context.prose(wording, identity)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.base.spans import Wording
 from kdnet_docs.document.tree import Heading, Inline, Number, Text
 from kdnet_docs.document.walk import without_notes
 from kdnet_docs.model.meeting import AgendaItem, Meeting, Purpose
+
+TextKey: TypeAlias = Literal["title", "sagsfremstilling", "indstilling", "beslutning"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,24 +26,26 @@ class Point:
         return f"agenda/{self.number}"
 
     @property
-    def title(self) -> Wording | None:
-        """The title as it was written last."""
-        return next((item.title for item in reversed(self.stated) if item.title), None)
-
-    @property
     def purpose(self) -> Purpose | None:
         """What the meeting is to do with the point, as it was written last."""
         return next((item.purpose for item in reversed(self.stated) if item.purpose), None)
 
-    @property
-    def indstilling(self) -> Wording | None:
-        """What the meeting is asked to decide, as it was written last."""
-        return next((item.indstilling for item in reversed(self.stated) if item.indstilling), None)
+    def text(self, key: TextKey) -> Wording | None:
+        """A text of the point as it was written last; one that is left blank is not written yet."""
+        return next(filter(None, (_text(item, key) for item in reversed(self.stated))), None)
 
-    @property
-    def beslutning(self) -> Wording | None:
-        """What the meeting decided, as it was written last."""
-        return next((item.beslutning for item in reversed(self.stated) if item.beslutning), None)
+    def own_text(self, key: TextKey) -> Wording | None:
+        """A text of the point as the newest package has it."""
+        return _text(self.stated[-1], key)
+
+    def replaces(self, key: TextKey) -> bool:
+        """Whether the newest package writes a text that one before it has written already."""
+        return self.own_text(key) is not None and any(_text(item, key) for item in self.stated[:-1])
+
+
+def _text(item: AgendaItem, key: TextKey) -> Wording | None:
+    wording: Wording | None = getattr(item, key)
+    return wording if wording and wording.text.strip() else None
 
 
 def points(meeting: Meeting, sent: Sequence[Meeting]) -> Iterator[Point]:
@@ -62,7 +67,7 @@ def all_points(meeting: Meeting, sent: Sequence[Meeting]) -> Iterator[Point]:
 
 def point_title(point: Point, context: Context) -> tuple[Inline, ...]:
     """A point's title; one without a title goes by its first bilag, or says that it has none."""
-    if content := context.line(point.title, point.id):
+    if content := context.line(point.text("title"), point.id):
         return content
     called = next((bilag.title for item in point.stated for bilag in item.bilag), None)
     return without_notes(context.line(called, point.id)) or (Text(text=context.words["no-bilag"]),)
@@ -70,11 +75,12 @@ def point_title(point: Point, context: Context) -> tuple[Inline, ...]:
 
 def point_heading(point: Point, context: Context, *, new_page: bool = False) -> Heading:
     """The heading above what is said of a point: "3. Havneprojekter"."""
+    title = point.text("title")
     return Heading(
         id=f"{point.id}/title",
         level=1,
         content=point_title(point, context),
         number=Number(value=point.number, pattern="%1.", sequence="agenda"),
         new_page=new_page,
-        span=point.title.span if point.title else None,
+        span=title.span if title else None,
     )

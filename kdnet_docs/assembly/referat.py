@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.meeting import meeting_context, meeting_document, text_of_point
-from kdnet_docs.assembly.points import Point, all_points, point_heading
+from kdnet_docs.assembly.points import Point, TextKey, all_points, point_heading
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.document.tree import Block, Document, Emphasis, Paragraph, Text
 from kdnet_docs.document.walk import plain_text, without_notes
@@ -14,9 +14,9 @@ from kdnet_docs.model.meeting import Meeting
 def assemble_referat(
     meeting: Meeting, sent: Sequence[Meeting], findings: list[Diagnostic]
 ) -> Document | None:
-    """The referat of the whole meeting, with the points of the packages sent; None until something is decided."""
+    """The referat of the whole meeting, with the packages sent before; None until something is decided."""
     points = tuple(all_points(meeting, sent))
-    if not any(point.beslutning for point in points):
+    if not any(point.text("beslutning") for point in points):
         return None
     context = meeting_context(meeting, sent, findings)
     wording = sent[0].title if sent else meeting.title
@@ -31,10 +31,11 @@ def assemble_referat(
 
 def _point(point: Point, context: Context) -> Iterator[Block]:
     yield point_heading(point, context)
-    if point.indstilling:
-        yield from text_of_point(point, "indstilling", point.indstilling, context)
-    if point.beslutning:
-        yield from text_of_point(point, "beslutning", point.beslutning, context)
-    else:
+    for key in _TEXTS:
+        yield from text_of_point(point, key, point.text(key), context)
+    if point.text("beslutning") is None:
         nothing = Emphasis(content=(Text(text=context.words["no-beslutning"]),))
         yield Paragraph(id=f"{point.id}/no-beslutning", content=(nothing,))
+
+
+_TEXTS: tuple[TextKey, ...] = ("indstilling", "beslutning")

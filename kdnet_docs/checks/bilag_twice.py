@@ -32,7 +32,9 @@ def _twice(one: NumberedBilag, before: NumberedBilag, *, sent: bool) -> Diagnost
         if sent
         else msg('"{name}" is bilag {number} already', name=what, number=before.number),
         span=_place(one.bilag),
-        hint=msg('write "replaces: {number}" if it goes in its place; otherwise delete it', number=before.number)
+        hint=msg(
+            'write "replaces: {number}" if it goes in its place; otherwise delete it', number=before.number
+        )
         if sent
         else msg("keep it where it is first needed, and refer to it by its number"),
         labels=(Label(_place(before.bilag), msg("first here")),),

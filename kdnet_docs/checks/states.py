@@ -23,7 +23,7 @@ def states(sources: MeetingSources) -> Iterator[Diagnostic]:
     Once the point has a beslutning its documents may be adopted, and sent back.
     """
     for point in points(sources.meeting, sources.sent):
-        if point.purpose is None or point.beslutning is not None:
+        if point.purpose is None or point.text("beslutning"):
             continue
         for bilag in point.stated[-1].bilag:
             document = sources.documents.get(bilag.document or "")
@@ -48,4 +48,6 @@ def _unsuitable(bilag: Bilag, document: Written, purpose: Purpose) -> Diagnostic
 def _hint(status: State) -> Message:
     if status == "udkast":
         return msg('write "status: til-godkendelse" in the document when it is ready to be decided on')
-    return msg('it has been adopted: write "purpose: til-orientering", or name the version that is to be adopted')
+    return msg(
+        'it has been adopted: write "purpose: til-orientering", or name the version that is to be adopted'
+    )

@@ -11,7 +11,7 @@ from kdnet_docs.sources.bilag import MeetingSources
 
 
 def supplement(sources: MeetingSources) -> Iterator[Diagnostic]:
-    """A finding for each bilag that replaces none that was sent, and for what only a tillæg may say, or may not."""
+    """A finding for each bilag that replaces none that was sent, and for what is no matter of a tillæg."""
     meeting = sources.meeting
     own = [one for one in numbered_bilag(meeting, sources.sent) if one.replaces]
     if meeting.supplements is None:

@@ -1,4 +1,4 @@
-"""Which sources are read together: a meeting, the meetings it goes on from, and the documents that are its bilag."""
+"""Which sources are read together: a meeting, those it goes on from, and the documents that are its bilag."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -50,10 +50,11 @@ def with_bilag(project: Project, names: Sequence[str]) -> Iterator[Written | Mee
             continue
         bilag = {reference: reading.bilag(reference, span) for reference, span in _bilag(model).items()}
         sent = reading.sent(model)
-        documents = {name: one for name, one in bilag.items() if not isinstance(one, Refused)}
-        yield (
-            sent if isinstance(sent, Refused) else MeetingSources(meeting=model, sent=sent, documents=documents)
-        )
+        if isinstance(sent, Refused):
+            yield sent
+        else:
+            documents = {name: one for name, one in bilag.items() if not isinstance(one, Refused)}
+            yield MeetingSources(meeting=model, sent=sent, documents=documents)
         for reference, one in bilag.items():
             if isinstance(one, Refused) or reference not in given:
                 given.add(reference)
@@ -118,12 +119,13 @@ def _no_bilag(reference: str, span: Span) -> Refused:
 
 
 def _round(chain: Sequence[Meeting], name: str) -> Refused:
-    itself = name == chain[0].id
+    ring = [one.id for one in chain]
+    ring = ring[: ring.index(name) + 1]
     return _refused(
         Code.SUPPLEMENTS,
         msg("the meeting supplements itself")
-        if itself
-        else msg("the meetings {names} supplement each other", names=", ".join(one.id for one in chain)),
+        if len(ring) == 1
+        else msg("the meetings {names} supplement each other", names=", ".join(ring)),
         chain[0].span_of("supplements"),
         msg("name the meeting whose package was sent before this one"),
     )

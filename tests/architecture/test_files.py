@@ -20,7 +20,6 @@ TESTED_IN = {
     "model/authored.py": "sources/test_validate.py",
     "model/contract.py": "assembly/test_contract.py",
     "model/goals.py": "assembly/test_goals.py",
-    "model/meeting.py": "assembly/test_meeting.py",
     "model/parts.py": "assembly/test_labels.py",
     "model/problems.py": "model/test_scalars.py",
     "model/status.py": "assembly/test_status.py",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import assert_never
+from urllib.parse import unquote
 
 from kdnet_docs.document.tree import (
     Block,
@@ -130,6 +131,8 @@ class Body:
             case Link():
                 words = self._inlines(inline.content)
                 address = inline.target.removeprefix("mailto:")
+                if address.startswith("./"):
+                    address = unquote(address[2:])
                 return words if address.startswith("#") or address == words else f"{words} <{address}>"
             case Footnote():
                 self._notes.append(inline)
