@@ -1,0 +1,90 @@
+"""Merges tagged PDFs into one that is tagged: all that the parts have, and no claim that is not true.
+
+See docs/tagged-pdf.md for what is kept and what is not.
+"""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from kdnet_docs.tagged_pdf import xmp
+from kdnet_docs.tagged_pdf.claims import of_all, of_part, of_stamp
+from kdnet_docs.tagged_pdf.metadata import information, metadata
+from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
+from kdnet_docs.tagged_pdf.reader import limits
+from kdnet_docs.tagged_pdf.source import Source
+from kdnet_docs.tagged_pdf.verdicts import Claims, Lacking
+from kdnet_docs.tagged_pdf.whole import Whole
+from kdnet_docs.tagged_pdf.write import write
+
+_NO_LINKS: Mapping[str, int] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLacks:
+    """What one part lacks."""
+
+    part: int
+    """The part, counted from 0."""
+    lacking: Lacking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The parts as one file."""
+
+    pdf: bytes
+    first_pages: tuple[int, ...]
+    """The page of the whole on which each part begins, counted from 0."""
+    claims: Claims
+    """What the file says of itself."""
+    lacks: tuple[PartLacks, ...]
+    """Why it does not say more."""
+
+
+def merge(
+    parts: Sequence[Part],
+    properties: Properties,
+    *,
+    outline: Sequence[Bookmark],
+    links: Mapping[str, int] = _NO_LINKS,
+) -> Merged:
+    """The parts in their order as one file. The same parts give the same bytes.
+
+    `links` are addresses that a part links to, and the part that the link leads to in the whole.
+    Raises `Unmergeable` for a part that `inspect` has something against, and `DamagedError` for a mistake
+    of this library, before there is a file.
+    """
+    with _no_garbage_collection(), limits():
+        whole, found, true = Whole(), list[PartLacks](), list[Claims]()
+        for number, part in enumerate(parts):
+            source = Source(part.pdf, number)
+            lacks = source.lacks()
+            whole.add(part, source)
+            found += [PartLacks(part=number, lacking=one) for one in lacks]
+            broken = number in whole.structure.broken
+            true.append(of_part(source.claims(), (one.lack for one in lacks), broken=broken))
+        for catalog in whole.stamps.catalogs():
+            whole.intents.compare(catalog)
+            true.append(of_stamp(xmp.claims(catalog)))
+        claims = of_all(true, colours_agree=whole.intents.agree)
+        root = whole.finish(properties, outline, links, metadata(properties, claims))
+        return Merged(
+            pdf=write(whole.objects, root, whole.objects.add(information(properties))),
+            first_pages=whole.first_pages(),
+            claims=claims,
+            lacks=tuple(found),
+        )
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Objects by the hundred thousand, all of which live till the end: looking for garbage takes a third more."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -1,0 +1,75 @@
+"""One part as it is read: its pages, what it lacks and claims, and what is taken of its catalogue."""
+
+from collections.abc import Sequence
+
+from pypdf.generic import DictionaryObject, IndirectObject, NameObject
+
+from kdnet_docs.tagged_pdf.adopt import Adoption
+from kdnet_docs.tagged_pdf.content import drawn
+from kdnet_docs.tagged_pdf.lacks import lacks
+from kdnet_docs.tagged_pdf.objects import Objects
+from kdnet_docs.tagged_pdf.page_tree import adopt_pages
+from kdnet_docs.tagged_pdf.pages import Page, pages
+from kdnet_docs.tagged_pdf.reader import Reader
+from kdnet_docs.tagged_pdf.structure import TangledError
+from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
+from kdnet_docs.tagged_pdf.values import resolved
+from kdnet_docs.tagged_pdf.verdicts import Claims, Lacking, Reason
+from kdnet_docs.tagged_pdf.xmp import claims
+
+# All else in a catalogue is made anew, or cannot be the whole's: scripts, actions, threads, signatures.
+_TAKEN = {
+    "/Lang": None,
+    "/StructTreeRoot": ("/K", "/RoleMap", "/ClassMap", "/AF", "/PronunciationLexicon"),
+    "/Names": ("/Dests", "/EmbeddedFiles"),
+    "/Dests": None,
+    "/Outlines": ("/First",),
+    "/AcroForm": ("/Fields", "/DR", "/DA", "/Q"),
+    "/OCProperties": ("/OCGs", "/D"),
+    "/OutputIntents": None,
+    "/AF": None,
+}
+
+
+class Source:
+    """A part that has been opened."""
+
+    def __init__(self, pdf: bytes, part: int) -> None:
+        """Raises `Unmergeable`, if not for all reasons that `inspect` knows."""
+        self._part = part
+        try:
+            self._reader = Reader(pdf)
+            encrypted = "/Encrypt" in self._reader.trailer
+            self._root = self._reader.root_object
+            self._pages: Sequence[Page] = [] if encrypted else list(pages(self._reader))
+        except Exception as error:  # what pypdf raises for a broken file is not one kind
+            raise Unmergeable(part, Reason.BROKEN) from error
+        if encrypted or not self._pages:
+            raise Unmergeable(part, Reason.ENCRYPTED if encrypted else Reason.EMPTY)
+
+    def claims(self) -> Claims:
+        """What the part says of itself."""
+        return claims(self._root)
+
+    def lacks(self) -> tuple[Lacking, ...]:
+        """What can be seen that it lacks. Raises `Unmergeable`."""
+        try:
+            return tuple(lacks(self._root, self._pages, [drawn(self._reader, page) for page in self._pages]))
+        except TangledError as error:
+            raise Unmergeable(self._part, Reason.STRUCTURE, str(error)) from error
+        except Exception as error:  # what pypdf raises for a broken file is not one kind
+            raise Unmergeable(self._part, Reason.BROKEN) from error
+
+    def adopt(self, objects: Objects) -> tuple[Sequence[IndirectObject], DictionaryObject]:
+        """The pages, and what is taken of the catalogue, with all that they lead to, as objects of the whole."""
+        adoption = Adoption(objects, self._part)
+        own = adopt_pages(objects, adoption, self._pages, self._part)
+        catalog = DictionaryObject()
+        for key, wanted in _TAKEN.items():
+            value = resolved(self._root.get(key))
+            if isinstance(value, DictionaryObject) and wanted is not None:
+                value = DictionaryObject({NameObject(one): value.raw_get(one) for one in wanted if one in value})
+            if value is not None:
+                catalog[NameObject(key)] = adoption.take(value)
+        adoption.finish()
+        return own, catalog
