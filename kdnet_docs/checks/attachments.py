@@ -53,18 +53,18 @@ def examine_attachment(project: Project, bilag: Bilag) -> Examined | Refused:
     if found is None:
         raise ValueError("a file of no kind is unfit")
     if found.kind is Kind.PDF:
-        return inspected_pdf(content, title, span)
+        return inspected_pdf(content, bilag)
     return Examined(
         content=content, kind=found.kind, inspected=None, findings=tuple(_pictured(found, title, span))
     )
 
 
-def inspected_pdf(content: bytes, title: str, span: Span) -> Examined | Refused:
+def inspected_pdf(content: bytes, bilag: Bilag) -> Examined | Refused:
     """A PDF, somebody's or converted, with what it lacks."""
     verdict = inspect(content)
     if isinstance(verdict, Unusable):
-        return Refused((unusable(verdict, title, span),))
-    findings = tuple(lacking(verdict, title, span))
+        return Refused((unusable(verdict, bilag),))
+    findings = tuple(lacking(verdict, bilag))
     return Examined(content=content, kind=Kind.PDF, inspected=verdict, findings=findings)
 
 

@@ -6,16 +6,16 @@ from typing import assert_never
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.base.spans import Span
+from kdnet_docs.model.meeting import Bilag
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Lack, Lacking, Reason, Unusable
 
 _PRINT_ANEW = msg("open it and print it to a new PDF, or send it beside the package")
 
 
-def unusable(verdict: Unusable, title: str, span: Span) -> Diagnostic:
+def unusable(verdict: Unusable, bilag: Bilag) -> Diagnostic:
     """The finding that a PDF cannot go into the package."""
-    code, message, hint = _unusable(verdict.reason, title)
-    return Diagnostic(code=code, message=message, span=span, hint=hint)
+    code, message, hint = _unusable(verdict.reason, str(bilag.title))
+    return Diagnostic(code=code, message=message, span=bilag.span_of("file"), hint=hint)
 
 
 def _unusable(reason: Reason, title: str) -> tuple[Code, Message, Message]:
@@ -78,7 +78,7 @@ def _unusable(reason: Reason, title: str) -> tuple[Code, Message, Message]:
             assert_never(reason)
 
 
-def lacking(inspected: Inspected, title: str, span: Span) -> Iterator[Diagnostic]:
+def lacking(inspected: Inspected, bilag: Bilag) -> Iterator[Diagnostic]:
     """What keeps a PDF from being read out to those who cannot see it, and from being archived.
 
     What stands in the way most is told, and not what only follows from it.
@@ -86,18 +86,23 @@ def lacking(inspected: Inspected, title: str, span: Span) -> Iterator[Diagnostic
     pages: dict[Lack, list[Lacking]] = {}
     for one in inspected.lacks:
         pages.setdefault(one.lack, []).append(one)
+    if bilag.language is not None:
+        pages.pop(Lack.LANGUAGE, None)
     for lack in _told(inspected, frozenset(pages)):
-        message, hint = _lack(lack, title, pages.get(lack, ()))
-        yield Diagnostic(code=Code.ATTACHMENT_LACKS, message=message, span=span, hint=hint)
+        message, hint = _lack(lack, str(bilag.title), pages.get(lack, ()))
+        yield Diagnostic(code=Code.ATTACHMENT_LACKS, message=message, span=bilag.span_of("file"), hint=hint)
 
 
 _IN_TAGS = (
     Lack.LANGUAGE,
     Lack.ALTERNATIVE_TEXT,
+    Lack.NOTE_ID,
+    Lack.TAG_ROLE,
     Lack.LINK_CONTENTS,
     Lack.CONTENT_TAGS,
     Lack.ANNOTATION_TAGS,
 )
+_IN_ARCHIVES = frozenset({Lack.A_CLAIM, Lack.ARCHIVABLE})
 
 
 def _told(inspected: Inspected, lacks: frozenset[Lack]) -> Iterator[Lack]:
@@ -110,7 +115,7 @@ def _told(inspected: Inspected, lacks: frozenset[Lack]) -> Iterator[Lack]:
         yield from in_tags or lacks & {Lack.UA_CLAIM}
     if Lack.FONT_NOT_EMBEDDED in lacks:
         yield Lack.FONT_NOT_EMBEDDED
-    elif Lack.A_CLAIM in lacks and Lack.UNTAGGED not in lacks:
+    elif lacks & _IN_ARCHIVES and Lack.UNTAGGED not in lacks:
         yield Lack.A_CLAIM
 
 
@@ -156,13 +161,9 @@ def _lack(lack: Lack, title: str, found: Sequence[Lacking]) -> tuple[Message, Me
                 msg('links in "{title}" do not say where they lead: page {pages}', title=title, pages=pages),
                 msg("ask for the file made as accessible PDF (PDF/UA)"),
             )
-        case Lack.CONTENT_TAGS | Lack.ANNOTATION_TAGS:
+        case Lack.CONTENT_TAGS | Lack.ANNOTATION_TAGS | Lack.NOTE_ID | Lack.TAG_ROLE:
             return (
-                msg(
-                    'something in "{title}" is left out when it is read out: page {pages}',
-                    title=title,
-                    pages=pages,
-                ),
+                msg('"{title}" has faulty tags: not all of it can be read out as it should', title=title),
                 msg("ask for the file made as accessible PDF (PDF/UA)"),
             )
         case Lack.FONT_NOT_EMBEDDED:
@@ -183,10 +184,10 @@ def _lack(lack: Lack, title: str, found: Sequence[Lacking]) -> tuple[Message, Me
                 ),
                 msg("ask for the file as PDF/UA, if the package must be accessible as a whole"),
             )
-        case Lack.A_CLAIM | Lack.OUTPUT_INTENT:
+        case Lack.A_CLAIM | Lack.OUTPUT_INTENT | Lack.ARCHIVABLE:
             return (
                 msg(
-                    '"{title}" is not marked as fit for archives (PDF/A-3a), so the combined PDF is not either',
+                    '"{title}" is not fit for archives as PDF/A-3a, so the combined PDF is not either',
                     title=title,
                 ),
                 msg("ask for the file as PDF/A, if the package is to be archived as such"),

@@ -34,13 +34,24 @@ def check(project: Project, names: Sequence[str]) -> tuple[Diagnostic, ...]:
     findings: list[Diagnostic] = []
     for source in with_bilag(project, names or (*project.references(), *project.meetings())):
         findings.extend(source.diagnostics if isinstance(source, Refused) else examine(source)[1])
+        if isinstance(source, MeetingSources):
+            findings.extend(_of_attachments(project, source.meeting))
     return in_reading_order(findings)
 
 
-def examine(source: Written | Meeting | MeetingSources) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document of a source, with the findings of assembly and of every check; of a meeting, the dagsorden.
+def _of_attachments(project: Project, meeting: Meeting) -> Iterable[Diagnostic]:
+    if not any(bilag.file for item in meeting.agenda for bilag in item.bilag):
+        return ()
+    # Reading PDFs loads a heavy library.
+    from kdnet_docs.checks.attachments import attachments
 
-    A meeting by itself is taken to go on from nothing that was sent.
+    return attachments(project, meeting)
+
+
+def examine(source: Written | Meeting | MeetingSources) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document of a source, with the findings of assembly and of every check.
+
+    Of a meeting it is the dagsorden; one by itself is taken to go on from nothing that was sent.
     """
     if isinstance(source, Meeting):
         source = MeetingSources(meeting=source)

@@ -11,7 +11,7 @@ from kdnet_docs.checks.attachments import Examined, examine_attachment, inspecte
 from kdnet_docs.model.meeting import Bilag
 from kdnet_docs.render.pdf.libreoffice import convert
 from kdnet_docs.render.pdf.picture import picture_page
-from kdnet_docs.sources.file_kinds import Kind, family_of
+from kdnet_docs.sources.file_kinds import family_of
 from kdnet_docs.sources.project import Project
 from kdnet_docs.tagged_pdf.verdicts import Inspected
 
@@ -86,7 +86,7 @@ def _told(made: bytes | Refused, span: Span, instead: Message) -> bytes | Refuse
 
 def _converted(examined: Examined, pdf: bytes, bilag: Bilag) -> Attachment | Refused:
     title, span = str(bilag.title), bilag.span_of("file")
-    result = inspected_pdf(pdf, title, span)
+    result = inspected_pdf(pdf, bilag)
     if isinstance(result, Refused):
         return result
     if result.inspected is None:
