@@ -1,41 +1,42 @@
-"""What PDF/A-3 forbids and a merge keeps (ISO 19005-3, 6.1 and 6.2), where it is cheaply seen."""
+"""What PDF/A-3 forbids to draw with and a merge keeps (ISO 19005-3, 6.1.7 and 6.2), where cheaply seen."""
 
-from pypdf.generic import DictionaryObject, StreamObject
+from collections.abc import Iterator
 
-from kdnet_docs.tagged_pdf.walk import items, name, true
+from pypdf.generic import DictionaryObject
+
+from kdnet_docs.tagged_pdf.walk import at, items, name, true, under
 
 BLEND_MODES = frozenset({
     "/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten",
-    "/ColorDodge", "/ColorBurn",
-    "/HardLight", "/SoftLight", "/Difference", "/Exclusion", "/Hue", "/Saturation", "/Color", "/Luminosity",
+    "/ColorDodge", "/ColorBurn", "/HardLight", "/SoftLight", "/Difference", "/Exclusion",
+    "/Hue", "/Saturation", "/Color", "/Luminosity",
 })  # fmt: skip
 
 
-def forbidden(one: DictionaryObject) -> str | None:
-    """The entry of a dictionary that no PDF/A-3 may have."""
-    if isinstance(one, StreamObject):
-        return _in_stream(one)
-    if name(one, "/Type") == "/ExtGState" or "/BM" in one:
-        return _in_graphics_state(one)
-    if name(one, "/Type") == "/Catalog" and "/Requirements" in one:
-        return "/Requirements"
-    return None
+def forbidden(resources: DictionaryObject) -> Iterator[str]:
+    """The entries in a resource dictionary that no PDF/A-3 may have, as `/Interpolate`."""
+    drawings, states = under(resources, "/XObject"), under(resources, "/ExtGState")
+    for key in drawings:
+        yield from _of_drawing(under(drawings, key))
+    for key in states:
+        yield from _of_state(under(states, key))
 
 
-def _in_stream(one: StreamObject) -> str | None:
+def _of_drawing(one: DictionaryObject) -> Iterator[str]:
     if true(one, "/Interpolate"):
-        return "/Interpolate"
+        yield "/Interpolate"
     if "/LZWDecode" in _names(one, "/Filter"):
-        return "/LZWDecode"
-    if name(one, "/Subtype") in {"/Image", "/Form"}:
-        return next((key for key in ("/Alternates", "/OPI") if key in one), None)
-    return None
+        yield "/LZWDecode"
+    yield from (key for key in ("/Alternates", "/OPI") if key in one)
 
 
-def _in_graphics_state(one: DictionaryObject) -> str | None:
-    if "/TR" in one or name(one, "/TR2") not in {None, "/Default"} or "/HTP" in one:
-        return "/TR"
-    return None if BLEND_MODES.issuperset(_names(one, "/BM")) else "/BM"
+def _of_state(one: DictionaryObject) -> Iterator[str]:
+    if "/TR" in one or (at(one, "/TR2") is not None and name(one, "/TR2") != "/Default"):
+        yield "/TR"
+    if "/HTP" in one:
+        yield "/HTP"
+    if not BLEND_MODES.issuperset(_names(one, "/BM")):
+        yield "/BM"
 
 
 def _names(one: DictionaryObject, key: str) -> list[str]:

@@ -10,19 +10,12 @@ FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def not_embedded(resources: DictionaryObject) -> Iterator[str]:
-    """The fonts that the reader's machine would have to have, of a page's resources and of its forms'."""
-    to_visit, seen = [resources], set[int]()
-    while to_visit:
-        resources = to_visit.pop()
-        if id(resources) in seen:
-            continue
-        seen.add(id(resources))
-        fonts, forms = under(resources, "/Font"), under(resources, "/XObject")
-        for key in fonts:
-            font = under(fonts, key)
-            if not _embedded(font):
-                yield (name(font, "/BaseFont") or str(key)).removeprefix("/")
-        to_visit += [under(under(forms, key), "/Resources") for key in forms]
+    """The fonts in a resource dictionary that the reader's machine would have to have."""
+    fonts = under(resources, "/Font")
+    for key in fonts:
+        font = under(fonts, key)
+        if not _embedded(font):
+            yield (name(font, "/BaseFont") or str(key)).removeprefix("/")
 
 
 def _embedded(font: DictionaryObject) -> bool:

@@ -6,13 +6,12 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import NumberObject
 
 from kdnet_docs.tagged_pdf.active import active, whole
-from kdnet_docs.tagged_pdf.archivable import forbidden
 from kdnet_docs.tagged_pdf.content import drawn
 from kdnet_docs.tagged_pdf.lacks import is_tagged, lacks
 from kdnet_docs.tagged_pdf.pages import Page, pages, size
 from kdnet_docs.tagged_pdf.reader import EncryptedError, Reader, limits
 from kdnet_docs.tagged_pdf.structure import TangledError
-from kdnet_docs.tagged_pdf.verdicts import Inspected, Lack, Lacking, Reason, Unusable
+from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
 from kdnet_docs.tagged_pdf.walk import at, dictionaries, text, under
 from kdnet_docs.tagged_pdf.xmp import claims, title
 
@@ -53,11 +52,9 @@ def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
         return Unusable(reason=Reason.EMPTY)
     if refused := next(_doubled(listed), None):
         return refused
-    not_archivable: set[str] = set()
     for one in dictionaries(reader):
         if refused := active(one):
             return refused
-        not_archivable |= {entry for entry in (forbidden(one),) if entry}
     drawings = [drawn(reader, page) for page in listed]
     return Inspected(
         pages=tuple(size(page) for page in listed),
@@ -66,10 +63,7 @@ def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
         language=text(root, "/Lang"),
         title=title(root) or text(under(reader.trailer, "/Info"), "/Title"),
         claims=claims(root),
-        lacks=(
-            *lacks(root, listed, drawings),
-            *(Lacking(lack=Lack.ARCHIVABLE, what=entry) for entry in sorted(not_archivable)),
-        ),
+        lacks=tuple(lacks(root, listed, drawings)),
     )
 
 

@@ -1,12 +1,14 @@
 """What a PDF lacks for PDF/UA-1 and PDF/A-3a, as far as it is cheaply seen: what it claims can be false."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from pypdf.generic import DictionaryObject, IndirectObject, NumberObject
+from pypdf.generic import DictionaryObject, NumberObject
 
+from kdnet_docs.tagged_pdf.archivable import forbidden
 from kdnet_docs.tagged_pdf.content import Drawn
 from kdnet_docs.tagged_pdf.fonts import not_embedded
 from kdnet_docs.tagged_pdf.pages import Page
+from kdnet_docs.tagged_pdf.resources import annotations, resources
 from kdnet_docs.tagged_pdf.structure import named_marks, parent_tree, structure
 from kdnet_docs.tagged_pdf.verdicts import Lack, Lacking
 from kdnet_docs.tagged_pdf.walk import at, items, name, text, true, under
@@ -19,7 +21,7 @@ NO_TAG_NEEDED = frozenset({"/Popup", "/PrinterMark", "/TrapNet"})
 
 
 def lacks(root: DictionaryObject, pages: Sequence[Page], drawn: Sequence[Drawn]) -> Iterator[Lacking]:
-    """What the file lacks, in the order of `Lack`. Raises `structure.TangledError`."""
+    """What the file lacks. Raises `structure.TangledError`."""
     tree = under(root, "/StructTreeRoot")
     tagged = is_tagged(root)
     table, elements = parent_tree(tree), structure(tree)
@@ -27,7 +29,8 @@ def lacks(root: DictionaryObject, pages: Sequence[Page], drawn: Sequence[Drawn])
         yield Lacking(lack=Lack.UNTAGGED)
     yield from _on_pages(Lack.SCAN, [one.picture and not one.text for one in drawn])
     yield from _in_catalogue(root)
-    yield from _fonts(pages)
+    yield from _drawn_with(Lack.FONT_NOT_EMBEDDED, not_embedded, pages)
+    yield from _drawn_with(Lack.ARCHIVABLE, forbidden, pages)
     if not tagged:
         return
     numbers = {page.reference.idnum: number for number, page in enumerate(pages, start=1)}
@@ -51,14 +54,6 @@ def is_tagged(root: DictionaryObject) -> bool:
     return true(under(root, "/MarkInfo"), "/Marked") and "/K" in under(root, "/StructTreeRoot")
 
 
-def annotations(page: Page) -> Iterator[DictionaryObject]:
-    """The annotations of a page: its links, notes and form fields."""
-    for one in items(page.dictionary, "/Annots"):
-        annotation = one.get_object() if isinstance(one, IndirectObject) else one
-        if isinstance(annotation, DictionaryObject):
-            yield annotation
-
-
 def _in_catalogue(root: DictionaryObject) -> Iterator[Lacking]:
     said = claims(root)
     if text(root, "/Lang") is None:
@@ -73,13 +68,16 @@ def _in_catalogue(root: DictionaryObject) -> Iterator[Lacking]:
         yield Lacking(lack=Lack.OUTPUT_INTENT)
 
 
-def _fonts(pages: Sequence[Page]) -> Iterator[Lacking]:
+def _drawn_with(
+    lack: Lack, found_in: Callable[[DictionaryObject], Iterator[str]], pages: Sequence[Page]
+) -> Iterator[Lacking]:
+    """The lack, once for each thing that is found in what the pages are drawn with."""
     where: dict[str, list[int]] = {}
     for number, page in enumerate(pages, start=1):
-        for font in sorted(set(not_embedded(page.resources))):
-            where.setdefault(font, []).append(number)
-    for font, numbers in where.items():
-        yield Lacking(lack=Lack.FONT_NOT_EMBEDDED, pages=tuple(numbers), what=font)
+        for what in sorted({what for one in resources(page) for what in found_in(one)}):
+            where.setdefault(what, []).append(number)
+    for what, numbers in where.items():
+        yield Lacking(lack=lack, pages=tuple(numbers), what=what)
 
 
 def _on_pages(lack: Lack, missing: Sequence[bool]) -> Iterator[Lacking]:

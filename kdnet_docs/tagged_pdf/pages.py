@@ -9,6 +9,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObje
 
 from kdnet_docs.tagged_pdf.reader import Reader, limits
 
+LARGEST = 1_000_000
+"""The points that a page may be wide or high, some 350 metres."""
 INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 
@@ -84,8 +86,8 @@ def size(page: Page) -> PageSize:
         box = inside if inside[0] < inside[2] and inside[1] < inside[3] else box
     unit = _number(page.get("/UserUnit"), 1.0)
     width, height = (box[2] - box[0]) * unit, (box[3] - box[1]) * unit
-    if not (0 < width < math.inf and 0 < height < math.inf):
-        raise PdfReadError("a page without area")
+    if not (0 < width < LARGEST and 0 < height < LARGEST):
+        raise PdfReadError("a page of no size that can be shown")
     quarters = round(_number(page.get("/Rotate"), 0.0) / 90) % 4
     return PageSize(width=height, height=width) if quarters % 2 else PageSize(width=width, height=height)
 
