@@ -89,11 +89,12 @@ def lacking(inspected: Inspected, bilag: Bilag) -> Iterator[Diagnostic]:
     if bilag.language is not None:
         pages.pop(Lack.LANGUAGE, None)
     for lack in _told(inspected, frozenset(pages)):
-        message, hint = _lack(lack, str(bilag.title), pages.get(lack, ()))
+        message, hint = _lack(lack, str(bilag.title), pages.get(lack, ()), whole=inspected.scanned)
         yield Diagnostic(code=Code.ATTACHMENT_LACKS, message=message, span=bilag.span_of("file"), hint=hint)
 
 
 _IN_TAGS = (
+    Lack.SCAN,
     Lack.LANGUAGE,
     Lack.ALTERNATIVE_TEXT,
     Lack.NOTE_ID,
@@ -110,7 +111,6 @@ def _told(inspected: Inspected, lacks: frozenset[Lack]) -> Iterator[Lack]:
     if Lack.UNTAGGED in lacks:
         yield Lack.SCAN if inspected.scanned else Lack.UNTAGGED
     else:
-        # A tagged picture of a page has its alternative text, or lacks that.
         in_tags = [lack for lack in _IN_TAGS if lack in lacks]
         yield from in_tags or lacks & {Lack.UA_CLAIM}
     if Lack.FONT_NOT_EMBEDDED in lacks:
@@ -119,18 +119,25 @@ def _told(inspected: Inspected, lacks: frozenset[Lack]) -> Iterator[Lack]:
         yield Lack.A_CLAIM
 
 
-def _lack(lack: Lack, title: str, found: Sequence[Lacking]) -> tuple[Message, Message]:
+def _lack(lack: Lack, title: str, found: Sequence[Lacking], *, whole: bool) -> tuple[Message, Message]:
+    """The words for a lack, of the whole file where it is scanned as a `whole`."""
     pages = _pages(sorted({page for one in found for page in one.pages}))
     match lack:
         case Lack.SCAN:
-            return (
+            message = (
                 msg(
                     '"{title}" is scanned and has no text: the combined PDF cannot be read out there, '
                     "and does not call itself accessible (PDF/UA)",
                     title=title,
-                ),
-                msg("ask for the document itself in place of a scan"),
+                )
+                if whole
+                else msg(
+                    'pages of "{title}" are scanned and have no text that can be read out: page {pages}',
+                    title=title,
+                    pages=pages,
+                )
             )
+            return message, msg("ask for the document itself in place of a scan")
         case Lack.UNTAGGED:
             return (
                 msg(

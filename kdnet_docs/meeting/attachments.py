@@ -91,7 +91,8 @@ def _converted(examined: Examined, pdf: bytes, bilag: Bilag) -> Attachment | Ref
         return result
     if result.inspected is None:
         raise ValueError("a PDF that is not inspected")
-    findings = [*examined.findings, *result.findings]
+    # Of a picture it has been said already that it is one.
+    findings = [*(examined.findings or result.findings)]
     pages = len(result.inspected.pages)
     if family_of(examined.kind) == "spreadsheet" and pages > _MANY_PAGES:
         findings.append(
