@@ -80,8 +80,8 @@ def _record(kept: Any, read: ReadSource) -> Record:
     summary = kept["summary"]
     return Record(
         key=str(kept["key"]),
-        folder=str(kept["folder"]) if _is_within(kept["folder"]) else "",
-        files={str(name): str(digest) for name, digest in kept["files"].items() if _is_within(name)},
+        folder=str(kept["folder"]) if is_within(kept["folder"]) else "",
+        files={str(name): str(digest) for name, digest in kept["files"].items() if is_within(name)},
         kept=tuple(map(str, kept["kept"])),
         summary=Summary(
             documents=int(summary["documents"]), pages=int(summary["pages"]), first=str(summary["first"])
@@ -96,7 +96,7 @@ def kept_keys(out: Path, read: ReadSource) -> frozenset[str]:
     return frozenset(key for place in places for key in read_record(place, read).kept)
 
 
-def _is_within(name: str) -> bool:
+def is_within(name: str) -> bool:
     """Whether a path stays in its folder: a record that came from elsewhere may not point at other files."""
     path = PurePosixPath(name)
     return not path.is_absolute() and ".." not in path.parts

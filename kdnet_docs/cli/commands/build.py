@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
-from kdnet_docs.base.messages import msg
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.help import Command
 from kdnet_docs.cli.misuse import Misuse
 from kdnet_docs.cli.options import Choice, Choices, Folder, project, project_option
 from kdnet_docs.cli.screen import say, text
-from kdnet_docs.meeting.engines import PDF_ENGINES, PdfEngine
+from kdnet_docs.meeting.engines import PDF_ENGINES, PdfEngine, Wish
 
 if TYPE_CHECKING:
     from kdnet_docs.base.diagnostics import Refused
@@ -34,6 +35,7 @@ FORMATS = ("docx", "pdf", "html", "txt")
         ("kdnet build 2021-09", msg("the package of a meeting")),
         ("kdnet build erhvervshus-midtjylland@2022", msg("one document")),
         ("kdnet build 2021-09 --format pdf", msg("the PDF files alone")),
+        ("kdnet build 2021-09 --verify", msg("is the package still as it was built?")),
         ("kdnet list", msg("what there is to build")),
     ),
 )
@@ -60,56 +62,117 @@ FORMATS = ("docx", "pdf", "html", "txt")
     default="typst",
     help=text(msg("what makes the PDF: typst, or the Word file as LibreOffice prints it")),
 )
+@click.option(
+    "--verify",
+    "verifies",
+    is_flag=True,
+    help=text(msg("make nothing; tell whether a package, a folder or a zip, is as it was built")),
+)
 @project_option()
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - one for each option
     ctx: click.Context,
+    *,
     names: tuple[str, ...],
     out: Path | None,
     formats: tuple[str, ...],
     engine: PdfEngine,
+    verifies: bool,
 ) -> int:
     """Builds one name after the other; one that is refused does not stop the rest."""
     if not names:
         hint = msg("`kdnet list` shows the documents and meetings there are")
         raise Misuse(msg("what is to be built?"), hint, ctx)
+    if verifies:
+        return _verify(ctx, names, out)
 
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.show import show_errors
-    from kdnet_docs.meeting.build import Built
 
     found = project()
     if isinstance(found, Refused):
         show_errors(found.diagnostics, root=None)
         return exits.FINDINGS
-    outcomes = [
-        _build(found, name, out or found.root / "build", formats, engine) for name in dict.fromkeys(names)
-    ]
-    if any(isinstance(outcome, Built) and not outcome.unchanged for outcome in outcomes):
-        say(msg("Read the files through; if something is wrong, change the source and build again."))
+    wishes = [Wish(name=name, formats=formats, engine=engine) for name in dict.fromkeys(names)]
+    outcomes = [_build(found, wish, out or found.root / "build") for wish in wishes]
     return exits.FINDINGS if any(isinstance(outcome, Refused) for outcome in outcomes) else exits.OK
 
 
-def _build(
-    project: Project, name: str, out: Path, formats: tuple[str, ...], engine: PdfEngine
-) -> Built | Refused:
-    """Builds, and tells at once what was found, and what was made and where."""
+def _verify(ctx: click.Context, names: tuple[str, ...], out: Path | None) -> int:
+    from kdnet_docs.cli.verifying import verify_one
+
+    for option, given in (("--format", "formats"), ("--pdf-engine", "engine")):
+        if ctx.get_parameter_source(given) is ParameterSource.COMMANDLINE:
+            raise Misuse(
+                msg("{name} does not go with --verify, which makes nothing", name=option),
+                msg("leave {name} out", name=option),
+                ctx,
+            )
+    return max(verify_one(name, out) for name in dict.fromkeys(names))
+
+
+def _build(project: Project, wish: Wish, out: Path) -> Built | Refused:
+    """Builds, and tells at once what was found, and what was made, where, and what to do with it."""
     from kdnet_docs.base.diagnostics import Refused
-    from kdnet_docs.cli.findings.page import called_from
+    from kdnet_docs.cli.progress import shown_progress
     from kdnet_docs.cli.show import show_errors
     from kdnet_docs.meeting.build import build
 
-    built = build(project, name, out, formats, engine)
+    with shown_progress() as progress:
+        built = build(project, wish.name, out, wish.formats, wish.engine, progress=progress)
     if isinstance(built, Refused):
         show_errors(built.diagnostics, root=project.root)
-        say(msg("{name}: not built; put the errors above right and try again", name=name))
+        say(msg("{name}: not built; put the errors above right and try again", name=wish.name))
         return built
     show_errors(built.findings, root=project.root)
+    if built.folder:
+        _tell_of_package(built, built.folder)
+    else:
+        _tell_of_files(built)
+    return built
+
+
+def _tell_of_files(built: Built) -> None:
     say(
-        msg("{name}: unchanged since the last build", name=name)
+        msg("{name}: unchanged since the last build", name=built.name)
         if built.unchanged
-        else msg("{name}: built", name=name)
+        else msg("{name}: built", name=built.name)
     )
     for file in built.files:
-        click.echo(f"  {called_from(Path.cwd(), file)}")
-    return built
+        click.echo(f"  {_called(file)}")
+    if not built.unchanged:
+        say(msg("Read the files through; if something is wrong, change the source and build again."))
+
+
+def _tell_of_package(built: Built, folder: Path) -> None:
+    """Where the package is and how much it is; and what comes next: to read it, and to send it."""
+    content = _counted(built)
+    say(
+        msg("{folder}: unchanged since the last build, {content}", folder=_called(folder), content=content)
+        if built.unchanged
+        else msg("{folder}: {content}", folder=_called(folder), content=content)
+    )
+    if built.summary.first:
+        say(msg("  Read through   {name}", name=PurePath(built.summary.first).name))
+    say(msg("  Send           {name}, or the whole folder", name=f"{folder.name}.zip"))
+    if not built.unchanged:
+        say(msg("If something is wrong, change the source and build again."))
+
+
+def _counted(built: Built) -> Message:
+    """How many documents and pages there are."""
+    documents, pages = built.summary.documents, built.summary.pages
+    counted = msg("{count} documents", count=documents) if documents != 1 else msg("1 document")
+    if not pages:
+        return counted
+    return msg(
+        "{documents}, {pages}",
+        documents=counted,
+        pages=msg("{count} pages in all", count=pages) if pages != 1 else msg("1 page"),
+    )
+
+
+def _called(path: Path) -> str:
+    from kdnet_docs.cli.findings.page import called_from
+
+    return called_from(Path.cwd(), path)

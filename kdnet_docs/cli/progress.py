@@ -1,0 +1,70 @@
+"""What takes its time says so: one line on the screen that renews itself, and is gone at the end."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock, Timer
+from typing import TextIO
+
+from kdnet_docs.base.messages import msg
+from kdnet_docs.cli.findings.printable import safe
+from kdnet_docs.cli.screen import text, width
+from kdnet_docs.meeting.progress import Progress, Step
+
+_QUICK = 1.0
+"""Seconds within which nothing need be said."""
+
+
+@contextmanager
+def shown_progress(stream: TextIO = sys.stderr) -> Iterator[Progress]:
+    """What draws each step on the screen once a second has gone; nothing where there is no screen."""
+    if not stream.isatty():
+        yield lambda _step: None
+        return
+    line = _Line(stream)
+    timer = Timer(_QUICK, line.begin)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield line.show
+    finally:
+        timer.cancel()
+        line.end()
+
+
+class _Line:
+    """The line; nothing is drawn before `begin`, which comes from another thread, nor after `end`."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._lock = Lock()
+        self._says = ""
+        self._drawn = 0
+        self._is_open = False
+        self._has_ended = False
+
+    def begin(self) -> None:
+        with self._lock:
+            self._is_open = not self._has_ended
+            self._draw(self._says)
+
+    def show(self, step: Step) -> None:
+        with self._lock:
+            place = text(msg("{number} of {of}", number=step.number, of=step.of))
+            self._says = f"{place}: {safe(step.title)}"
+            self._draw(self._says)
+
+    def end(self) -> None:
+        with self._lock:
+            self._draw("")
+            self._is_open, self._has_ended = False, True
+
+    def _draw(self, says: str) -> None:
+        """Writes over what is there with blanks, which every screen understands."""
+        if not self._is_open:
+            return
+        room = width() - 1
+        shown = says if len(says) <= room else f"{says[: room - 1]}…"
+        self._stream.write(f"\r{shown.ljust(self._drawn)}" + ("" if says else "\r"))
+        self._stream.flush()
+        self._drawn = len(shown)

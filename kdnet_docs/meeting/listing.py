@@ -1,0 +1,117 @@
+"""What lies in a folder or a zip that may come from anywhere: listed, and read with a limit.
+
+Nothing is unpacked to the disk, and no link is followed.
+"""
+
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from stat import S_ISLNK, S_ISREG
+from typing import IO, TypeAlias
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from kdnet_docs.meeting.manifest import MANIFEST
+from kdnet_docs.meeting.set_aside import files_below, is_nobodys
+
+_AT_ONCE = 1 << 20
+_ENCRYPTED = 0x1
+# What Python raises for zips that are damaged, or that it does not know how to read.
+_UNREADABLE = (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, LookupError, zlib.error)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file as it lies there: its size in bytes, and how it is opened; None for what is no plain file."""
+
+    size: int
+    open: Callable[[], IO[bytes]] | None
+
+    def content(self, most: int) -> bytes | None:
+        """What it holds, if that is no more than `most` bytes and can be read."""
+        if self.open is None or self.size > most:
+            return None
+        try:
+            with self.open() as file:
+                data = file.read(most + 1)
+        except _UNREADABLE:
+            return None
+        return data if len(data) <= most else None
+
+    def digest(self, size: int) -> str | None:
+        """The SHA-256 of what it holds, if that is exactly `size` bytes and can be read."""
+        if self.open is None or self.size != size:
+            return None
+        digest, left = sha256(), size
+        try:
+            with self.open() as file:
+                # What a file says of its size may be untrue: no more is read than was asked for.
+                while data := file.read(min(_AT_ONCE, left + 1)):
+                    digest.update(data)
+                    left -= len(data)
+                    if left < 0:
+                        return None
+        except _UNREADABLE:
+            return None
+        return digest.hexdigest() if left == 0 else None
+
+
+Listing: TypeAlias = Mapping[str, Found]
+"""Files by their names from the folder of the package, spelled as `spelled` does."""
+
+
+def spelled(name: str) -> str:
+    """The one way to spell a name: some systems keep the ring of an å as a character of its own."""
+    return unicodedata.normalize("NFC", name)
+
+
+def in_folder(folder: Path) -> Listing:
+    """The files below a folder, but for those that systems put there of themselves."""
+    return {spelled(name): _in_place(folder / name) for name in files_below(folder) if not is_nobodys(name)}
+
+
+def _in_place(path: Path) -> Found:
+    status = path.lstat()
+    return Found(size=status.st_size, open=(lambda: path.open("rb")) if S_ISREG(status.st_mode) else None)
+
+
+def in_zip(file: IO[bytes]) -> Listing | None:
+    """The files of a zip, named from the folder in it that holds the manifest; None if it cannot be read."""
+    try:
+        archive = ZipFile(file)
+    except _UNREADABLE:
+        return None
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    top = _top([entry.filename for entry in entries])
+    times = Counter(entry.filename for entry in entries)
+    return {
+        spelled(entry.filename.removeprefix(top)): Found(
+            size=entry.file_size,
+            # Of two with one name it depends on the program which of them is unpacked.
+            open=_unpacking(archive, entry) if _is_plain(entry) and times[entry.filename] == 1 else None,
+        )
+        for entry in entries
+        if not is_nobodys(entry.filename)
+    }
+
+
+def _top(names: list[str]) -> str:
+    """The folder that holds the manifest: "meeting-2021-09/", or "" where there is none, or more than one."""
+    found = {name for name in names if PurePosixPath(name).name == MANIFEST and name.count("/") <= 1}
+    return found.pop().removesuffix(MANIFEST) if len(found) == 1 else ""
+
+
+def _is_plain(entry: ZipInfo) -> bool:
+    """Whether an entry is a file that we can and may unpack: no link, not encrypted, packed as zips are."""
+    return (
+        not S_ISLNK(entry.external_attr >> 16)
+        and not entry.flag_bits & _ENCRYPTED
+        and entry.compress_type in {ZIP_STORED, ZIP_DEFLATED}
+    )
+
+
+def _unpacking(archive: ZipFile, entry: ZipInfo) -> Callable[[], IO[bytes]]:
+    return lambda: archive.open(entry)
