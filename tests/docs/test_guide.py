@@ -26,7 +26,8 @@ GUIDES: dict[Language, str] = {"da": "vejledning.md", "en": "source-format.md"}
 
 # A block of YAML, and the finding it gives where a block of text follows it. The words after "yaml" say
 # how the block becomes a whole file: none, it is one; "body" and "keys", it goes below the guide's first
-# file, as parts of its body or as keys of its own; "line=N" or "line=N-M", it takes the place of those lines.
+# file, as parts of its body or as keys of its own; "agenda", it goes below the guide's meeting, as points of
+# its agenda; "line=N" or "line=N-M", it takes the place of those lines.
 BLOCK = re.compile(
     r"^```yaml(?P<how>[^\n]*)\n(?P<yaml>.*?)^```\n"
     r"(?:\n```text\n(?P<finding>.*?)^```\n)?",
@@ -63,13 +64,16 @@ def examples(language: Language) -> Iterator[Example]:
     text = guide(language)
     blocks = list(BLOCK.finditer(text))
     first = blocks[0]["yaml"]
+    meeting = next(block["yaml"] for block in blocks if block["yaml"].startswith("kind: meeting"))
     for block in blocks:
         line = text.count("\n", 0, block.start()) + 1
-        source = completed(block["yaml"], block["how"].strip(), first)
+        source = completed(block["yaml"], block["how"].strip(), first, meeting)
         yield Example(language=language, line=line, text=source, finding=block["finding"] or "")
 
 
-def completed(yaml: str, how: str, first: str) -> str:
+def completed(yaml: str, how: str, first: str, meeting: str) -> str:
+    if how == "agenda":
+        return f"{meeting}{yaml}"
     if how in ("body", "keys"):
         return f"{first}\n{yaml}"
     if lines := re.fullmatch(r"line=(\d+)(?:-(\d+))?", how):
@@ -109,10 +113,10 @@ def test_the_whole_files_lie_where_the_guide_says_and_make_a_meeting(
     places = re.findall(rf"`({KEPT.pattern})`", guide(language))
     for place, text in zip(places, files, strict=True):
         path = tmp_path / place
-        path.parent.mkdir(parents=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     project = Project(tmp_path)
-    assert project.meetings() == ("2024-03",)
+    assert project.meetings() == ("2024-03", "2024-03-tillaeg")
     assert check(project, ()) == ()
 
 

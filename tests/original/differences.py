@@ -141,11 +141,9 @@ _FRONT = (
         WORD,
     ),
     Difference(
-        "Bilagsliste Dagsordenspunkt",
-        "Dagsorden 1. Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 "
-        f"2. (uden bilag) 3. {STATUS} "
-        "Bilagsliste Dagsordenspunkt",
-        "the front page shows the agenda that the list of bilag is made from",
+        f"Bilag 1 Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 3 {STATUS} ",
+        f"Bilag Titel 1 1 Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 3 2 {STATUS} ",
+        "the list of bilag numbers them, as they are stamped",
         POPPLER,
     ),
 )
