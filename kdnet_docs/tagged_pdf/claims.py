@@ -1,26 +1,28 @@
-"""What the whole may say of itself: the least that each part says, and that nothing found in it contradicts."""
+"""What the whole may say of itself: the least that a part says, if nothing contradicts it."""
 
 from collections.abc import Iterable
 
 from kdnet_docs.tagged_pdf.verdicts import Claims, Lack
 
-# What a part lacks, and the whole has: its title, and a language for each part.
-_MENDED = frozenset({Lack.TITLE, Lack.LANGUAGE})
-_OF_PDF_A = frozenset({Lack.A_CLAIM, Lack.OUTPUT_INTENT})
-_OF_LEVEL_A = frozenset({Lack.UNTAGGED, Lack.SCAN, Lack.CONTENT_TAGS})
+# A title and a language the whole has for each part; a page that is a picture may well be tagged as one.
+_NO_HARM = frozenset({Lack.TITLE, Lack.LANGUAGE, Lack.SCAN})
+# What PDF/UA does not ask for.
+_NOT_UA = frozenset({Lack.A_CLAIM, Lack.OUTPUT_INTENT, Lack.ARCHIVABLE})
+_NOT_A = frozenset({Lack.FONT_NOT_EMBEDDED, Lack.ARCHIVABLE})
+_NOT_LEVEL_A = frozenset({Lack.UNTAGGED, Lack.CONTENT_TAGS, Lack.TAG_ROLE})
 _LEVELS = "bua"
 _PARTS = "123"  # what PDF/A-1 and PDF/A-2 demand, PDF/A-3 does too
 
 
 def of_part(claims: Claims, lacks: Iterable[Lack], *, broken: bool) -> Claims:
     """What is true of a part, as far as can be seen; its structure may be broken."""
-    found = frozenset(lacks) - _MENDED
+    found = frozenset(lacks) - _NO_HARM
     level = _level(claims)
-    if Lack.FONT_NOT_EMBEDDED in found:
+    if found & _NOT_A:
         level = None
-    elif level == "a" and (broken or found & _OF_LEVEL_A):
+    elif level == "a" and (broken or found & _NOT_LEVEL_A):
         level = "b"
-    return Claims(pdf_ua=claims.pdf_ua and not broken and not found - _OF_PDF_A, pdf_a=level and f"3{level}")
+    return Claims(pdf_ua=claims.pdf_ua and not broken and not found - _NOT_UA, pdf_a=level and f"3{level}")
 
 
 def of_stamp(claims: Claims) -> Claims:

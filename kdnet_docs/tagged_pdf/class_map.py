@@ -2,7 +2,7 @@
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-from kdnet_docs.tagged_pdf.values import resolved
+from kdnet_docs.tagged_pdf.values import pdf, resolved
 
 
 class ClassMap:
@@ -12,7 +12,7 @@ class ClassMap:
         self.entries = DictionaryObject()
 
     def add(self, classes: DictionaryObject | None) -> dict[str, str]:
-        """Takes a part's classes; gives the new name of each, which differs where another means something else."""
+        """Takes a part's classes; gives each its name, a new one where another part means something else."""
         renamed = {}
         for own, value in (classes or {}).items():
             meaning = resolved(value)
@@ -26,11 +26,11 @@ class ClassMap:
 
 
 def rename_classes(element: DictionaryObject, renamed: dict[str, str]) -> None:
-    """Have an element name its classes as they are called now; one that its part does not define is dropped."""
+    """Have an element name its classes as they are called now, those that its part defines."""
     found = resolved(element.get("/C"))
     if isinstance(found, NameObject):
         found = ArrayObject([found])
     if isinstance(found, ArrayObject):
         names = [resolved(one) for one in found]
-        known = [NameObject(renamed[str(one)]) for one in names if isinstance(one, str) and str(one) in renamed]
-        element[NameObject("/C")] = ArrayObject(known)
+        known = [renamed[str(one)] for one in names if isinstance(one, str) and str(one) in renamed]
+        element[NameObject("/C")] = pdf(known)

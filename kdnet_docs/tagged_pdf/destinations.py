@@ -1,6 +1,6 @@
 """Named destinations, unique in the whole, and actions: those that lead somewhere stay.
 
-ISO 32000-1, 12.3.2.3 and 12.6. A name of PDF 1.1 (in the catalogue's /Dests) becomes a string like the others.
+ISO 32000-1, 12.3.2.3 and 12.6. A name of PDF 1.1 (in the catalogue's Dests) becomes a string like the rest.
 """
 
 from collections.abc import Mapping
@@ -11,15 +11,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 from kdnet_docs.tagged_pdf.active import KEPT_ACTIONS, NAMED_ACTIONS
 from kdnet_docs.tagged_pdf.objects import Objects
 from kdnet_docs.tagged_pdf.trees import name_tree, names
-from kdnet_docs.tagged_pdf.values import (
-    array_in,
-    dictionary,
-    dictionary_in,
-    name_in,
-    octets,
-    pdf,
-    resolved,
-)
+from kdnet_docs.tagged_pdf.values import array_in, dictionary, dictionary_in, name_in, octets, pdf, resolved
 
 Key = tuple[bool, bytes]
 """A destination's name in its part: whether it is a name of PDF 1.1, and the bytes."""
@@ -34,7 +26,9 @@ class Destinations:
 
     def add(self, old: DictionaryObject | None, tree: DictionaryObject | None) -> dict[Key, bytes]:
         """Takes a part's named destinations; gives the name that each has now."""
-        found = [((True, name[1:].encode("latin-1", "replace")), value) for name, value in (old or {}).items()]
+        found: list[tuple[Key, PdfObject]] = [
+            ((True, _bytes(name)), value) for name, value in (old or {}).items()
+        ]
         found += [((False, name), value) for name, value in names(tree)]
         renamed: dict[Key, bytes] = {}
         for key, value in found:
@@ -65,7 +59,7 @@ class Links:
         self._led: set[int] = set()
 
     def lead(self, holder: DictionaryObject) -> None:
-        """Have an annotation or outline entry lead where it led, once; what does something else does nothing now."""
+        """Have an annotation or outline entry lead where it led; what did something else does nothing."""
         if id(holder) in self._led:
             return
         self._led.add(id(holder))
@@ -98,10 +92,14 @@ class Links:
 
 def lead_annotations(page: IndirectObject, links: Links) -> None:
     """Have a page's annotations lead where they led."""
-    for one in array_in(page.get_object(), "/Annots") or ():
+    for one in array_in(resolved(page), "/Annots") or ():
         annotation = resolved(one)
         if isinstance(annotation, DictionaryObject):
             links.lead(annotation)
+
+
+def _bytes(name: str) -> bytes:
+    return name[1:].encode("utf-8", "surrogateescape")
 
 
 def _stays(action: DictionaryObject) -> bool:
@@ -115,7 +113,7 @@ def _rewrite(holder: object, key: str, renamed: Mapping[Key, bytes]) -> None:
         return
     value = resolved(holder.get(key))
     if isinstance(value, NameObject):
-        wanted: Key = (True, value[1:].encode("latin-1", "replace"))
+        wanted: Key = (True, _bytes(value))
     elif (string := octets(value)) is not None:
         wanted = (False, string)
     else:

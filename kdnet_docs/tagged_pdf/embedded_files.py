@@ -1,4 +1,4 @@
-"""The files that lie in the whole, and those that belong to it (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8 and Annex E).
+"""The files that lie in the whole, and those that belong to it (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8).
 
 Two files of one name and one content are one; of one name and different content, the later is renamed.
 """
@@ -10,7 +10,7 @@ from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamOb
 
 from kdnet_docs.tagged_pdf.objects import Objects
 from kdnet_docs.tagged_pdf.trees import name_tree, names
-from kdnet_docs.tagged_pdf.values import array_in, dictionary_in, resolved, text, text_in
+from kdnet_docs.tagged_pdf.values import array_in, as_dictionary, dictionary_in, resolved, text, text_in
 
 
 class EmbeddedFiles:
@@ -58,7 +58,7 @@ class EmbeddedFiles:
             if isinstance(file.get(form), IndirectObject):
                 file[NameObject(form)] = self._once(file[form], file.raw_get(form))
         same = self._named.get(name)
-        if same is not None and _content(same.get_object()) == _content(specification):
+        if same is not None and _content(as_dictionary(same)) == _content(specification):
             return same
         free = self._free(name)
         self._named[free] = reference
@@ -70,7 +70,8 @@ class EmbeddedFiles:
         """The object that holds a file's content, one for all that hold the same."""
         if not isinstance(stream, StreamObject):
             return reference
-        digest = hashlib.sha256(repr(sorted((k, repr(v)) for k, v in stream.items() if k != "/Params")).encode())
+        entries = sorted((key, repr(value)) for key, value in stream.items() if key != "/Params")
+        digest = hashlib.sha256(repr(entries).encode())
         digest.update(stream._data)  # noqa: SLF001 - as it is, without unpacking
         return self._content.setdefault(digest.digest(), reference)
 

@@ -13,6 +13,7 @@ from kdnet_docs.tagged_pdf.objects import Objects
 from kdnet_docs.tagged_pdf.values import (
     Plain,
     array_in,
+    as_dictionary,
     dictionary,
     dictionary_in,
     name_in,
@@ -35,17 +36,18 @@ class Forms:
 
     def add(self, part: int, form: DictionaryObject | None) -> None:
         """Takes the fields of a part, whose objects are adopted."""
-        fields = [one for one in array_in(form, "/Fields") or () if isinstance(resolved(one), DictionaryObject)]
+        listed = array_in(form, "/Fields") or ()
+        fields = [one for one in listed if isinstance(resolved(one), DictionaryObject)]
         if not fields:
             return
         renamed = self._share(dictionary_in(form, "/DR"))
         entries: dict[str, Plain] = {"/T": text(f"part{part + 1}"), "/Kids": fields}
         entries |= {key: form[key] for key in ("/DA", "/Q") if form is not None and key in form}
         node = self._objects.add(dictionary(entries))
-        _rename_fonts(node.get_object(), renamed)
+        _rename_fonts(as_dictionary(node), renamed)
         self._fields.append(node)
         for field in fields:
-            resolved(field)[NameObject("/Parent")] = node
+            as_dictionary(field)[NameObject("/Parent")] = node
         for field in _all(fields):
             _rename_fonts(field, renamed)
             field.pop("/AA", None)

@@ -15,7 +15,7 @@ class DamagedError(Exception):
 
 
 def check(catalog: DictionaryObject, *, pages: int, elements: Mapping[str, int]) -> None:
-    """Raises `DamagedError` unless the file has all pages and elements, and the parent tree agrees with them."""
+    """Raises `DamagedError` unless all pages and elements are there, and the parent tree agrees with them."""
     _same("pages", number_in(dictionary_in(catalog, "/Pages"), "/Count"), pages)
     root = dictionary_in(catalog, "/StructTreeRoot")
     roles = dictionary_in(root, "/RoleMap") or DictionaryObject()
@@ -36,7 +36,7 @@ def check(catalog: DictionaryObject, *, pages: int, elements: Mapping[str, int])
             else:
                 leaves += 1
                 _same("parent tree", _owner(table, element, resolved(kid)), reference)
-    _same("elements", {k: n for k, n in counts.items() if n}, dict(elements) | {"/Document": elements.get("/Document", 0) + 1})
+    _same("elements", counts, dict(elements))
     _same("parent tree entries", sum(_size(value) for value in table.values()), leaves)
 
 

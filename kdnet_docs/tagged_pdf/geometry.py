@@ -7,6 +7,9 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from kdnet_docs.tagged_pdf.values import array_in, number_in, resolved
 
+Matrix = tuple[float, float, float, float, float, float]
+"""What a point is multiplied with, as the operator cm takes it."""
+
 _A4 = (0.0, 0.0, 595.276, 841.89)
 
 
@@ -30,7 +33,7 @@ class View:
             (self.right, self.top),
         )[self.quarters]
 
-    def matrix(self, stamp: "View") -> tuple[float, float, float, float, float, float]:
+    def matrix(self, stamp: "View") -> Matrix:
         """What places a form with a stamp's coordinates so that both lower left corners, as seen, are one."""
         scale = stamp.unit / self.unit
         onto = (
@@ -77,9 +80,7 @@ def _box(value: ArrayObject | None) -> tuple[float, float, float, float] | None:
     return box if box[0] < box[2] and box[1] < box[3] else None
 
 
-def _after(
-    first: tuple[float, float, float, float, float, float], then: tuple[float, float, float, float, float, float]
-) -> tuple[float, float, float, float, float, float]:
+def _after(first: Matrix, then: Matrix) -> Matrix:
     """One matrix that does what two do one after the other (ISO 32000-1, 8.3.4)."""
     a, b, c, d, e, f = first
     p, q, r, s, t, u = then

@@ -46,7 +46,9 @@ def metadata(properties: Properties, claims: Claims) -> StreamObject:
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
     ]
     if properties.author:
-        lines.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(properties.author)}</rdf:li></rdf:Seq></dc:creator>")
+        lines.append(
+            f"<dc:creator><rdf:Seq><rdf:li>{escape(properties.author)}</rdf:li></rdf:Seq></dc:creator>"
+        )
     if properties.description:
         lines.append(f"<dc:description>{_alternative(properties.description)}</dc:description>")
     if properties.keywords:

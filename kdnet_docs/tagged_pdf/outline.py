@@ -9,7 +9,7 @@ from kdnet_docs.tagged_pdf.objects import Objects
 from kdnet_docs.tagged_pdf.page_tree import top_of
 from kdnet_docs.tagged_pdf.parts import Bookmark
 from kdnet_docs.tagged_pdf.structure import MAX_DEPTH
-from kdnet_docs.tagged_pdf.values import dictionary, reference_in, resolved, text
+from kdnet_docs.tagged_pdf.values import as_dictionary, dictionary, reference_in, resolved, text
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Entry:
 def entries(outline: DictionaryObject | None) -> list[Entry]:
     """The entries of a part, whose objects are adopted; one that is met again is passed over."""
     top: list[Entry] = []
-    waiting = [(outline, top, 0)]
+    waiting: list[tuple[object, list[Entry], int]] = [(outline, top, 0)]
     seen: set[int] = set()
     while waiting:
         parent, siblings, depth = waiting.pop()
@@ -32,7 +32,7 @@ def entries(outline: DictionaryObject | None) -> list[Entry]:
             entry = Entry(reference=reference)
             siblings.append(entry)
             if depth < MAX_DEPTH:
-                waiting.append((resolved(reference), entry.below, depth + 1))
+                waiting.append((reference, entry.below, depth + 1))
     return top
 
 
@@ -45,7 +45,9 @@ def bookmarks(
     """The caller's entries, with the own outlines of the parts below; open as far as the caller's go."""
     return [
         Entry(
-            reference=objects.add(dictionary({"/Title": text(one.title), "/Dest": top_of(page(one.part, one.page))})),
+            reference=objects.add(
+                dictionary({"/Title": text(one.title), "/Dest": top_of(page(one.part, one.page))})
+            ),
             below=bookmarks(objects, one.children, page, own) + (own[one.part] if one.own else []),
             opened=bool(one.children),
         )
@@ -70,7 +72,7 @@ def outline(objects: Objects, top: Sequence[Entry]) -> IndirectObject | None:
 
 
 def _link(entry: Entry, shown: int) -> None:
-    value = entry.reference.get_object()
+    value = as_dictionary(entry.reference)
     for key in ("/First", "/Last", "/Count"):
         value.pop(key, None)
     if not entry.below:
@@ -80,7 +82,7 @@ def _link(entry: Entry, shown: int) -> None:
     value[NameObject("/Count")] = NumberObject(shown if entry.opened else -shown)
     around = [None, *(one.reference for one in entry.below), None]
     for before, one, after in zip(around, entry.below, around[2:], strict=False):
-        child = one.reference.get_object()
+        child = as_dictionary(one.reference)
         child[NameObject("/Parent")] = entry.reference
         for key, neighbour in (("/Prev", before), ("/Next", after)):
             child.pop(key, None)
@@ -88,9 +90,9 @@ def _link(entry: Entry, shown: int) -> None:
                 child[NameObject(key)] = neighbour
 
 
-def _chain(parent: DictionaryObject | None, seen: set[int]) -> Iterator[IndirectObject]:
+def _chain(parent: object, seen: set[int]) -> Iterator[IndirectObject]:
     """The entries directly below one."""
-    reference = reference_in(parent, "/First")
+    reference = reference_in(resolved(parent), "/First")
     while reference is not None and reference.idnum not in seen:
         seen.add(reference.idnum)
         value = resolved(reference)

@@ -14,7 +14,7 @@ from kdnet_docs.tagged_pdf.values import resolved, stream
 
 # In the order in which they are closed: text objects, marked content, graphics states.
 _PAIRS = ((b"BT", b"ET"), (b"BDC", b"EMC"), (b"q", b"Q"))
-_OPENS = {opening: closing for opening, closing in _PAIRS} | {b"BMC": b"EMC"}
+_OPENS = dict(_PAIRS) | {b"BMC": b"EMC"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +62,10 @@ def without_marks(data: bytes) -> bytes:
 
 
 def bracket(objects: Objects, page: DictionaryObject, before: bytes, after: bytes, content: bytes) -> None:
-    """Put a page's content, which `content` is in one, between other content, in a graphics state of its own."""
+    """Put a page's content, given in one, between other content, in a graphics state of its own."""
     own = balance(content)
     if own.stray or content != data_of(page):
-        streams: list[object] = [objects.add(stream(_without(content, own.stray), {}))]
+        streams = [objects.add(stream(_without(content, own.stray), {}))]
     else:
         streams = _references(page)
     first = objects.add(stream(before + b"q\n", {}))
@@ -81,10 +81,11 @@ def _without(data: bytes, dropped: Iterable[Operator]) -> bytes:
     return bytes(kept + data[at:])
 
 
-def _references(page: DictionaryObject) -> list[object]:
+def _references(page: DictionaryObject) -> list[IndirectObject]:
     value = resolved(page.get("/Contents"))
     listed = value if isinstance(value, ArrayObject) else [page.get("/Contents")]
-    return [one for one in listed if isinstance(one, IndirectObject) and isinstance(resolved(one), StreamObject)]
+    references = [one for one in listed if isinstance(one, IndirectObject)]
+    return [one for one in references if isinstance(resolved(one), StreamObject)]
 
 
 def _streams(page: DictionaryObject) -> Iterable[StreamObject]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, NumberObject
+from pypdf.generic import ArrayObject, IndirectObject, NameObject, NullObject, NumberObject
 
 from kdnet_docs.tagged_pdf.adopt import Adoption
 from kdnet_docs.tagged_pdf.geometry import view
 from kdnet_docs.tagged_pdf.objects import Objects
 from kdnet_docs.tagged_pdf.pages import Page
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
-from kdnet_docs.tagged_pdf.values import dictionary
+from kdnet_docs.tagged_pdf.values import as_dictionary, dictionary
 from kdnet_docs.tagged_pdf.verdicts import Reason
 
 _IN_A_NODE = 32
@@ -49,7 +49,7 @@ def page_tree(objects: Objects, pages: Sequence[IndirectObject]) -> IndirectObje
 
 def top_of(page: IndirectObject) -> ArrayObject:
     """A destination: the top of a page as it is seen, as large as the reader has it."""
-    left, top = view(page.get_object()).corner()
+    left, top = view(as_dictionary(page)).corner()
     return ArrayObject(
         [page, NameObject("/XYZ"), NumberObject(round(left)), NumberObject(round(top)), NullObject()]
     )
@@ -59,7 +59,5 @@ def _node(objects: Objects, kids: Sequence[tuple[IndirectObject, int]]) -> tuple
     count = sum(pages for _, pages in kids)
     node = objects.add(dictionary({"/Type": "/Pages", "/Kids": [kid for kid, _ in kids], "/Count": count}))
     for kid, _ in kids:
-        below = kid.get_object()
-        if isinstance(below, DictionaryObject):
-            below[NameObject("/Parent")] = node
+        as_dictionary(kid)[NameObject("/Parent")] = node
     return node, count

@@ -3,7 +3,7 @@
 ISO 32000-1, 14.7.4.4. It is made anew from the structure tree, so that no key of a part can collide.
 """
 
-from pypdf.generic import DictionaryObject, IndirectObject, NameObject, NullObject, NumberObject
+from pypdf.generic import DictionaryObject, IndirectObject, NameObject, NullObject, NumberObject, PdfObject
 
 from kdnet_docs.tagged_pdf.objects import Objects
 from kdnet_docs.tagged_pdf.trees import number_tree
@@ -34,7 +34,7 @@ class ParentTree:
 
     def build(self, objects: Objects) -> tuple[IndirectObject, int]:
         """The number tree and the next free key; each page, form, annotation gets its key."""
-        entries = []
+        entries = list[tuple[int, PdfObject]]()
         for number, marks in self._marks.items():
             _give(objects, number, "/StructParents", len(entries))
             parents = [marks.get(mark, NullObject()) for mark in range(max(marks) + 1)]

@@ -1,7 +1,8 @@
 """The role map of the whole: custom structure types, each with the standard type that it stands for.
 
-A type is followed through its part's role map and namespaces (ISO 32000-1, 14.8.4; ISO 32000-2, 14.7.4) to a
-type of PDF 1.7, and keeps its name; where two parts mean different things by one name, the later gets a new name.
+A type is followed through its part's role map and namespaces (ISO 32000-1, 14.8.4; ISO 32000-2, 14.7.4)
+to a type of PDF 1.7, and keeps its name. Where two parts mean different things by one name, the later
+gets a new one.
 """
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
@@ -20,7 +21,7 @@ class RoleMap:
         self._renamed: dict[tuple[str, str | None], str] = {}
 
     def name(self, own: str, standard: str | None) -> str:
-        """What to call an element that its part calls `own` and that stands for a standard type, or for none."""
+        """What to call an element that its part calls `own`; it stands for a standard type, or for none."""
         if own == standard:
             return own
         key = (own, standard)
@@ -35,7 +36,9 @@ class RoleMap:
 
     def entries(self) -> DictionaryObject:
         """The role map as a dictionary."""
-        return dictionary({name: standard for name, standard in self._meaning.items() if standard is not None})
+        return dictionary(
+            {name: standard for name, standard in self._meaning.items() if standard is not None}
+        )
 
     def _free(self, own: str, standard: str | None) -> str:
         name, number = own, 1
@@ -46,7 +49,7 @@ class RoleMap:
 
 
 def resolve(element: DictionaryObject, role_map: DictionaryObject | None) -> tuple[str, str | None]:
-    """The name of an element's type in its part, and the standard type of PDF 1.7 that it stands for."""
+    """The name of an element's type in its part, and the type of PDF 1.7 that it stands for."""
     own = resolved(element.get("/S"))
     name, space = str(own) if isinstance(own, NameObject) else "/NonStruct", dictionary_in(element, "/NS")
     first = name

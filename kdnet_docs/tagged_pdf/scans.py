@@ -29,4 +29,5 @@ def tag_pages(tree: StructureTree, part: Part, pages: Sequence[IndirectObject]) 
 
 def _figure(part: Part, number: int, page: IndirectObject) -> DictionaryObject:
     word = _PAGE.get(part.language.split("-")[0].lower(), "")
-    return dictionary({"/Alt": text(f"{part.title}, {word} {number}".replace("  ", " ")), "/Pg": page, "/K": [0]})
+    words = f"{part.title}, {word} {number}".replace("  ", " ")
+    return dictionary({"/Alt": text(words), "/Pg": page, "/K": [0]})

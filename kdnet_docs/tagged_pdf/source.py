@@ -13,7 +13,7 @@ from kdnet_docs.tagged_pdf.pages import Page, pages
 from kdnet_docs.tagged_pdf.reader import Reader
 from kdnet_docs.tagged_pdf.structure import TangledError
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
-from kdnet_docs.tagged_pdf.values import resolved
+from kdnet_docs.tagged_pdf.values import dictionary, resolved
 from kdnet_docs.tagged_pdf.verdicts import Claims, Lacking, Reason
 from kdnet_docs.tagged_pdf.xmp import claims
 
@@ -54,21 +54,22 @@ class Source:
     def lacks(self) -> tuple[Lacking, ...]:
         """What can be seen that it lacks. Raises `Unmergeable`."""
         try:
-            return tuple(lacks(self._root, self._pages, [drawn(self._reader, page) for page in self._pages]))
+            seen = [drawn(self._reader, page) for page in self._pages]
+            return tuple(lacks(self._root, self._pages, seen))
         except TangledError as error:
             raise Unmergeable(self._part, Reason.STRUCTURE, str(error)) from error
         except Exception as error:  # what pypdf raises for a broken file is not one kind
             raise Unmergeable(self._part, Reason.BROKEN) from error
 
     def adopt(self, objects: Objects) -> tuple[Sequence[IndirectObject], DictionaryObject]:
-        """The pages, and what is taken of the catalogue, with all that they lead to, as objects of the whole."""
+        """The pages and what is taken of the catalogue, with all that they lead to, in the whole."""
         adoption = Adoption(objects, self._part)
         own = adopt_pages(objects, adoption, self._pages, self._part)
         catalog = DictionaryObject()
         for key, wanted in _TAKEN.items():
             value = resolved(self._root.get(key))
             if isinstance(value, DictionaryObject) and wanted is not None:
-                value = DictionaryObject({NameObject(one): value.raw_get(one) for one in wanted if one in value})
+                value = dictionary({one: value.raw_get(one) for one in wanted if one in value})
             if value is not None:
                 catalog[NameObject(key)] = adoption.take(value)
         adoption.finish()

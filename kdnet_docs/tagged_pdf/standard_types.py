@@ -9,14 +9,12 @@ PDF_1_7 = "http://iso.org/pdf/ssn"
 PDF_2_0 = "http://iso.org/pdf2/ssn"
 MATHML = "http://www.w3.org/1998/Math/MathML"
 
-STANDARD = frozenset(
-    f"/{name}"
-    for name in (
-        "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private "
-        "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot "
-        "Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form"
-    ).split()
-)
+_OF_PDF_1_7 = """
+Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private
+P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
+Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form
+"""
+STANDARD = frozenset(f"/{name}" for name in _OF_PDF_1_7.split())
 
 _OF_PDF_2_0 = {
     "/DocumentFragment": "/Part",

@@ -5,14 +5,7 @@ What is in it is PDF 1.7: names of PDF 2.0 stay as custom types, mapped to what 
 
 from dataclasses import dataclass, field
 
-from pypdf.generic import (
-    ArrayObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-)
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject, PdfObject
 
 from kdnet_docs.tagged_pdf.class_map import ClassMap, rename_classes
 from kdnet_docs.tagged_pdf.element_ids import ElementIds, attributes, rename_headers
@@ -23,6 +16,9 @@ from kdnet_docs.tagged_pdf.role_map import RoleMap, resolve
 from kdnet_docs.tagged_pdf.structure import MAX_DEPTH
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
 from kdnet_docs.tagged_pdf.values import (
+    Plain,
+    array_in,
+    as_dictionary,
     dictionary,
     dictionary_in,
     name_in,
@@ -90,9 +86,9 @@ class StructureTree:
         element = dictionary({"/Type": "/StructElem", "/S": kind, "/P": parent, "/K": []})
         element.update(entries)
         reference = self._objects.add(element)
-        above = resolved(parent)
-        if isinstance(above, DictionaryObject):
-            above["/K"].append(reference)
+        kids = array_in(resolved(parent), "/K")
+        if kids is not None:
+            kids.append(reference)
         self._count(kind)
         return reference
 
@@ -109,8 +105,10 @@ class StructureTree:
         if self._numbered:
             for headings in self._strong.values():
                 number_headings(headings)
-        document = {"/Type": "/StructElem", "/S": "/Document", "/P": self.root, "/K": self._parts}
-        self._objects.put(self.document, dictionary(document | {"/T": text(title), "/Lang": text(language)}))
+        document: dict[str, Plain] = {"/Type": "/StructElem", "/S": "/Document", "/P": self.root}
+        document |= {"/K": self._parts, "/T": text(title), "/Lang": text(language)}
+        self._objects.put(self.document, dictionary(document))
+        self._count("/Document")
         parent_tree, following = self.parents.build(self._objects)
         root = dictionary(
             {
@@ -133,17 +131,17 @@ class StructureTree:
     def _top(self, tree: DictionaryObject) -> IndirectObject:
         """The one element of a part: its Document, or a new element around all that stands in its root."""
         found = resolved(tree.get("/K"))
-        kids = list(found) if isinstance(found, ArrayObject) else [tree.get("/K")]
+        kids: list[PdfObject] = list(found) if isinstance(found, ArrayObject) else [tree["/K"]]
         elements = [kid for kid in kids if name_in(resolved(kid), "/S") is not None]
         if len(elements) == 1:
             [only] = elements
-            document = resolved(only)
+            document = as_dictionary(only)
             if resolve(document, dictionary_in(tree, "/RoleMap"))[1] == "/Document":
                 return only if isinstance(only, IndirectObject) else self._objects.add(document)
         return self._objects.add(dictionary({"/S": "/Part", "/K": elements}))
 
     def _name(self, top: IndirectObject, title: str, language: str) -> None:
-        element = top.get_object()
+        element = as_dictionary(top)
         self._parts.append(top)
         element[NameObject("/S")] = NameObject("/Part")
         element[NameObject("/T")] = text(title)
@@ -160,14 +158,16 @@ class StructureTree:
             if element.idnum in part.seen or depth > MAX_DEPTH:
                 raise Unmergeable(part.number, Reason.STRUCTURE)
             part.seen.add(element.idnum)
-            value = element.get_object()
+            value = as_dictionary(element)
             page = reference_in(value, "/Pg") or page
             value[NameObject("/Type")], value[NameObject("/P")] = NameObject("/StructElem"), parent
             self._dress(part, element, value, is_top=element is top)
             below = self._kids(part, element, value, page)
             waiting += [(kid, element, page, depth + 1) for kid in reversed(below)]
 
-    def _dress(self, part: _Part, reference: IndirectObject, element: DictionaryObject, *, is_top: bool) -> None:
+    def _dress(
+        self, part: _Part, reference: IndirectObject, element: DictionaryObject, *, is_top: bool
+    ) -> None:
         """Give an element the type, id, classes and attributes that it has in the whole."""
         own, standard = resolve(element, part.role_map)
         if is_top:
@@ -203,9 +203,8 @@ class StructureTree:
             if value is None or not isinstance(value, DictionaryObject | NumberObject):
                 continue
             if name_in(value, "/S") is not None:
-                kid = kid if isinstance(kid, IndirectObject) else self._objects.add(value)
-                below.append(kid)
-                kept.append(kid)
+                below.append(kid if isinstance(kid, IndirectObject) else self._objects.add(value))
+                kept.append(below[-1])
             elif self._claim(part, reference, value, page):
                 kept.append(kid)
             else:
@@ -215,19 +214,24 @@ class StructureTree:
             element[NameObject("/Pg")] = page
         return below
 
-    def _claim(self, part: _Part, element: IndirectObject, kid: PdfObject, page: IndirectObject | None) -> bool:
+    def _claim(
+        self, part: _Part, element: IndirectObject, kid: PdfObject, page: IndirectObject | None
+    ) -> bool:
         """Whether content or an object becomes an element's: it exists, and is no other's."""
         if isinstance(kid, DictionaryObject) and "/Obj" in kid:
             claimed = reference_in(kid, "/Obj")
-            return isinstance(resolved(claimed), DictionaryObject) and self.parents.claim_object(claimed, element)
-        container: IndirectObject | None = page
+            if claimed is None or not isinstance(resolved(claimed), DictionaryObject):
+                return False
+            return self.parents.claim_object(claimed, element)
+        container = page
         mark: object = kid
         if isinstance(kid, DictionaryObject):
             container = reference_in(kid, "/Stm") or reference_in(kid, "/Pg") or page
             mark = resolved(kid.get("/MCID"))
-        if not isinstance(mark, NumberObject) or not isinstance(resolved(container), DictionaryObject):
+        if container is None or not isinstance(resolved(container), DictionaryObject):
+            return False
+        if not isinstance(mark, NumberObject):
             return False
         if not 0 <= mark <= HIGHEST_MARK:
             raise Unmergeable(part.number, Reason.STRUCTURE, f"MCID {int(mark)}")
         return self.parents.claim_mark(container, int(mark), element)
-

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pypdf.generic import DictionaryObject, IndirectObject, PdfObject
 
 from kdnet_docs.tagged_pdf.objects import Objects
-from kdnet_docs.tagged_pdf.values import Plain, array_in, dictionary, octets, pdf, resolved
+from kdnet_docs.tagged_pdf.values import array_in, dictionary, octets, pdf, resolved
 
 _IN_A_NODE = 64
 
@@ -29,15 +29,17 @@ def names(root: DictionaryObject | None) -> Iterator[tuple[bytes, PdfObject]]:
 
 def name_tree(objects: Objects, entries: Sequence[tuple[bytes, PdfObject]]) -> IndirectObject:
     """A name tree of entries in any order."""
-    return _tree(objects, "/Names", sorted(entries, key=lambda entry: entry[0]))
+    ordered = sorted(entries, key=lambda entry: entry[0])
+    return _tree(objects, "/Names", [(pdf(name), value) for name, value in ordered])
 
 
 def number_tree(objects: Objects, entries: Sequence[tuple[int, PdfObject]]) -> IndirectObject:
     """A number tree of entries in any order."""
-    return _tree(objects, "/Nums", sorted(entries, key=lambda entry: entry[0]))
+    ordered = sorted(entries, key=lambda entry: entry[0])
+    return _tree(objects, "/Nums", [(pdf(number), value) for number, value in ordered])
 
 
-def _tree(objects: Objects, key: str, entries: Sequence[tuple[Plain, PdfObject]]) -> IndirectObject:
+def _tree(objects: Objects, key: str, entries: Sequence[tuple[PdfObject, PdfObject]]) -> IndirectObject:
     """The root of a tree over sorted entries, with no more than `_IN_A_NODE` in each node."""
     if len(entries) <= _IN_A_NODE:
         return objects.add(dictionary({key: _flat(entries)}))
@@ -51,9 +53,9 @@ def _tree(objects: Objects, key: str, entries: Sequence[tuple[Plain, PdfObject]]
 
 
 def _above(objects: Objects, nodes: Sequence[DictionaryObject]) -> DictionaryObject:
-    limits = [nodes[0]["/Limits"][0], nodes[-1]["/Limits"][1]]
+    limits = [*(array_in(nodes[0], "/Limits") or ())[:1], *(array_in(nodes[-1], "/Limits") or ())[1:]]
     return dictionary({"/Limits": limits, "/Kids": [objects.add(node) for node in nodes]})
 
 
-def _flat(entries: Sequence[tuple[Plain, PdfObject]]) -> PdfObject:
+def _flat(entries: Sequence[tuple[PdfObject, PdfObject]]) -> PdfObject:
     return pdf([value for entry in entries for value in entry])

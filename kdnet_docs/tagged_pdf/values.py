@@ -73,6 +73,12 @@ def resolved(value: object) -> object:
     return None
 
 
+def as_dictionary(value: object) -> DictionaryObject:
+    """The dictionary that a reference leads to; a new and empty one where it leads to something else."""
+    found = resolved(value)
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+
+
 def dictionary_in(value: object, key: str) -> DictionaryObject | None:
     """The dictionary under a key of a dictionary."""
     found = _under(value, key)

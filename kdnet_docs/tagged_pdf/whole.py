@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import ArrayObject, IndirectObject, StreamObject
 
 from kdnet_docs.tagged_pdf.destinations import Destinations, Key, Links, lead_annotations
 from kdnet_docs.tagged_pdf.embedded_files import EmbeddedFiles
@@ -21,7 +21,15 @@ from kdnet_docs.tagged_pdf.source import Source
 from kdnet_docs.tagged_pdf.stamps import Stamps
 from kdnet_docs.tagged_pdf.structure_tree import StructureTree
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
-from kdnet_docs.tagged_pdf.values import Plain, dictionary, dictionary_in, octets, resolved, text
+from kdnet_docs.tagged_pdf.values import (
+    Plain,
+    as_dictionary,
+    dictionary,
+    dictionary_in,
+    octets,
+    resolved,
+    text,
+)
 from kdnet_docs.tagged_pdf.verdicts import Reason
 
 
@@ -106,7 +114,8 @@ class Whole:
             "/ViewerPreferences": {"/DisplayDocTitle": True},
             "/PageLabels": {"/Nums": [0, {"/S": "/D"}]},
         }
-        found = dictionary(catalog | {key: one for key, one in self._optional(top).items() if one is not None})
+        optional = {key: one for key, one in self._optional(top).items() if one is not None}
+        found = dictionary(catalog | optional)
         check(found, pages=len(pages), elements=self.structure.counts)
         return self.objects.add(found)
 
@@ -134,7 +143,7 @@ class Whole:
             waiting = list(one.outline)
             while waiting:
                 entry = waiting.pop()
-                links.lead(entry.reference.get_object())
+                links.lead(as_dictionary(entry.reference))
                 waiting += entry.below
 
     def _draw(self, part: Part, number: int, pages: Sequence[IndirectObject], *, tagged: bool) -> None:
@@ -143,7 +152,7 @@ class Whole:
             stamps = part.stamps.get(at, ())
             if tagged and not stamps:
                 continue
-            page = reference.get_object()
+            page = as_dictionary(reference)
             under = self.stamps.draw(page, [one for one in stamps if one.place == "under"], number)
             over = self.stamps.draw(page, [one for one in stamps if one.place == "over"], number)
             try:

@@ -16,7 +16,6 @@ from pypdf.generic import (
     FloatObject,
     IndirectObject,
     NameObject,
-    NullObject,
     PdfObject,
     StreamObject,
     TextStringObject,
@@ -132,7 +131,8 @@ def _cross_references(  # noqa: PLR0913, PLR0917 - a trailer has these
     data = zlib.compress(rows, _COMPRESSION)
     identifier = hashlib.sha256(written).hexdigest()[:32].encode()
     head = (
-        b"<</Type /XRef /Size %d /W [1 %d 2] /Root %b /Info %b /ID [<%b> <%b>] /Filter /FlateDecode /Length %d>>"
+        b"<</Type /XRef /Size %d /W [1 %d 2] /Root %b /Info %b /ID [<%b> <%b>]"
+        b" /Filter /FlateDecode /Length %d>>"
         % (
             number + 1,
             width,
