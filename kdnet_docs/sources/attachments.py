@@ -83,14 +83,20 @@ def _read(path: Path, name: str, span: Span) -> bytes | Refused:
 
 
 def _missing(folder: Path, name: str, span: Span) -> Refused:
-    first = PurePosixPath(name).parts[0]
-    there = _files(folder / first) or _files(folder / "attachments")
-    names = [path.relative_to(folder).as_posix() for path in there]
+    """What may be meant: a file of that name in another folder, or one that is called nearly so."""
+    path = PurePosixPath(name)
+    there = _files(folder / path.parts[0]) or _files(folder / "attachments")
+    elsewhere = next((file.relative_to(folder).as_posix() for file in there if file.name == path.name), None)
+    hint = (
+        msg('did you mean "{name}"?', name=elsewhere)
+        if elsewhere
+        else did_you_mean(path.name, [file.name for file in there])
+    )
     return _refused(
         Code.ATTACHMENT_MISSING,
         span,
         msg('there is no file "{name}"', name=name),
-        did_you_mean(name, names) or msg("put it in {folder}", folder=f"{SOURCES}/attachments"),
+        hint or msg("put it in {folder}", folder=f"{SOURCES}/attachments"),
     )
 
 
