@@ -222,7 +222,7 @@ class _Reader:
             case "link":
                 content = _joined(self._inline_sequence(node, places))
                 # Where the files of a package lie only the engine knows: an author's "./" is half an address.
-                target = str(node.attrs.get("href", "")).removeprefix("./")
+                target = re.sub(r"^(\./)+", "", str(node.attrs.get("href", "")))
                 yield Link(content=content, target=target, span=span)
             case "parameter":
                 yield from self._parameter(node.content, span)

@@ -1,6 +1,6 @@
-"""The documents of the September 2021 package, and of a meeting with a tillæg, as trees that a person reads when they change.
+"""The documents of the September 2021 package and of a meeting with a tillæg, as trees.
 
-After a change that is meant: `KDNET_RENEW_GOLDEN=1 pytest tests/assembly/test_assemble.py`, and read the
+A person reads them when they change. After a change that is meant: `KDNET_RENEW_GOLDEN=1 pytest tests/assembly/test_assemble.py`, and read the
 difference that git shows.
 """
 

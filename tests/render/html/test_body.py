@@ -18,7 +18,14 @@ def line(*content: Inline) -> Paragraph:
 
 
 @pytest.mark.parametrize(
-    "target", ["https://example.org/?a=1&b=2", "http://example.org", "mailto:a@example.org", "#p"]
+    "target",
+    [
+        "https://example.org/?a=1&b=2",
+        "http://example.org",
+        "mailto:a@example.org",
+        "#p",
+        "./01-1%20Udkast.pdf",
+    ],
 )
 def test_a_link_that_is_safe_can_be_clicked(target: str) -> None:
     assert body(line(Link(content=text("her"), target=target))).xpath("//a/@href") == [target]
@@ -26,7 +33,14 @@ def test_a_link_that_is_safe_can_be_clicked(target: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["javascript:alert(1)", " javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "file:///etc"],
+    [
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "JaVaScRiPt:x",
+        "data:text/html,x",
+        "file:///etc",
+        "bilag.pdf",
+    ],
 )
 def test_any_other_link_is_words(target: str) -> None:
     main = body(line(Link(content=text("her"), target=target)))

@@ -47,6 +47,7 @@ def test_inlines_give_their_words_and_nothing_around_them() -> None:
         ("https://example.org", "her <https://example.org>"),
         ("mailto:a@example.org", "her <a@example.org>"),
         ("#oekonomi", "her"),
+        ("./01-1%20Udkast%20p%C3%A5%20%C3%A6.pdf", "her <01-1 Udkast på æ.pdf>"),
     ],
 )
 def test_a_link_shows_its_address_unless_it_leads_within(target: str, words: str) -> None:
