@@ -26,7 +26,7 @@ def _docx(document: Document, templates: Path) -> bytes | Refused:
 def _pdf(document: Document, templates: Path) -> bytes | Refused:
     from kdnet_docs.render.pdf.writer import write_pdf
 
-    return write_pdf((document,), templates)
+    return write_pdf(document, templates)
 
 
 def _html(document: Document, templates: Path) -> bytes | Refused:

@@ -46,20 +46,18 @@ _TAGGED_LEVELS = 10  # Typst gives up on deeply nested structure, and the page r
 
 @dataclass(frozen=True, kw_only=True)
 class Blocks:
-    """Turns blocks into values for one part of the file.
+    """Turns blocks into values.
 
     `labels` are the Typst labels of the blocks that can be referred to; `headings` those that the
-    table of contents may list. `offset` is added to the level of headings. `text_style` is the style of
-    a body paragraph where we are, and `look` what departs from it there (in the cells of a table); where
-    `compact`, items of lists keep to it. Longer words than `longest_word` do not fit on a line.
+    table of contents may list. `text_style` is the style of a body paragraph where we are, and `look`
+    what departs from it there (in the cells of a table); where `compact`, items of lists keep to it.
+    Longer words than `longest_word` do not fit on a line.
     """
 
-    part: str
     house: House
     labels: Mapping[str, str]
     headings: tuple[Heading, ...]
     astray: Mapping[str, int] = field(default_factory=dict)
-    offset: int = 0
     text_style: str = "Body Text"
     look: Mapping[str, object] = field(default_factory=dict)
     compact: bool = False
@@ -69,7 +67,7 @@ class Blocks:
 
     @cached_property
     def runs(self) -> Runs:
-        """How inlines become runs in this part; a footnote's blocks stand in the style of notes."""
+        """How inlines become runs; a footnote's blocks stand in the style of notes."""
         notes = replace(self, text_style="footnote text", look={}, compact=True, list_depth=0, depth=0)
         return Runs(
             labels=self.labels, link_color=self.house.link_color, longest=self.longest_word, blocks=notes.of
@@ -142,13 +140,13 @@ class Blocks:
 
     def _heading(self, heading: Heading) -> Value:
         content = self.runs.of(heading.content)
-        set_once(content, f"{self.part}-{heading.id}")  # and so out of the bookmark's words
+        set_once(content, f"in-{heading.id}")  # and so out of the bookmark's words
         return self._block(
             "heading",
             self.style(f"Heading {heading.level}"),
             named=bool(heading_text(heading)),
             new_page=heading.new_page,
-            level=heading.level + self.offset,
+            level=heading.level,
             number=heading.number.label if heading.number else None,
             outlined=True,
             content=content,
@@ -169,7 +167,7 @@ class Blocks:
 
     def _note_moved(self, paragraph: Paragraph, value: Value) -> Value:
         """Where Typst moves a paragraph but not its note to the next page, we break the page ourselves."""
-        name = f"{self.part}-{paragraph.id}"
+        name = f"in-{paragraph.id}"
         if self.astray.get(name, 0):
             return {"moved": True}
         own_notes(value["content"], name)
@@ -208,7 +206,7 @@ class Blocks:
 
     def _table(self, table: Table) -> Value:
         """A table; without a caption it has no room of its own above it, as in Word."""
-        name = f"{self.part}-{table.id}"
+        name = f"in-{table.id}"
         caption = self._block(
             "table", self.style("Caption"), caption=self.runs.of(table.caption), gap=self.gap
         )
@@ -243,10 +241,8 @@ class Blocks:
         return self._block(
             "contents",
             self.style("TOC Heading"),
-            part=self.part,
             title=contents.title,
             depth=contents.depth,
-            offset=self.offset,
             words={self.labels[heading.id]: heading_text(heading) for heading in self.headings},
             styles={
                 str(level): _of_depth("toc", level, first=True) for level in range(1, contents.depth + 1)

@@ -1,7 +1,7 @@
-"""What the Typst template is given: a file's parts, house style and properties as JSON values."""
+"""What the Typst template is given: a document, the house style and the file's properties as JSON values."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any, assert_never
 
 from kdnet_docs.document.tree import Block, Document, Heading, Link
@@ -10,52 +10,33 @@ from kdnet_docs.ooxml.house import Dressing, House, Line, PageCount, PageNumber,
 from kdnet_docs.render.pdf.blocks import Blocks, Value
 
 _TITLES = ("Cover Title", "Title")
+_SIDES = ("header", "footer", "first_header", "first_footer")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One document of the file and what stands around it."""
-
-    document: Document
-    dressing: Dressing
-
-
-def payload(parts: Sequence[Part], house: House, astray: Mapping[str, int]) -> Value:
-    """The values of a file of `parts`; its properties are those of the first part.
-
-    In a file of several parts each part's title is a heading of level 1 with the part's own headings
-    below it, so that bookmarks and structure show the parts; alone, a title is a title. A link to
-    `#ID@VERSION` leads from one part to the beginning of another.
+def payload(document: Document, dressing: Dressing, house: House, astray: Mapping[str, int]) -> Value:
+    """The values of a document's file.
 
     `astray` counts by the name of a table or paragraph how often Typst set one of its notes on another
     page than its mark.
     """
-    first = parts[0].document
-    several = len(parts) > 1
-    beginnings = {
-        f"{part.document.id}@{part.document.version}": f"part{number}-start"
-        for number, part in enumerate(parts)
-    }
+    blocks = Blocks(
+        house=house, labels=_labels(document.blocks), headings=headings_of(document), astray=astray
+    )
     return {
-        "title": first.title,
-        "author": first.author,
-        "description": " – ".join(filter(None, (first.subject, first.comments))),
-        "keywords": list(first.keywords),
-        "date": [first.date.year, first.date.month, first.date.day],
-        "language": _language(first),
+        "title": document.title,
+        "author": document.author,
+        "description": " – ".join(filter(None, (document.subject, document.comments))),
+        "keywords": list(document.keywords),
+        "date": [document.date.year, document.date.month, document.date.day],
+        "language": document.language.split("-")[:2],  # and the region where one is given: "da-DK"
         "fonts": families(house),
         "house": house_values(house),
-        "attachments": attachments([part.document for part in parts]),
-        "parts": [
-            _part(f"part{number}", part, house, beginnings if several else {}, astray)
-            for number, part in enumerate(parts)
-        ],
+        "attachments": attachments(document),
+        "watermark": document.watermark or None,
+        "cover": [_line(line, house) for line in dressing.cover],
+        **{side: [_line(line, house) for line in getattr(dressing, side)] for side in _SIDES},
+        "blocks": blocks.of(document.blocks),
     }
-
-
-def _language(document: Document) -> list[str]:
-    """The language, and the region where one is given: "da" or "da-DK"."""
-    return document.language.split("-")[:2]
 
 
 def house_values(house: House) -> Value:
@@ -72,50 +53,13 @@ def families(house: House) -> list[str]:
     return sorted({style.font for style in house.paragraphs.values()})
 
 
-def attachments(documents: Iterable[Document]) -> list[Value]:
-    """The sources that go along, each once and called after its document."""
-    return [
-        {"name": f"{name}.yaml", "text": document.source_text, "description": document.title}
-        for name, document in {_name(document): document for document in documents}.items()
-        if document.source_text
-    ]
-
-
-def _name(document: Document) -> str:
-    """The document and its version; a meeting's id ends with its version already."""
-    name, version = document.id, document.version
-    return name if name.endswith(f"-{version}") else f"{name}-{version}"
-
-
-def _part(
-    identity: str, part: Part, house: House, beginnings: Mapping[str, str], astray: Mapping[str, int]
-) -> Value:
-    """A part of the file; `beginnings` are the labels of all parts by ID@VERSION, if there are several."""
-    document, dressing = part.document, part.dressing
-    headings = headings_of(document)
-    blocks = Blocks(
-        part=identity,
-        house=house,
-        labels={**beginnings, **_labels(identity, document.blocks)},
-        headings=headings,
-        astray=astray,
-        offset=1 if beginnings else 0,
-    )
-    cover = [_line(line, house) for line in dressing.cover]
-    body = blocks.of(document.blocks)
-    if beginnings:
-        _head_part(cover, body, blocks, document.title)
-    return {
-        "id": identity,
-        "language": _language(document),
-        "watermark": document.watermark or None,
-        "cover": cover,
-        **{
-            side: [_line(line, house) for line in getattr(dressing, side)]
-            for side in ("header", "footer", "first_header", "first_footer")
-        },
-        "blocks": body,
-    }
+def attachments(document: Document) -> list[Value]:
+    """The source that goes along, called after its document; a meeting's id ends with its version already."""
+    if not document.source_text:
+        return []
+    identity, version = document.id, document.version
+    name = identity if identity.endswith(f"-{version}") else f"{identity}-{version}"
+    return [{"name": f"{name}.yaml", "text": document.source_text, "description": document.title}]
 
 
 def headings_of(document: Document) -> tuple[Heading, ...]:
@@ -127,38 +71,14 @@ def headings_of(document: Document) -> tuple[Heading, ...]:
     return tuple(heading for heading in every if heading_text(heading))
 
 
-def _head_part(cover: list[Value], body: list[Value], blocks: Blocks, title: str) -> None:
-    """Make the part's title a heading; a part that shows no title gets one."""
-    for value in (*cover, *body):
-        if value["type"] == "paragraph" and value["title"]:
-            value |= {"type": "heading", "level": 1, "number": None, "outlined": False, "named": True}
-            return
-    style = blocks.style("Title")
-    body.insert(
-        0,
-        {
-            "type": "heading",
-            "style": "title",
-            "before": style.space_before,
-            "after": style.space_after,
-            "new_page": False,
-            "level": 1,
-            "number": None,
-            "outlined": False,
-            "named": True,
-            "content": [title],
-        },
-    )
-
-
-def _labels(part: str, blocks: Iterable[Block]) -> Mapping[str, str]:
+def _labels(blocks: Iterable[Block]) -> Mapping[str, str]:
     """A label for each heading and each block that a link leads to; ids may hold any characters."""
     every = tuple(blocks_within(blocks))
     targets = {
         inline.target[1:] for block in every for inline in own_inlines(block) if isinstance(inline, Link)
     }
     wanted = (block.id for block in every if isinstance(block, Heading) or block.id in targets)
-    return {identity: f"{part}-{number}" for number, identity in enumerate(dict.fromkeys(wanted))}
+    return {identity: f"to-{number}" for number, identity in enumerate(dict.fromkeys(wanted))}
 
 
 def _line(line: Line, house: House) -> Value:

@@ -32,7 +32,7 @@ class _Table:
 
 def mark_tables(pdf: bytes, data: Any) -> bytes:
     """The PDF with its tables' row headers and summaries as `data`, the payload, says."""
-    expected = tuple(_endings(data["parts"]))
+    expected = tuple(_endings(data["blocks"]))
     if not expected:
         return pdf
     objects = take_apart(pdf)

@@ -1,7 +1,7 @@
-"""Writes documents as one PDF that is PDF/A-3a and PDF/UA-1 at once."""
+"""Writes a document as a PDF that is PDF/A-3a and PDF/UA-1 at once."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from kdnet_docs.base.diagnostics import Refused
@@ -10,39 +10,28 @@ from kdnet_docs.ooxml.template import open_template
 from kdnet_docs.render.pdf.engine import NoteAstray, compile_pdf
 from kdnet_docs.render.pdf.glyphs import missing_glyphs
 from kdnet_docs.render.pdf.outline import bookmark_pages
-from kdnet_docs.render.pdf.payload import Part, families, headings_of, payload
+from kdnet_docs.render.pdf.payload import families, headings_of, payload
 
 
-def write_pdf(parts: Sequence[Document], templates: Path) -> bytes | Refused:
-    """One tagged PDF of one document, or of a meeting's front page and each bilag after it.
-
-    The first part gives the file its title, language, author and date. Each part counts its own pages in
-    its footer, as its Word file does; the page labels of the file go on from part to part.
-    """
-    dressed = []
-    house = None
-    for document in parts:
-        template = open_template(document, templates)
-        if isinstance(template, Refused):
-            return template
-        house = template.house
-        dressed.append(Part(document=document, dressing=template.dressing))
-    if house is None:
-        raise ValueError("a PDF of no documents")
-    used = families(house)
-    if missing := [finding for document in parts for finding in missing_glyphs(document, used)]:
+def write_pdf(document: Document, templates: Path) -> bytes | Refused:
+    """The tagged PDF of a document."""
+    template = open_template(document, templates)
+    if isinstance(template, Refused):
+        return template
+    house = template.house
+    if missing := missing_glyphs(document, families(house)):
         return Refused(tuple(missing))
     astray: Counter[str] = Counter()
-    while isinstance(
-        made := compile_pdf(payload(dressed, house, astray), parts[0].date, templates), NoteAstray
-    ):
+    while True:
+        made = compile_pdf(payload(document, template.dressing, house, astray), document.date, templates)
+        if not isinstance(made, NoteAstray):
+            return made
         astray[made.owner] += 1
-    return made
 
 
 def heading_pages(document: Document, templates: Path) -> Mapping[str, int] | Refused:
-    """The page of each heading by its id, as `write_pdf` sets the document alone, counted from 1."""
-    pdf = write_pdf((document,), templates)
+    """The page of each heading by its id, counted from 1."""
+    pdf = write_pdf(document, templates)
     if isinstance(pdf, Refused):
         return pdf
     headings = headings_of(document)

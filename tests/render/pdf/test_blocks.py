@@ -16,12 +16,12 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 def blocks() -> Blocks:
     house = read_house(TEMPLATES)
     assert not isinstance(house, Refused)
-    return Blocks(part="del", house=house, labels={}, headings=())
+    return Blocks(house=house, labels={}, headings=())
 
 
 def test_every_block_of_the_sample_has_what_the_template_asks_of_it(blocks: Blocks) -> None:
     labels = {block.id: block.id for block in DOCUMENT.blocks if isinstance(block, Heading)}
-    values = Blocks(part="del", house=blocks.house, labels=labels, headings=()).of(DOCUMENT.blocks)
+    values = Blocks(house=blocks.house, labels=labels, headings=()).of(DOCUMENT.blocks)
     assert all({"type", "before", "after", "new_page"} <= value.keys() for value in values)
     assert [value["label"] for value in values if value["type"] == "heading"] == list(labels)
 

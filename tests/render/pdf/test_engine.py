@@ -25,7 +25,7 @@ def codes(written: bytes | Refused) -> list[Code]:
 
 def test_a_missing_template_is_named(templates: Path) -> None:
     (templates / "typst" / "document.typ").unlink()
-    refused = write_pdf((DOCUMENT,), templates)
+    refused = write_pdf(DOCUMENT, templates)
     assert codes(refused) == [Code.TEMPLATE]
     assert isinstance(refused, Refused)
     assert "templates/typst/document.typ" in str(refused.diagnostics[0].message)
@@ -33,7 +33,7 @@ def test_a_missing_template_is_named(templates: Path) -> None:
 
 def test_a_broken_template_says_what_typst_says(templates: Path) -> None:
     (templates / "typst" / "document.typ").write_text("#nothing-of-that-name", encoding="utf-8")
-    refused = write_pdf((DOCUMENT,), templates)
+    refused = write_pdf(DOCUMENT, templates)
     assert codes(refused) == [Code.ENGINE_FAILED]
     assert isinstance(refused, Refused)
     assert "unknown variable: nothing-of-that-name" in str(refused.diagnostics[0].message)
@@ -42,16 +42,16 @@ def test_a_broken_template_says_what_typst_says(templates: Path) -> None:
 @pytest.mark.parametrize("path", ["/etc/passwd", "../../../../etc/passwd"])
 def test_a_template_reaches_no_file_of_the_machine(templates: Path, path: str) -> None:
     (templates / "typst" / "document.typ").write_text(f'#read("{path}")', encoding="utf-8")
-    assert codes(write_pdf((DOCUMENT,), templates)) == [Code.ENGINE_FAILED]
+    assert codes(write_pdf(DOCUMENT, templates)) == [Code.ENGINE_FAILED]
 
 
 def test_a_changed_template_shows_at_once(templates: Path) -> None:
-    before = write_pdf((DOCUMENT,), templates)
-    part = templates / "typst" / "part.typ"
+    before = write_pdf(DOCUMENT, templates)
+    part = templates / "typst" / "pages.typ"
     part.write_text(part.read_text("utf-8").replace("-45deg", "-30deg"), encoding="utf-8")
-    assert write_pdf((DOCUMENT,), templates) != before
+    assert write_pdf(DOCUMENT, templates) != before
 
 
 def test_a_character_that_no_font_has_in_code_is_a_finding_too() -> None:
     document = replace(DOCUMENT, blocks=(CodeBlock(id="c", text="中"),))
-    assert codes(write_pdf((document,), TEMPLATES)) == [Code.MISSING_GLYPH]
+    assert codes(write_pdf(document, TEMPLATES)) == [Code.MISSING_GLYPH]

@@ -15,7 +15,7 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
 def pages_of(blocks: tuple[Block, ...], folder: Path) -> list[str]:
-    made = write_pdf((replace(DOCUMENT, cover=None, watermark=None, blocks=blocks),), TEMPLATES)
+    made = write_pdf(replace(DOCUMENT, cover=None, watermark=None, blocks=blocks), TEMPLATES)
     assert isinstance(made, bytes)
     file = folder / "made.pdf"
     file.write_bytes(made)

@@ -12,7 +12,7 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
 def test_a_file_taken_apart_and_written_again_has_every_object(tmp_path: Path) -> None:
-    pdf = write_pdf((DOCUMENT,), TEMPLATES)
+    pdf = write_pdf(DOCUMENT, TEMPLATES)
     assert isinstance(pdf, bytes)
     objects = take_apart(pdf)
     again = objects.write()

@@ -9,12 +9,6 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
 def test_the_bookmarks_of_every_level_come_in_reading_order_with_their_pages() -> None:
-    pdf = write_pdf((DOCUMENT,), TEMPLATES)
+    pdf = write_pdf(DOCUMENT, TEMPLATES)
     assert isinstance(pdf, bytes)
     assert bookmark_pages(pdf) == (3, 3, 3, 3, 4, 5, 5)
-
-
-def test_a_meeting_counts_through_the_file_with_a_bookmark_for_each_part() -> None:
-    pdf = write_pdf((DOCUMENT, DOCUMENT), TEMPLATES)
-    assert isinstance(pdf, bytes)
-    assert bookmark_pages(pdf) == (1, 3, 3, 3, 3, 4, 5, 5, 6, 8, 8, 8, 8, 9, 10, 10)

@@ -14,7 +14,7 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    written = write_pdf((DOCUMENT,), TEMPLATES)
+    written = write_pdf(DOCUMENT, TEMPLATES)
     assert isinstance(written, bytes)
     return written
 
@@ -67,4 +67,4 @@ def test_a_pdf_that_is_not_the_document_s_is_refused(pdf: bytes) -> None:
     head = {"blocks": [], "header": True}
     table = {"type": "table", "caption": [], "description": "", "rows": [{"role": "head", "cells": [head]}]}
     with pytest.raises(ValueError, match="in the document"):
-        mark_tables(pdf, {"parts": [table]})
+        mark_tables(pdf, {"blocks": [table]})

@@ -24,7 +24,7 @@ def table(*words: str) -> Table:
 def pages(folder: Path, *blocks: Block, filling: int = len(FILLING)) -> list[list[str]]:
     """The words on each page of a document that has these blocks after some that fill most of a page."""
     pdf = write_pdf(
-        (replace(DOCUMENT, cover=None, watermark=None, blocks=(*FILLING[:filling], *blocks)),), TEMPLATES
+        replace(DOCUMENT, cover=None, watermark=None, blocks=(*FILLING[:filling], *blocks)), TEMPLATES
     )
     assert isinstance(pdf, bytes)
     (folder / "t.pdf").write_bytes(pdf)
