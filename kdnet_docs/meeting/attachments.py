@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
+from pathlib import Path
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span
-from kdnet_docs.checks.attachments import Examined, examine_attachment, inspected_pdf
+from kdnet_docs.checks.attachments import Examined, inspected_pdf
+from kdnet_docs.meeting.maker import Maker
 from kdnet_docs.model.meeting import Bilag
 from kdnet_docs.render.pdf.libreoffice import convert
 from kdnet_docs.render.pdf.picture import picture_page
 from kdnet_docs.sources.file_kinds import family_of
-from kdnet_docs.sources.project import Project
 from kdnet_docs.tagged_pdf.verdicts import Inspected
 
 _MANY_PAGES = 30
@@ -20,45 +22,34 @@ _MANY_PAGES = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file of somebody else's; `original` is named with `suffix` ("docx"). `findings` are warnings.
+    """A file of somebody else's, as it came or `converted`. `findings` are warnings of the conversion."""
 
-    `converted` says whether `pdf` is made from it and not the file itself.
-    """
-
-    original: bytes
-    suffix: str
     pdf: bytes
     converted: bool
     inspected: Inspected
     findings: tuple[Diagnostic, ...]
 
 
-def attachment(project: Project, bilag: Bilag, language: str, day: date) -> Attachment | Refused:
-    """The file of a bilag that has one, as a PDF too, or why it cannot go in.
+def attachment(
+    examined: Examined, bilag: Bilag, language: str, day: date, maker: Maker
+) -> Attachment | Refused:
+    """The file of a bilag as a PDF, or why it cannot go in.
 
     `language` is the file's, `day` the date of what is made from it.
     """
-    examined = examine_attachment(project, bilag)
-    if isinstance(examined, Refused):
-        return examined
     if examined.inspected is not None:
-        return Attachment(
-            original=examined.content,
-            suffix=examined.kind.value,
-            pdf=examined.content,
-            converted=False,
-            inspected=examined.inspected,
-            findings=examined.findings,
-        )
-    pdf = _as_pdf(examined, project, bilag, language, day)
+        return Attachment(pdf=examined.content, converted=False, inspected=examined.inspected, findings=())
+    made_of = ("attachment", sha256(examined.content).hexdigest(), str(bilag.title), language, str(day))
+    templates = maker.project.templates
+    pdf = maker.kept.get(made_of, lambda: _as_pdf(examined, bilag, language, day, templates))
     return pdf if isinstance(pdf, Refused) else _converted(examined, pdf, bilag)
 
 
-def _as_pdf(examined: Examined, project: Project, bilag: Bilag, language: str, day: date) -> bytes | Refused:
+def _as_pdf(examined: Examined, bilag: Bilag, language: str, day: date, templates: Path) -> bytes | Refused:
     content, title, span = examined.content, str(bilag.title), bilag.span_of("file")
     match family_of(examined.kind):
         case "picture":
-            page = picture_page(content, title, language, project.templates, day)
+            page = picture_page(content, title, language, templates, day)
             return _told(page, span, msg("save it anew as PNG or JPEG in ordinary colours (RGB), or as PDF"))
         case "text":
             made = convert(content, f".{examined.kind.value}", "writer")
@@ -92,7 +83,7 @@ def _converted(examined: Examined, pdf: bytes, bilag: Bilag) -> Attachment | Ref
     if result.inspected is None:
         raise ValueError("a PDF that is not inspected")
     # Of a picture it has been said already that it is one.
-    findings = [*(examined.findings or result.findings)]
+    findings = [] if examined.findings else [*result.findings]
     pages = len(result.inspected.pages)
     if family_of(examined.kind) == "spreadsheet" and pages > _MANY_PAGES:
         findings.append(
@@ -106,8 +97,6 @@ def _converted(examined: Examined, pdf: bytes, bilag: Bilag) -> Attachment | Ref
             )
         )
     return Attachment(
-        original=examined.content,
-        suffix=examined.kind.value,
         pdf=pdf,
         converted=True,
         inspected=result.inspected,

@@ -4,17 +4,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
 from kdnet_docs.meeting.archive import zip_of
 from kdnet_docs.meeting.describe import describe
 from kdnet_docs.meeting.engines import Wish
 from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.made import MadeFile
+from kdnet_docs.meeting.maker import Maker
 from kdnet_docs.meeting.manifest import MANIFEST, Manifest
-from kdnet_docs.meeting.package import plan, write
+from kdnet_docs.meeting.package import plan
 from kdnet_docs.meeting.progress import Progress
 from kdnet_docs.meeting.provenance import CheckedOut
 from kdnet_docs.meeting.record import Summary
+from kdnet_docs.meeting.write import write
 from kdnet_docs.sources.project import Project
 
 
@@ -39,22 +41,23 @@ def deliver(
     package = plan(project, wish.name)
     if isinstance(package, Refused):
         return package
-    made = write(package, project, wish.formats, wish.engine, kept=kept, progress=progress)
+    maker = Maker(project=project, formats=wish.formats, engine=wish.engine, kept=kept)
+    made = write(package, maker, progress)
     if isinstance(made, Refused):
         return made
     front = package.front
-    contents = {name: file.content for name, file in made.items()}
-    folder = next(iter(made)).partition("/")[0] if front else ""
+    contents = {name: file.content for name, file in made.files.items()}
+    folder = next(iter(made.files)).partition("/")[0] if front else ""
     if front:
         contents |= _manifest_and_zip(
-            folder, made, describe(project, front, made, wish.engine, commit), front.date
+            folder, made.files, describe(project, front, made.files, wish.engine, commit), front.date
         )
     return Delivery(
         folder=folder,
         files=contents,
         language=(front or package.documents[0]).language,
-        summary=_summary(made),
-        findings=package.findings,
+        summary=_summary(made.files),
+        findings=in_reading_order((*package.findings, *made.findings)),
     )
 
 

@@ -1,7 +1,10 @@
 """What a build has made, before it is on disk."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from kdnet_docs.base.diagnostics import Diagnostic
 
 Role: TypeAlias = Literal["package", "dagsorden", "referat", "bilag", "document"]
 """What a file is: the combined PDF, the dagsorden, the referat, a bilag, or a document built alone."""
@@ -20,3 +23,11 @@ class MadeFile:
     """What it was made from, as paths from the project's folder."""
     pages: int | None = None
     """How many pages it has, for a PDF."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """Every file of a build, by its path from the folder that is built into; `findings` are warnings."""
+
+    files: Mapping[str, MadeFile]
+    findings: tuple[Diagnostic, ...] = ()

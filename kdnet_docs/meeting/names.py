@@ -17,6 +17,20 @@ _FRONT: Mapping[str, Mapping[Role, str]] = MappingProxyType(
         "en": {"package": "Agenda with appendices", "dagsorden": "Agenda", "referat": "Minutes"},
     }
 )
+_SUPPLEMENT: Mapping[str, Mapping[Role, str]] = MappingProxyType(
+    {
+        "da": {
+            "package": "Tillægsdagsorden med bilag",
+            "dagsorden": "Tillægsdagsorden",
+            "referat": "Referat",
+        },
+        "en": {
+            "package": "Supplementary agenda with appendices",
+            "dagsorden": "Supplementary agenda",
+            "referat": "Minutes",
+        },
+    }
+)
 _BILAG = MappingProxyType({"da": "Bilag", "en": "Appendix"})
 
 # What Windows, SharePoint or an ESDH system does not take in a name, and what stands for it.
@@ -37,9 +51,9 @@ class Place:
     title: str
 
 
-def front_name(role: Role, language: str) -> str:
+def front_name(role: Role, language: str, *, supplement: bool) -> str:
     """The name, without its ending, of what comes before all bilag: "00 Dagsorden"."""
-    return f"00 {_FRONT[language][role]}"
+    return f"00 {(_SUPPLEMENT if supplement else _FRONT)[language][role]}"
 
 
 def bilag_names(places: Sequence[Place], language: str) -> tuple[str, ...]:

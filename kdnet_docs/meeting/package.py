@@ -1,130 +1,77 @@
-"""What a build consists of: the documents, and for a meeting the front page and one PDF of it all."""
+"""What a build consists of: a document alone, or a meeting with all that belongs to it."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from io import BytesIO
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from kdnet_docs.assembly.bilag import numbered_bilag
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
-from kdnet_docs.checks.run import examine
+from kdnet_docs.checks.attachments import Examined, examine_attachment
+from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.document.tree import Document
-from kdnet_docs.meeting.engines import PdfEngine
-from kdnet_docs.meeting.kept import Kept
-from kdnet_docs.meeting.made import MadeFile, Role
-from kdnet_docs.meeting.progress import Progress, Step
-from kdnet_docs.render.writers import WRITERS
 from kdnet_docs.sources.bilag import MeetingSources, with_bilag
 from kdnet_docs.sources.project import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """The documents of a build; `front` is a meeting's front page. `findings` are warnings."""
+    """The documents of a build; `findings` are warnings.
 
-    front: Document | None
-    documents: tuple[Document, ...]
-    findings: tuple[Diagnostic, ...]
+    A meeting has its `front`, which is the dagsorden, and its `referat` once something is decided.
+    `attachments` are the files of others, by the key of their bilag.
+    """
+
+    meeting: MeetingSources | None = None
+    front: Document | None = None
+    referat: Document | None = None
+    documents: tuple[Document, ...] = ()
+    attachments: Mapping[str, Examined] = field(default_factory=dict)
+    findings: tuple[Diagnostic, ...] = ()
+
+    def document(self, reference: str) -> Document:
+        """The document with this ID@VERSION."""
+        return next(one for one in self.documents if f"{one.id}@{one.version}" == reference)
 
 
 def plan(project: Project, name: str) -> Package | Refused:
     """The package of a meeting or a single document, or everything that stands in its way."""
-    front: Document | None = None
+    meeting: MeetingSources | None = None
+    fronts: tuple[Document, ...] = ()
     documents: list[Document] = []
     findings: list[Diagnostic] = []
     for source in with_bilag(project, (name,)):
         if isinstance(source, Refused):
             findings.extend(source.diagnostics)
-            continue
-        document, found = examine(source)
-        findings.extend(found)
-        if isinstance(source, MeetingSources):
-            front = document
+        elif isinstance(source, MeetingSources):
+            meeting = source
+            fronts, found = examine_meeting(source)
+            findings.extend(found)
         else:
+            document, found = examine(source)
             documents.append(document)
+            findings.extend(found)
+    examined = dict(_attachments(project, meeting)) if meeting else {}
+    for one in examined.values():
+        findings.extend(one.diagnostics if isinstance(one, Refused) else one.findings)
     ordered = in_reading_order(findings)
     if any(map(is_error, ordered)):
         return Refused(ordered)
-    return Package(front=front, documents=tuple(documents), findings=ordered)
-
-
-def write(  # noqa: PLR0913 - each is a thing of its own
-    package: Package,
-    project: Project,
-    formats: Sequence[str],
-    engine: PdfEngine,
-    *,
-    kept: Kept,
-    progress: Progress,
-) -> Mapping[str, MadeFile] | Refused:
-    """The files of a package: each document in each format, and a meeting's PDF; a meeting has a folder.
-
-    They are named by their path from the folder that is built into.
-    """
-    folder = f"{_file_name(package.front.id)}/" if package.front else ""
-    files: dict[str, MadeFile] = {}
-    refused: list[Diagnostic] = []
-    steps = len(package.documents) + (package.front is not None and "pdf" in formats)
-    for number, document in enumerate(package.documents, start=1):
-        progress(Step(number=number, of=steps, title=document.title))
-        for form in formats:
-            made = _make_one(document, project, form, engine, kept)
-            if isinstance(made, Refused):
-                refused.extend(made.diagnostics)
-            else:
-                name = f"{folder}{_file_name(f'{document.id}-{document.version}')}.{form}"
-                files[name] = _made(made, form, "bilag" if package.front else "document", (document,))
-    if package.front and "pdf" in formats:
-        progress(Step(number=steps, of=steps, title=package.front.title))
-        whole = _make_meeting(package.front, package.documents, project, kept)
-        if isinstance(whole, Refused):
-            refused.extend(whole.diagnostics)
-        else:
-            name = f"{folder}{_file_name(package.front.id)}.pdf"
-            files[name] = _made(whole, "pdf", "package", (package.front, *package.documents))
-    return Refused(in_reading_order(refused)) if refused else files
-
-
-def _made(content: bytes, form: str, role: Role, documents: Sequence[Document]) -> MadeFile:
-    return MadeFile(
-        content=content,
-        role=role,
-        title=documents[0].title,
-        sources=tuple(document.source_name for document in documents),
-        pages=_pages(content) if form == "pdf" else None,
+    return Package(
+        meeting=meeting,
+        front=fronts[0] if fronts else None,
+        referat=fronts[1] if len(fronts) > 1 else None,
+        documents=tuple(documents),
+        attachments={key: one for key, one in examined.items() if not isinstance(one, Refused)},
+        findings=ordered,
     )
 
 
-def _pages(pdf: bytes) -> int:
-    from pypdf import PdfReader
+def _attachments(project: Project, sources: MeetingSources) -> Iterator[tuple[str, Examined | Refused]]:
+    for one in numbered_bilag(sources.meeting, sources.sent):
+        if one.bilag.file is not None:
+            yield one.key, examine_attachment(project, one.bilag)
 
-    return len(PdfReader(BytesIO(pdf)).pages)
 
-
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """The name without what would lead elsewhere: a file outside the project may call itself anything."""
     return re.sub(r"[/\\:]", "_", name)
-
-
-def _make_one(
-    document: Document, project: Project, form: str, engine: PdfEngine, kept: Kept
-) -> bytes | Refused:
-    if form != "pdf" or engine == "typst":
-        # Made by us from this source alone; of LibreOffice and its fonts the key would know nothing.
-        made_of = (form, document.source_name, document.source_text)
-        return kept.get(made_of, lambda: WRITERS[form](document, project.templates))
-    from kdnet_docs.render.pdf.libreoffice import print_word
-
-    word = WRITERS["docx"](document, project.templates)
-    return word if isinstance(word, Refused) else print_word(word)
-
-
-def _make_meeting(
-    front: Document, documents: Sequence[Document], project: Project, kept: Kept
-) -> bytes | Refused:
-    """One PDF of front page and bilag; always Typst's, since no other engine keeps it one tagged document."""
-    from kdnet_docs.render.pdf.writer import write_pdf
-
-    sources = (
-        part for document in (front, *documents) for part in (document.source_name, document.source_text)
-    )
-    return kept.get(("meeting", *sources), lambda: write_pdf((front, *documents), project.templates))
