@@ -62,7 +62,7 @@ def test_a_second_build_writes_nothing(project: Project) -> None:
     assert first.folder == out(project) / "meeting-2022-01"
     assert {path.name for path in first.files} >= {"manifest.json", "meeting-2022-01.zip"}
     assert {path.name for path in first.files} == set(os.listdir(first.folder))  # noqa: PTH208
-    assert (first.summary.documents, first.summary.pages) == (1, 3)
+    assert (first.summary.documents, first.summary.pages) == (2, 3)
     before = state(out(project))
     second = made(project)
     assert second.unchanged
@@ -149,8 +149,8 @@ def names(project: Project) -> set[str]:
 
 
 def text_file(project: Project) -> Path:
-    """The one document of the meeting, as text."""
-    (file,) = (out(project) / "meeting-2022-01").glob("*.txt")
+    """The one bilag of the meeting, as text."""
+    (file,) = (out(project) / "meeting-2022-01").glob("01-1 *.txt")
     return file
 
 
@@ -161,11 +161,15 @@ def test_what_is_no_longer_in_the_package_is_removed(project: Project) -> None:
     second.write_text(
         (project.root / CONTRACT).read_text("utf-8").replace("version: 1", "version: 2"), "utf-8"
     )
-    meeting.write_text(meeting.read_text("utf-8").replace("aftale@1", "aftale@2"), encoding="utf-8")
+    changed = meeting.read_text("utf-8").replace("aftale@1", "aftale@2").replace("Aftalen", "Den nye")
+    meeting.write_text(changed, encoding="utf-8")
     made(project, formats=("html", "txt"))
-    assert names(project) == {"meeting-2022-01/aftale-2.html", "meeting-2022-01/aftale-2.txt"}
+    assert names(project) == {
+        f"meeting-2022-01/{name}"
+        for name in ("00 Dagsorden.html", "00 Dagsorden.txt", "01-1 Den nye.html", "01-1 Den nye.txt")
+    }
     made(project, formats=("txt",))
-    assert names(project) == {"meeting-2022-01/aftale-2.txt"}
+    assert names(project) == {"meeting-2022-01/00 Dagsorden.txt", "meeting-2022-01/01-1 Den nye.txt"}
 
 
 def test_what_somebody_changed_or_added_is_kept_beside_the_folder_and_told_of(project: Project) -> None:
@@ -305,7 +309,10 @@ def test_warnings_are_told_again_when_nothing_has_changed(project: Project) -> N
 def test_the_files_of_another_build_are_left(project: Project) -> None:
     made(project, "aftale@1", ("txt",))
     made(project, "2022-01", ("txt",))
-    assert names(project) == {"aftale-1.txt", "meeting-2022-01/aftale-1.txt"}
+    assert names(project) == {
+        "aftale-1.txt",
+        *(f"meeting-2022-01/{name}" for name in ("00 Dagsorden.txt", "01-1 Aftalen.txt")),
+    }
 
 
 def test_a_meeting_is_built_in_one_place_however_it_is_named(project: Project) -> None:
@@ -320,11 +327,13 @@ def test_a_meeting_outside_the_project_has_its_own_folder(project: Project) -> N
     text = (project.root / MEETING).read_text("utf-8")
     draft.write_text(text.replace("id: 2022-01", "id: 2022-02"), encoding="utf-8")
     made(project, str(draft), ("txt",))
-    assert names(project) == {"meeting-2022-02/aftale-1.txt"}
+    assert names(project) == {"meeting-2022-02/00 Dagsorden.txt", "meeting-2022-02/01-1 Aftalen.txt"}
     assert made(project, str(draft), ("txt",)).unchanged
     draft.write_text(text.replace("id: 2022-01", "id: ../../../2022"), encoding="utf-8")
     made(project, str(draft), ("txt",))
-    assert names(project) == {"meeting-.._.._.._2022/aftale-1.txt"}
+    assert names(project) == {
+        f"meeting-.._.._.._2022/{name}" for name in ("00 Dagsorden.txt", "01-1 Aftalen.txt")
+    }
 
 
 def test_another_library_or_python_is_built_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

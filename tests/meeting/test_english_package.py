@@ -13,7 +13,11 @@ from verapdf import failures
 from kdnet_docs.meeting.build import Built, build
 from kdnet_docs.sources.project import Project
 
-FILES = {"service-agreement-2024.docx", "service-agreement-2024.pdf", "meeting-2024-01.pdf"}
+AGREEMENT = "02-1 Service Agreement 2024, for approval"
+FILES = {
+    *("00 Agenda with appendices.pdf", "00 Agenda.docx", "00 Agenda.pdf"),
+    *(f"{AGREEMENT}.docx", f"{AGREEMENT}.pdf", "manifest.json", "meeting-2024-01.zip"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +41,7 @@ def test_a_package_in_english_is_made_whole(package: dict[str, Path]) -> None:
 
 
 def test_its_generated_words_dates_and_amounts_are_english(package: dict[str, Path]) -> None:
-    read = words(package["meeting-2024-01.pdf"])
+    read = words(package["00 Agenda with appendices.pdf"])
     for expected in (
         "Agenda",
         "List of appendices",
@@ -52,7 +56,7 @@ def test_its_generated_words_dates_and_amounts_are_english(package: dict[str, Pa
 
 
 def test_all_its_parties_sign(package: dict[str, Path]) -> None:
-    read = words(package["service-agreement-2024.pdf"])
+    read = words(package[f"{AGREEMENT}.pdf"])
     for name in ("Ellen Marsh", "Thomas Reed", "Ruth Adeyemi"):
         assert name in read
 
@@ -63,6 +67,4 @@ def test_its_pdf_files_are_pdf_a_3a_and_pdf_ua_1(package: dict[str, Path]) -> No
 
 def test_its_word_file_is_valid_against_the_schema(package: dict[str, Path]) -> None:
     validator = openxml_audit.OpenXmlValidator(file_format=openxml_audit.FileFormat.MICROSOFT_365)
-    assert [
-        str(error) for error in validator.validate(str(package["service-agreement-2024.docx"])).errors
-    ] == []
+    assert [str(error) for error in validator.validate(str(package[f"{AGREEMENT}.docx"])).errors] == []

@@ -67,7 +67,9 @@ def test_a_meeting_is_planned_with_its_dagsorden_and_its_documents(project: Proj
 
 
 def test_a_decision_gives_a_referat(project: Project) -> None:
-    edit(project, "meetings/2022-01.yaml", "    title: Aftalen\n", "    title: Aftalen\n    beslutning: Ja.\n")
+    edit(
+        project, "meetings/2022-01.yaml", "    title: Aftalen\n", "    title: Aftalen\n    beslutning: Ja.\n"
+    )
     package = plan(project, "2022-01")
     assert isinstance(package, Package)
     assert package.referat is not None

@@ -134,17 +134,12 @@ _UNSCRAMBLED = (
 
 _FRONT = (
     Difference(
-        "Mail-møde i KD-Net, september 2021 Bilagsliste Dagsordenspunkt Bilag "
-        f"1 Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 3 {STATUS} ",
-        "",
-        "the front page is made as PDF only",
-        WORD,
-    ),
-    Difference(
-        f"Bilag 1 Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 3 {STATUS} ",
-        f"Bilag Titel 1 1 Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 3 2 {STATUS} ",
-        "the list of bilag numbers them, as they are stamped",
-        POPPLER,
+        "Bilagsliste Dagsordenspunkt Bilag 1 Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 "
+        f"3 {STATUS} ",
+        "Bilagsliste Dagsordenspunkt Bilag Titel Side "
+        "1 1 Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022 2 "
+        f"3 2 {STATUS} 16 ",
+        "the list of bilag says their numbers and pages too",
     ),
 )
 
@@ -184,6 +179,8 @@ _MARKS_PRINTED: tuple[Difference | Generated, ...] = (
 
 _GENERATED = (
     Generated(r"^U\nD\nK\nA\nS\nT\n", "the watermark, whose letters stand on a slant", POPPLER),
+    Generated(r"^Bilag \d · side \d+ af \d+ \d+$", "the stamp of a page", POPPLER),
+    Generated(r"(?<=^KD-Net Side 1 af 1\n)1$", "the stamp of the front page", POPPLER),
     Generated(
         r"(?<=\f\n)Resultatkontrakt 2022\n(?!mellem)", "the header of a page, which the cover lacks", PRINT
     ),

@@ -20,8 +20,12 @@ from original.differences import FOOTNOTED, Reader
 from original.readers import pages, pandoc_lines, printed_by_libreoffice
 
 PROJECT = Path(__file__).parents[2]
-WORD_FILES = ("erhvervshus-midtjylland-2022.docx", "naere-psykiatri-2021-09.docx")
-MEETING_PDF = "meeting-2021-09.pdf"
+WORD_FILES = (
+    "00 Dagsorden.docx",
+    "01-1 Udkast til resultatkontrakt for Erhvervshus Midtjylland 2022.docx",
+    "03-1 Oversigt – status for initiativer om den nære psykiatri.docx",
+)
+MEETING_PDF = "00 Dagsorden med bilag.pdf"
 DRAFT = "\n".join("UDKAST")
 
 
