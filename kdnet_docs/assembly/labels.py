@@ -44,7 +44,8 @@ _DEFAULTS: Mapping[str, Words] = {
             "supplement-note": "Her står kun det, der er nyt eller ændret. Resten gælder som udsendt.",
             "new-point": "nyt punkt",
             "replaces-bilag": "erstatter det udsendte",
-            "replaces-text": "erstatter den udsendte",
+            "further-sagsfremstilling": "Supplerende sagsfremstilling",
+            "new-indstilling": "Indstilling (erstatter den udsendte)",
         }
     ),
     "en": MappingProxyType(
@@ -83,7 +84,8 @@ _DEFAULTS: Mapping[str, Words] = {
             "supplement-note": "Only what is new or changed stands here. The rest applies as sent.",
             "new-point": "new item",
             "replaces-bilag": "replaces the one sent",
-            "replaces-text": "replaces the one sent",
+            "further-sagsfremstilling": "Further background",
+            "new-indstilling": "Recommendation (replaces the one sent)",
         }
     ),
 }

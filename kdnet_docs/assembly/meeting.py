@@ -144,28 +144,30 @@ def _agenda_line(point: Point, context: Context, *, new: bool) -> Paragraph:
 
 
 def _has_section(point: Point) -> bool:
-    return any(point.own_text(key) for key in _TEXTS)
+    return any(point.own_text(key) for key in _AGAIN)
 
 
-_TEXTS: tuple[TextKey, ...] = ("sagsfremstilling", "indstilling")
+# The texts of a section, with the label of one that was sent before: a sagsfremstilling adds to that,
+# an indstilling goes in its place, for it is what the meeting decides on.
+_AGAIN: Mapping[TextKey, str] = MappingProxyType(
+    {"sagsfremstilling": "further-sagsfremstilling", "indstilling": "new-indstilling"}
+)
 
 
 def _sections(listed: Sequence[Point], context: Context) -> Iterator[Block]:
     """A section for each point that this package says more of; the first begins a page."""
     for number, point in enumerate(filter(_has_section, listed)):
         yield point_heading(point, context, new_page=number == 0)
-        for key in _TEXTS:
-            yield from text_of_point(point, key, point.own_text(key), context, replaces=point.replaces(key))
+        for key, again in _AGAIN.items():
+            label = again if point.was_sent(key) else key
+            yield from text_of_point(point, key, point.own_text(key), context, label)
 
 
 def text_of_point(
-    point: Point, key: TextKey, wording: Wording | None, context: Context, *, replaces: bool = False
+    point: Point, key: TextKey, wording: Wording | None, context: Context, label: str
 ) -> Iterator[Block]:
-    """One text of a point below its heading, which says whether it replaces one that has been sent."""
-    if wording is None:
-        return
-    identity, heading = f"{point.id}/{key}", context.words[key]
-    if replaces:
-        heading = f"{heading} ({context.words['replaces-text']})"
-    yield Heading(id=identity, level=2, content=(Text(text=heading),))
-    yield from context.prose(wording, identity)
+    """One text of a point below its heading; nothing where there is none."""
+    if wording is not None:
+        identity = f"{point.id}/{key}"
+        yield Heading(id=identity, level=2, content=(Text(text=context.words[label]),))
+        yield from context.prose(wording, identity)

@@ -38,9 +38,9 @@ class Point:
         """A text of the point as the newest package has it."""
         return _text(self.stated[-1], key)
 
-    def replaces(self, key: TextKey) -> bool:
-        """Whether the newest package writes a text that one before it has written already."""
-        return self.own_text(key) is not None and any(_text(item, key) for item in self.stated[:-1])
+    def was_sent(self, key: TextKey) -> bool:
+        """Whether a package before the newest has written a text already."""
+        return any(_text(item, key) for item in self.stated[:-1])
 
 
 def _text(item: AgendaItem, key: TextKey) -> Wording | None:

@@ -32,7 +32,7 @@ def assemble_referat(
 def _point(point: Point, context: Context) -> Iterator[Block]:
     yield point_heading(point, context)
     for key in _TEXTS:
-        yield from text_of_point(point, key, point.text(key), context)
+        yield from text_of_point(point, key, point.text(key), context, key)
     if point.text("beslutning") is None:
         nothing = Emphasis(content=(Text(text=context.words["no-beslutning"]),))
         yield Paragraph(id=f"{point.id}/no-beslutning", content=(nothing,))

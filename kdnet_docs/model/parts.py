@@ -84,8 +84,10 @@ class Labels(Authored):
     """After a point that the dagsorden lacks: "nyt punkt"."""
     replaces_bilag: Word | None = None
     """After a bilag in place of one that has been sent: "erstatter det udsendte"."""
-    replaces_text: Word | None = None
-    """After the heading of a text in place of one that has been sent: "erstatter den udsendte"."""
+    further_sagsfremstilling: Word | None = None
+    """The heading of one that adds to what has been sent: "Supplerende sagsfremstilling"."""
+    new_indstilling: Word | None = None
+    """The heading of one in place of what has been sent: "Indstilling (erstatter den udsendte)"."""
 
 
 class Head(Authored):

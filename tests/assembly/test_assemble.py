@@ -1,7 +1,7 @@
 """The documents of the September 2021 package and of a meeting with a tillæg, as trees.
 
-A person reads them when they change. After a change that is meant: `KDNET_RENEW_GOLDEN=1 pytest tests/assembly/test_assemble.py`, and read the
-difference that git shows.
+A person reads them when they change. After a change that is meant:
+`KDNET_RENEW_GOLDEN=1 pytest tests/assembly/test_assemble.py`, and read the difference that git shows.
 """
 
 import os

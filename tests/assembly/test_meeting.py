@@ -129,7 +129,7 @@ def test_the_texts_are_read_as_those_of_a_contract() -> None:
 
 def test_a_tillaeg_says_what_it_goes_on_from_and_lists_its_own_points() -> None:
     more = """\
-- {number: 2, indstilling: Den indstilles afvist.}
+- {number: 2, sagsfremstilling: Der er kommet et svar., indstilling: Den indstilles afvist.}
 - {number: 8, title: Isvinter, purpose: til-droeftelse}
 """
     (made,) = documents(tillaeg(more), meeting(AGENDA))
@@ -147,6 +147,7 @@ def test_a_tillaeg_says_what_it_goes_on_from_and_lists_its_own_points() -> None:
     assert headings(made) == [
         "Tillægsdagsorden",
         "2. Driftsaftale",
+        "Supplerende sagsfremstilling",
         "Indstilling (erstatter den udsendte)",
     ]
 
