@@ -1,10 +1,10 @@
 """Findings: what an author should know, as values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kdnet_docs.base.codes import Code, Severity
-from kdnet_docs.base.messages import Message
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span
 
 
@@ -47,6 +47,17 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
             ),
         )
     )
+
+
+def counted(diagnostics: Sequence[Diagnostic]) -> Message:
+    """How many errors and warnings there are."""
+    errors = sum(map(is_error, diagnostics))
+    warnings = len(diagnostics) - errors
+    counted = msg("{count} errors", count=errors) if errors != 1 else msg("1 error")
+    if warnings:
+        warned = msg("{count} warnings", count=warnings) if warnings != 1 else msg("1 warning")
+        counted = msg("{errors} and {warnings}", errors=counted, warnings=warned) if errors else warned
+    return counted
 
 
 @dataclass(frozen=True, slots=True)

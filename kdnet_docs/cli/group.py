@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
     {
         "build": msg("make Word and PDF files of documents and meetings"),
         "check": msg("look for mistakes, and make nothing"),
+        "watch": msg("show a document or meeting in the browser as you write"),
         "list": msg("show the documents and meetings there are"),
         "explain": msg("tell more about a finding, such as KD201"),
         "format": msg("set the sources up neatly"),
@@ -36,6 +37,10 @@ _ALSO_CALLED: Mapping[str, str] = MappingProxyType(
         "kontroller": "check",
         "valider": "check",
         "validate": "check",
+        "overvåg": "watch",
+        "følg": "watch",
+        "preview": "watch",
+        "serve": "watch",
         "liste": "list",
         "vis": "list",
         "ls": "list",

@@ -7,7 +7,7 @@ from itertools import groupby
 import click
 
 from kdnet_docs.base.codes import Severity
-from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.diagnostics import Diagnostic, counted
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.cli.findings.page import Page
@@ -27,13 +27,9 @@ def render(findings: Sequence[Diagnostic], page: Page) -> str:
 
 def summary(findings: Sequence[Diagnostic]) -> Message:
     """How many errors and warnings there are, and where to read more."""
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    warnings = len(findings) - errors
-    counted = msg("{count} errors", count=errors) if errors != 1 else msg("1 error")
-    if warnings:
-        warned = msg("{count} warnings", count=warnings) if warnings != 1 else msg("1 warning")
-        counted = msg("{errors} and {warnings}", errors=counted, warnings=warned) if errors else warned
-    return msg("{found}; `kdnet explain {code}` tells more", found=counted, code=findings[0].code.value)
+    return msg(
+        "{found}; `kdnet explain {code}` tells more", found=counted(findings), code=findings[0].code.value
+    )
 
 
 @dataclass(frozen=True, slots=True)
