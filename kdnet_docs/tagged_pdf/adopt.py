@@ -61,14 +61,16 @@ class Adoption:
         """Take all that waits, and all that this leads to."""
         while self._waiting:
             source, reference = self._waiting.pop()
-            found = self._read(source)
-            if isinstance(found, DictionaryObject) and resolved(found.get("/Type")) in _NOT_TAKEN:
+            found = self.read(source)
+            kind = self.read(found.get("/Type")) if isinstance(found, DictionaryObject) else None
+            if isinstance(kind, str) and kind in _NOT_TAKEN:
                 continue
             self._objects.put(reference, self._copy(found, 0))
 
-    def _read(self, reference: IndirectObject) -> object:
+    def read(self, value: object) -> object:
+        """What a value of the PDF leads to. Raises `Unmergeable`."""
         try:
-            return resolved(reference)
+            return resolved(value)
         except Exception as error:  # what pypdf raises for a broken file is not one kind
             raise Unmergeable(self._part, Reason.BROKEN, "object cannot be read") from error
 

@@ -13,7 +13,7 @@ from kdnet_docs.tagged_pdf.pages import Page, pages
 from kdnet_docs.tagged_pdf.reader import Reader
 from kdnet_docs.tagged_pdf.structure import TangledError
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
-from kdnet_docs.tagged_pdf.values import dictionary, resolved
+from kdnet_docs.tagged_pdf.values import dictionary
 from kdnet_docs.tagged_pdf.verdicts import Claims, Lacking, Reason
 from kdnet_docs.tagged_pdf.xmp import claims
 
@@ -67,7 +67,7 @@ class Source:
         own = adopt_pages(objects, adoption, self._pages, self._part)
         catalog = DictionaryObject()
         for key, wanted in _TAKEN.items():
-            value = resolved(self._root.get(key))
+            value = adoption.read(self._root.get(key))
             if isinstance(value, DictionaryObject) and wanted is not None:
                 value = dictionary({one: value.raw_get(one) for one in wanted if one in value})
             if value is not None:

@@ -3,15 +3,17 @@
 What is in it is PDF 1.7: names of PDF 2.0 stay as custom types, mapped to what they come to.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject, PdfObject
 
 from kdnet_docs.tagged_pdf.class_map import ClassMap, rename_classes
+from kdnet_docs.tagged_pdf.content_items import ContentItems
 from kdnet_docs.tagged_pdf.element_ids import ElementIds, attributes, rename_headers
 from kdnet_docs.tagged_pdf.headings import number_headings
 from kdnet_docs.tagged_pdf.objects import Objects
-from kdnet_docs.tagged_pdf.parent_tree import HIGHEST_MARK, ParentTree
+from kdnet_docs.tagged_pdf.parent_tree import ParentTree
 from kdnet_docs.tagged_pdf.role_map import RoleMap, resolve
 from kdnet_docs.tagged_pdf.structure import MAX_DEPTH
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
@@ -24,7 +26,6 @@ from kdnet_docs.tagged_pdf.values import (
     name_in,
     octets,
     pdf,
-    reference_in,
     resolved,
     text,
 )
@@ -40,6 +41,7 @@ class _Part:
     number: int
     role_map: DictionaryObject | None
     classes: dict[str, str]
+    items: ContentItems
     seen: set[int] = field(default_factory=set)
     ids: dict[bytes, bytes] = field(default_factory=dict)
     attributes: list[DictionaryObject] = field(default_factory=list)
@@ -65,13 +67,21 @@ class StructureTree:
         self._numbered = False
         self._lexicons = ArrayObject()
 
-    def add(self, number: int, tree: DictionaryObject, title: str, language: str) -> IndirectObject:
+    def add(
+        self,
+        number: int,
+        tree: DictionaryObject,
+        title: str,
+        language: str,
+        pages: Sequence[IndirectObject],
+    ) -> IndirectObject:
         """Takes the structure tree of a part, whose objects are adopted; gives the part's own element."""
         top = self._top(tree)
         part = _Part(
             number=number,
             role_map=dictionary_in(tree, "/RoleMap"),
             classes=self._classes.add(dictionary_in(tree, "/ClassMap")),
+            items=ContentItems(self.parents, number, pages),
         )
         self._walk(part, top)
         self._name(top, title, language)
@@ -159,7 +169,7 @@ class StructureTree:
                 raise Unmergeable(part.number, Reason.STRUCTURE)
             part.seen.add(element.idnum)
             value = as_dictionary(element)
-            page = reference_in(value, "/Pg") or page
+            page = part.items.page(value) or page
             value[NameObject("/Type")], value[NameObject("/P")] = NameObject("/StructElem"), parent
             self._dress(part, element, value, is_top=element is top)
             below = self._kids(part, element, value, page)
@@ -194,44 +204,23 @@ class StructureTree:
     def _kids(
         self, part: _Part, reference: IndirectObject, element: DictionaryObject, page: IndirectObject | None
     ) -> list[IndirectObject]:
-        """The elements in an element, when what it holds besides has been claimed for it."""
+        """The elements in an element, whose content items are taken on the way."""
         found = resolved(element.get("/K"))
         kids = list(found) if isinstance(found, ArrayObject) else [element.get("/K")]
         kept, below = ArrayObject(), list[IndirectObject]()
         for kid in kids:
             value = resolved(kid)
-            if value is None or not isinstance(value, DictionaryObject | NumberObject):
+            if not isinstance(value, DictionaryObject | NumberObject):
                 continue
             if name_in(value, "/S") is not None:
                 below.append(kid if isinstance(kid, IndirectObject) else self._objects.add(value))
                 kept.append(below[-1])
-            elif self._claim(part, reference, value, page):
-                kept.append(kid)
+            elif (item := part.items.take(reference, value, page)) is not None:
+                kept.append(item)
             else:
                 self.broken.add(part.number)
         element[NameObject("/K")] = kept
-        if page is not None and "/Pg" not in element and any(isinstance(kid, NumberObject) for kid in kept):
+        element.pop("/Pg", None)
+        if page is not None and len(kept) > len(below):
             element[NameObject("/Pg")] = page
         return below
-
-    def _claim(
-        self, part: _Part, element: IndirectObject, kid: PdfObject, page: IndirectObject | None
-    ) -> bool:
-        """Whether content or an object becomes an element's: it exists, and is no other's."""
-        if isinstance(kid, DictionaryObject) and "/Obj" in kid:
-            claimed = reference_in(kid, "/Obj")
-            if claimed is None or not isinstance(resolved(claimed), DictionaryObject):
-                return False
-            return self.parents.claim_object(claimed, element)
-        container = page
-        mark: object = kid
-        if isinstance(kid, DictionaryObject):
-            container = reference_in(kid, "/Stm") or reference_in(kid, "/Pg") or page
-            mark = resolved(kid.get("/MCID"))
-        if container is None or not isinstance(resolved(container), DictionaryObject):
-            return False
-        if not isinstance(mark, NumberObject):
-            return False
-        if not 0 <= mark <= HIGHEST_MARK:
-            raise Unmergeable(part.number, Reason.STRUCTURE, f"MCID {int(mark)}")
-        return self.parents.claim_mark(container, int(mark), element)

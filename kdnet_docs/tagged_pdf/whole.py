@@ -65,7 +65,7 @@ class Whole:
         if tree is not None and tagged:
             language = octets(resolved(catalog.get("/Lang")))
             said = language.decode("latin-1") if language else part.language
-            self.structure.add(number, tree, part.title, said)
+            self.structure.add(number, tree, part.title, said, pages)
         else:
             tag_pages(self.structure, part, pages)
         self._forms.add(number, dictionary_in(catalog, "/AcroForm"))
