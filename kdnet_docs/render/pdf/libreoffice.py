@@ -127,7 +127,9 @@ def _run(program: str, document: Path, export: str, seconds: float) -> str:
             return f"no answer within {seconds:.0f} seconds"
         finally:
             _end(process)
-    return (complained or said).decode(errors="replace").strip().replace(str(folder), "")
+    lines = (complained or said).decode(errors="replace").replace(str(folder), "").splitlines()
+    # It warns of Java, which nothing here needs.
+    return " ".join(line.strip() for line in lines if "javaldx" not in line).strip()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
