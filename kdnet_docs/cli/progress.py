@@ -1,6 +1,5 @@
 """What takes its time says so: one line on the screen that renews itself, and is gone at the end."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
@@ -16,13 +15,13 @@ _QUICK = 1.0
 
 
 @contextmanager
-def shown_progress(stream: TextIO = sys.stderr) -> Iterator[Progress]:
-    """What draws each step on the screen once a second has gone; nothing where there is no screen."""
+def shown_progress(stream: TextIO, after: float = _QUICK) -> Iterator[Progress]:
+    """What draws each step on the screen `after` so many seconds; nothing where there is no screen."""
     if not stream.isatty():
         yield lambda _step: None
         return
     line = _Line(stream)
-    timer = Timer(_QUICK, line.begin)
+    timer = Timer(after, line.begin)
     timer.daemon = True
     timer.start()
     try:
@@ -46,7 +45,8 @@ class _Line:
     def begin(self) -> None:
         with self._lock:
             self._is_open = not self._has_ended
-            self._draw(self._says)
+            if self._says:
+                self._draw(self._says)
 
     def show(self, step: Step) -> None:
         with self._lock:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kdnet_docs.base.files import write_all
+from kdnet_docs.base.files import tidy, write_all, write_folder
 
 
 def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
@@ -52,3 +52,59 @@ def test_a_file_in_the_place_of_a_folder_stops_all(tmp_path: Path) -> None:
         write_all({tmp_path / "fil.txt": b"2", tmp_path / "mappe/b.txt": b"2"})
     assert (tmp_path / "fil.txt").read_bytes() == b"1"
     assert sorted(os.listdir(tmp_path)) == ["fil.txt", "mappe"]  # noqa: PTH208 - hidden files too
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_folder_is_replaced_by_one_with_these_files_and_no_others(tmp_path: Path) -> None:
+    folder = tmp_path / "ud/pakke"
+    write_folder(folder, {"a.txt": b"1", "under/b.txt": b"2"})
+    write_folder(folder, {"a.txt": b"3"})
+    assert content(tmp_path) == {"ud/pakke/a.txt": b"3"}
+    assert stat.S_IMODE((folder / "a.txt").stat().st_mode) == 0o644
+    assert stat.S_IMODE(folder.stat().st_mode) & 0o500 == 0o500
+
+
+def test_a_folder_that_cannot_be_written_is_as_it_was(tmp_path: Path) -> None:
+    write_folder(tmp_path / "pakke", {"a.txt": b"1"})
+    with pytest.raises(OSError, match=r"a\.txt"):
+        write_folder(tmp_path / "pakke", {"a.txt": b"2", "a.txt/b.txt": b"2"})
+    assert content(tmp_path) == {"pakke/a.txt": b"1"}
+    assert [path.name for path in tmp_path.iterdir()] == ["pakke"]
+
+
+def test_a_file_in_the_place_of_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "pakke").write_bytes(b"1")
+    with pytest.raises(NotADirectoryError, match="pakke"):
+        write_folder(tmp_path / "pakke", {"a.txt": b"2"})
+    assert content(tmp_path) == {"pakke": b"1"}
+
+
+def test_a_link_in_the_place_of_a_folder_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "langt væk").mkdir()
+    (tmp_path / "pakke").symlink_to(tmp_path / "langt væk")
+    write_folder(tmp_path / "pakke", {"a.txt": b"1"})
+    assert (tmp_path / "pakke").is_symlink()
+    assert (tmp_path / "langt væk/a.txt").read_bytes() == b"1"
+
+
+@pytest.mark.parametrize("killed", ["before", "between", "after"])
+def test_what_a_killed_process_left_is_put_right(killed: str, tmp_path: Path) -> None:
+    whole, new, old = tmp_path / "pakke", tmp_path / ".kdnet-new.pakke", tmp_path / ".kdnet-old.pakke"
+    left = {
+        "before": {whole: b"1", new: b"2"},
+        "between": {old: b"1", new: b"2"},
+        "after": {whole: b"2", old: b"1"},
+    }
+    for folder, data in left[killed].items():
+        write_folder(folder, {"a.txt": data})
+    (tmp_path / ".kdnet-new.b.txt.x1y2").write_bytes(b"half")
+    tidy(tmp_path)
+    assert content(tmp_path) == {"pakke/a.txt": b"2" if killed == "after" else b"1"}
+    assert [path.name for path in tmp_path.iterdir()] == ["pakke"]

@@ -2,34 +2,46 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from kdnet_docs.meeting.record import Record, place_of, read_record, record_of
+from kdnet_docs.meeting.record import Record, Summary, digests, kept_keys, place_of, read_record
 
 CONTENTS = {"a.txt": b"1", "meeting-2022-01/b.txt": b"2"}
+RECORD = Record(
+    key="key",
+    folder="meeting-2022-01",
+    files=digests(CONTENTS),
+    kept=("k1", "k2"),
+    summary=Summary(documents=2, pages=3, first="meeting-2022-01/b.txt"),
+)
 
 
-def left(out: Path) -> Record:
-    for name, data in CONTENTS.items():
-        (out / name).parent.mkdir(exist_ok=True)
-        (out / name).write_bytes(data)
-    return record_of("key", CONTENTS)
+def read(place: Path) -> Record:
+    return read_record(place, lambda _name: None)
+
+
+def written(place: Path, **changed: Any) -> Path:
+    place.write_text(json.dumps(json.loads(RECORD.to_json()) | changed), encoding="utf-8")
+    return place
 
 
 def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
-    record = record_of("key", CONTENTS)
-    (tmp_path / "record.json").write_bytes(record.to_json())
-    assert read_record(tmp_path / "record.json") == record
+    assert read(written(tmp_path / "record.json")) == RECORD
 
 
 def test_a_file_is_as_it_was_left_until_somebody_touches_it(tmp_path: Path) -> None:
-    record = left(tmp_path)
-    assert record.as_left(tmp_path) == tuple(tmp_path / name for name in CONTENTS)
+    for name, data in CONTENTS.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    assert RECORD.as_left(tmp_path) == tuple(tmp_path / name for name in CONTENTS)
+    assert RECORD.is_as_left(tmp_path)
     (tmp_path / "a.txt").write_bytes(b"3")
-    assert record.as_left(tmp_path) == (tmp_path / "meeting-2022-01/b.txt",)
+    assert RECORD.as_left(tmp_path) == (tmp_path / "meeting-2022-01/b.txt",)
     (tmp_path / "meeting-2022-01/b.txt").unlink()
-    assert record.as_left(tmp_path) == ()
+    assert RECORD.as_left(tmp_path) == ()
+    assert not RECORD.is_as_left(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -38,14 +50,14 @@ def test_a_file_is_as_it_was_left_until_somebody_touches_it(tmp_path: Path) -> N
 )
 def test_what_is_no_record_is_none(text: str, tmp_path: Path) -> None:
     (tmp_path / "record.json").write_text(text, encoding="utf-8")
-    assert read_record(tmp_path / "record.json") == Record(key="", files={})
-    assert read_record(tmp_path / "missing.json") == Record(key="", files={})
+    assert read(tmp_path / "record.json") == Record()
+    assert read(tmp_path / "missing.json") == Record()
 
 
 @pytest.mark.parametrize("name", ["../a.txt", "/etc/passwd", "b/../../a.txt"])
 def test_a_record_points_at_nothing_outside_the_folder(name: str, tmp_path: Path) -> None:
-    (tmp_path / "record.json").write_text(json.dumps({"key": "k", "files": {name: "0"}}), encoding="utf-8")
-    assert read_record(tmp_path / "record.json").files == {}
+    record = read(written(tmp_path / "record.json", files={name: "0"}, folder=name))
+    assert (record.files, record.folder) == ({}, "")
 
 
 def test_each_name_has_a_record_of_its_own(tmp_path: Path) -> None:
@@ -54,3 +66,10 @@ def test_each_name_has_a_record_of_its_own(tmp_path: Path) -> None:
     assert len(set(places)) == len(names)
     assert {place.parent for place in places} == {tmp_path / ".kdnet"}
     assert all(len(place.name) < 255 for place in places)
+
+
+def test_what_any_build_needs_from_the_store_is_known(tmp_path: Path) -> None:
+    (tmp_path / ".kdnet").mkdir()
+    written(place_of("2022-01", tmp_path))
+    written(place_of("2022-02", tmp_path), kept=["k3"])
+    assert kept_keys(tmp_path, lambda _name: None) == {"k1", "k2", "k3"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,7 @@ def _build(project: Project, wish: Wish, out: Path) -> Built | Refused:
     from kdnet_docs.cli.show import show_errors
     from kdnet_docs.meeting.build import build
 
-    with shown_progress() as progress:
+    with shown_progress(sys.stderr) as progress:
         built = build(project, wish.name, out, wish.formats, wish.engine, progress=progress)
     if isinstance(built, Refused):
         show_errors(built.diagnostics, root=project.root)

@@ -1,0 +1,67 @@
+"""A digest changes with everything that a file is made of, and with nothing else."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from authored import ROOT
+from command_line import project
+
+from kdnet_docs.meeting.engines import Wish
+from kdnet_docs.meeting.keys import build_key, engine_key
+from kdnet_docs.meeting.provenance import CheckedOut
+from kdnet_docs.sources.project import Project
+
+WISH = Wish(name="2022-03", formats=("pdf",), engine="typst")
+COMMIT = CheckedOut(head="a" * 40, is_shallow=False, blobs={})
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Project:
+    root = project(tmp_path / "p")
+    (root / "templates").unlink()
+    copytree(ROOT / "templates", root / "templates")
+    return Project(root)
+
+
+def test_the_engine_is_known_by_its_templates_and_its_name(home: Project) -> None:
+    key = engine_key(home, "typst")
+    assert engine_key(home, "typst") == key
+    assert engine_key(home, "libreoffice") != key
+    (home.templates / "ny.typ").touch()
+    assert engine_key(home, "typst") != key
+
+
+def test_a_project_in_another_place_is_made_with_the_same(home: Project, tmp_path: Path) -> None:
+    copytree(home.root, tmp_path / "kopi")
+    there = Project(tmp_path / "kopi")
+    assert engine_key(there, "typst") == engine_key(home, "typst")
+    assert build_key(there, WISH, "e", COMMIT) == build_key(home, WISH, "e", COMMIT)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda home: build_key(home, replace(WISH, name="2022-04"), "e", COMMIT),
+        lambda home: build_key(home, replace(WISH, formats=("pdf", "docx")), "e", COMMIT),
+        lambda home: build_key(home, WISH, "another", COMMIT),
+        lambda home: build_key(home, WISH, "e", replace(COMMIT, head="b" * 40)),
+        lambda home: build_key(home, WISH, "e", None),
+    ],
+)
+def test_a_build_is_known_by_what_is_wished(change: Callable[[Project], str], home: Project) -> None:
+    assert change(home) != build_key(home, WISH, "e", COMMIT)
+
+
+def test_a_build_is_known_by_all_that_lies_among_the_sources(home: Project) -> None:
+    keys = {build_key(home, WISH, "e", COMMIT)}
+    attachment = home.root / "contract_sources/attachments/notat.pdf"
+    attachment.parent.mkdir()
+    for content in (b"1", b"2"):
+        attachment.write_bytes(content)
+        keys.add(build_key(home, WISH, "e", COMMIT))
+    attachment.rename(attachment.with_name("andet.pdf"))
+    keys.add(build_key(home, WISH, "e", COMMIT))
+    assert len(keys) == 4
