@@ -12,7 +12,7 @@ from kdnet_docs.document.tree import Cell, Column, Emphasis, Inline, Link, Parag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a bilag is found: what a link to it leads to, and its page in the package's one PDF."""
+    """Where a bilag is found: what a link to it leads to, if anything, and its page in the package's PDF."""
 
     target: str
     page: int | None = None
@@ -24,7 +24,7 @@ def beside(file_name: str) -> str:
 
 
 def bilag_list(numbered: Sequence[NumberedBilag], places: Mapping[str, Place], context: Context) -> Table:
-    """The table; a bilag without a place is linked as `#ID@VERSION` where it is a document."""
+    """The table, with a link to each bilag that has a place."""
     paged = any(place.page is not None for place in places.values())
     words = context.words
     head = {"agenda-item": "agenda-item", "number": "bilag", "title": "bilag-title", "page": "page"}
@@ -74,13 +74,14 @@ def _rows(
 
 def _title(one: NumberedBilag, identity: str, place: Place | None, context: Context) -> tuple[Inline, ...]:
     """What the bilag is called, as a link to it, and whether it replaces one that has been sent."""
-    bilag = one.bilag
-    content = context.line(bilag.title, identity)
-    target = place.target if place else f"#{bilag.document}" if bilag.document else None
-    linked = (Link(content=content, target=target, span=bilag.title.span),) if target else content
-    if not one.replaces:
-        return linked
-    return (*linked, Text(text=" "), Emphasis(content=(Text(text=f"({context.words['replaces-bilag']})"),)))
+    title = one.bilag.title
+    content = context.line(title, identity)
+    if place and place.target:
+        content = (Link(content=content, target=place.target, span=title.span),)
+    if one.replaces:
+        remark = f"({context.words['replaces-bilag']})"
+        content = (*content, Text(text=" "), Emphasis(content=(Text(text=remark),)))
+    return content
 
 
 def _cell(identity: str, content: tuple[Inline, ...], *, header: bool = False, row_span: int = 1) -> Cell:

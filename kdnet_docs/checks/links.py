@@ -10,7 +10,6 @@ from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.document.tree import Heading, Link, Table
 from kdnet_docs.document.walk import blocks_within, own_inlines
-from kdnet_docs.model.meeting import Meeting
 
 _WHOLE_ADDRESS = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
 
@@ -19,9 +18,6 @@ def links(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each link without a whole address, and for each to an id that no heading or table has."""
     blocks = list(blocks_within(subject.document.blocks))
     ids = [block.id for block in blocks if isinstance(block, Heading | Table)]
-    if isinstance(subject.model, Meeting):  # a meeting's links lead to its bilag too
-        bilag = (bilag for item in subject.model.agenda for bilag in item.bilag)
-        ids += [one.document for one in bilag if one.document]
     for link in (inline for block in blocks for inline in own_inlines(block) if isinstance(inline, Link)):
         if finding := _of_link(link, ids):
             yield finding

@@ -56,9 +56,10 @@ def test_the_list_has_point_number_and_title() -> None:
     assert all(row.cells[0].header for row in (table.rows[1], table.rows[3]))
 
 
-def test_until_files_have_names_documents_are_linked_by_theirs() -> None:
+def test_until_files_have_names_nothing_is_linked() -> None:
     (made,) = documents(meeting(AGENDA))
-    assert links(made) == [("Udkast", "#aftale@1"), ("Oversigt", "#status@1")]
+    assert links(made) == []
+    assert links(placed(meeting(AGENDA), {"1-1": Place(target="")})) == []
 
 
 def test_each_bilag_is_linked_where_it_lies_with_the_page_where_it_begins() -> None:
