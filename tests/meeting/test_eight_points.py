@@ -1,4 +1,4 @@
-"""A meeting as large as they come: eight points, twelve bilag, five of them from others, and then a tillæg."""
+"""A large meeting: eight points, twelve bilag, five of them from others, and then a tillæg."""
 
 import re
 import subprocess
@@ -66,7 +66,7 @@ def pages(pdf: Path, *options: str) -> list[str]:
 
 
 def stamps(pdf: Path) -> list[tuple[str, ...]]:
-    """What is stamped on each page: the bilag, its page and its number of pages, and the page of the whole."""
+    """What is stamped on each page: the bilag, its page, its number of pages, and the page of the whole."""
     stamp = re.compile(r"(?:(Bilag .+?) · side (\d+) af (\d+)\s+)?(\d+)\s*\Z")
     found = [stamp.search(page.strip()) for page in pages(pdf, "-raw")]
     return [match.groups("") if match else ("no stamp",) for match in found]
@@ -193,7 +193,7 @@ def test_every_file_is_sound_and_none_claims_more_than_is_true(package: Path, ti
     ours = [path for path in files if path.with_suffix(".docx").exists()]
     assert len(ours) == 9
     assert failures(ours) == []
-    # A scan among the bilag of the one, and a file of Google's in the other: neither whole is PDF/UA or PDF/A.
+    # A scan is in the one, and a file of Google's in the other: neither whole is PDF/UA or PDF/A.
     for whole in (package / WHOLE, tillaeg / SUPPLEMENT):
         metadata = subprocess.run(
             [tool("pdfinfo"), "-meta", str(whole)], capture_output=True, check=True, text=True
