@@ -1,4 +1,5 @@
 # make meeting-2021-09   builds the package of a meeting; sets up what it needs the first time
+# make verify-2021-09    tells whether that package is still as it was built
 # make test              the whole test suite, with linters and type checks
 # make lock              writes the locked requirements anew (needs uv)
 
@@ -19,6 +20,9 @@ help: $(VENV)/run
 
 meeting-%: $(VENV)/run
 	@$(KDNET) build $*
+
+verify-%: $(VENV)/run
+	@$(KDNET) build $* --verify
 
 test: $(VENV)/test lint
 	@$(VENV)/bin/python -m pytest --numprocesses auto $(ARGS)
