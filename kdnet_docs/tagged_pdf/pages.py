@@ -76,11 +76,6 @@ def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
         return tuple(size(page) for page in pages(Reader(pdf)))
 
 
-def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
-    """How large each page of a sound PDF is shown."""
-    return tuple(size(page) for page in pages(Reader(pdf)))
-
-
 def size(page: Page) -> PageSize:
     """How large a reader shows the page. Raises `PdfReadError` for a box without area."""
     left, bottom, right, top = box = _box(page.get("/MediaBox"))
