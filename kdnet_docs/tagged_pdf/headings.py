@@ -1,6 +1,6 @@
 """Headings that say their level and such that leave it to their place are not mixed (ISO 14289-1, 7.4.4)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pypdf.generic import DictionaryObject, NameObject
 
@@ -9,8 +9,8 @@ from kdnet_docs.tagged_pdf.values import dictionary_in
 _LEVELS = 6
 
 
-def number_headings(headings: Sequence[DictionaryObject]) -> None:
-    """Have all H elements of a part become H1 to H6: how many sections with a heading they stand in."""
+def number_headings(headings: Sequence[DictionaryObject]) -> Iterator[str]:
+    """Have all H elements of a part become H1 to H6, by how many sections with a heading they stand in."""
     sections = {id(parent) for one in headings if (parent := dictionary_in(one, "/P")) is not None}
     for heading in headings:
         level, above = 0, dictionary_in(heading, "/P")
@@ -18,3 +18,4 @@ def number_headings(headings: Sequence[DictionaryObject]) -> None:
             level += id(above) in sections
             above = dictionary_in(above, "/P")
         heading[NameObject("/S")] = NameObject(f"/H{min(level, _LEVELS)}")
+        yield str(heading["/S"])

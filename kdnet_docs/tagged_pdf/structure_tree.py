@@ -114,7 +114,9 @@ class StructureTree:
         """The root of the tree, when all parts have been added."""
         if self._numbered:
             for headings in self._strong.values():
-                number_headings(headings)
+                for level in number_headings(headings):
+                    self._count(level)
+            self.counts.pop("/H", None)
         document: dict[str, Plain] = {"/Type": "/StructElem", "/S": "/Document", "/P": self.root}
         document |= {"/K": self._parts, "/T": text(title), "/Lang": text(language)}
         self._objects.put(self.document, dictionary(document))
@@ -182,9 +184,10 @@ class StructureTree:
         own, standard = resolve(element, part.role_map)
         if is_top:
             own = standard = "/Part"
-        element[NameObject("/S")] = NameObject(self._roles.name(own, standard))
+        name = self._roles.name(own, standard)
+        element[NameObject("/S")] = NameObject(name)
         element.pop("/NS", None)
-        self._count(standard or own)
+        self._count(standard or name)
         self._numbered = self._numbered or standard in _NUMBERED
         if standard == "/H":
             self._strong.setdefault(part.number, []).append(element)
