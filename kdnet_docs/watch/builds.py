@@ -5,7 +5,10 @@ So the page never waits for them, and nothing that a build loads stays in memory
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
+from contextlib import suppress
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -13,6 +16,10 @@ from kdnet_docs.watch.board import Files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+
+_LOWER = 10
+"""How much less urgent a build is than the page (nice)."""
 
 
 class Builds(Thread):
@@ -34,10 +41,16 @@ class Builds(Thread):
         while self._asked.wait():
             self._asked.clear()
             self._tell(Files(state="making"))
-            done = subprocess.run(  # noqa: S603 - our own program
-                self._command, stdin=subprocess.DEVNULL, capture_output=True, check=False
-            )
-            complaint = done.stderr.decode(errors="replace").strip()
-            self._tell(
-                Files(state="made") if done.returncode == 0 else Files(state="failed", complaint=complaint)
-            )
+            self._tell(_built(self._command))
+
+
+def _built(command: Sequence[str]) -> Files:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe) as process:  # noqa: S603 - our own program
+        if sys.platform != "win32":
+            with suppress(OSError):  # it has ended already
+                os.setpriority(os.PRIO_PROCESS, process.pid, _LOWER)
+        _, complaint = process.communicate()
+    if process.returncode == 0:
+        return Files(state="made")
+    return Files(state="failed", complaint=complaint.decode(errors="replace").strip())

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kdnet_docs.watch.board import Files, Posted
     from kdnet_docs.watch.server import Visit
 
+_PAGES = Path(__file__).parent / "pages"
+
 Findings: TypeAlias = Callable[[Sequence[Diagnostic]], Markup]
 """Shows findings as HTML."""
 
@@ -97,7 +99,7 @@ def _filled(template: str, visit: Visit, **values: object) -> bytes:
     }
     texts = {name: _text(message) for name, message in words.items()}
     language = reader_language()
-    return _template(template).render(values, words=texts, language=language, nonce=visit.nonce).encode()
+    return _template(template).render(values, words=texts, language=language, visit=visit).encode()
 
 
 def _text(message: Message) -> str:
@@ -105,9 +107,15 @@ def _text(message: Message) -> str:
 
 
 @cache
+def asset(name: str) -> bytes:
+    """A file that goes along with the pages."""
+    return (_PAGES / name).read_bytes()
+
+
+@cache
 def _template(name: str) -> Template:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "pages"),
+        loader=FileSystemLoader(_PAGES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

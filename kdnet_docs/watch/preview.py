@@ -62,8 +62,8 @@ def preview(project: Project, name: str, before: Preview | None) -> Preview:
 
 
 def _documents(package: Package) -> tuple[Document, ...]:
-    """All documents in the order of the package, a meeting's front page first."""
-    return ((package.front,) if package.front else ()) + package.documents
+    """All documents in the order of the package: what is decided of a meeting, and then its bilag."""
+    return (*filter(None, (package.front, package.referat)), *package.documents)
 
 
 def _sheet(document: Document, project: Project, reusable: tuple[Sheet, ...]) -> Sheet | Refused:

@@ -33,10 +33,11 @@ _HEADERS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Html:
-    """A page, and what a browser may do with it (Content-Security-Policy)."""
+class Resource:
+    """What is sent, as what (Content-Type), and what a browser may do with it (Content-Security-Policy)."""
 
     content: bytes
+    kind: str
     policy: str
 
 
@@ -49,18 +50,17 @@ class Events:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """A request that knew the token: its path in parts below it, and a nonce for the answer's scripts."""
+    """A request that knew the token, and its path in parts below it."""
 
     parts: tuple[str, ...]
     token: str
-    nonce: str
 
     def to(self, *parts: str) -> str:
         """The path to something else here."""
         return "/" + "/".join(quote(part, safe="@") for part in (self.token, *parts))
 
 
-Answer: TypeAlias = Html | Events
+Answer: TypeAlias = Resource | Events
 Site: TypeAlias = "Callable[[Visit], Answer | None]"
 """Gives the answer to a visit, or None where nothing stands."""
 
@@ -82,7 +82,7 @@ class Server(ThreadingHTTPServer):
 
     def address(self, *parts: str) -> str:
         """The whole address of something on the site, the token included."""
-        visit = Visit(parts=(), token=self.token, nonce="")
+        visit = Visit(parts=(), token=self.token)
         return f"http://{_LOOPBACK}:{self.server_port}{visit.to(*parts)}"
 
     def start(self) -> None:
@@ -123,10 +123,11 @@ class _Handler(BaseHTTPRequestHandler):
         match self.server.site(visit) if visit else None:
             case None:
                 self.send_error(404)
-            case Html(content=content, policy=policy):
+            case Resource(content=content, kind=kind, policy=policy):
                 length = str(len(content))
-                kind = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
-                self._head(200, {**kind, "Content-Length": length})
+                self._head(
+                    200, {"Content-Type": kind, "Content-Security-Policy": policy, "Content-Length": length}
+                )
                 self.wfile.write(content)
             case Events(numbers=numbers):
                 self._head(200, {"Content-Type": "text/event-stream"})
@@ -142,7 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
         if empty or not known or len(hosts) != 1 or hosts[0] not in self.server.hosts:
             return None
         parts = tuple(unquote(part) for part in rest.split("/") if part)
-        return Visit(parts=parts, token=token, nonce=secrets.token_urlsafe(16))
+        return Visit(parts=parts, token=token)
 
     def _head(self, status: int, headers: dict[str, str]) -> None:
         self.send_response(status)

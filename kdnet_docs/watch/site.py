@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kdnet_docs.watch.page import Findings, overview_page, show_page
-from kdnet_docs.watch.server import Answer, Events, Html, Visit
+from kdnet_docs.watch.page import Findings, asset, overview_page, show_page
+from kdnet_docs.watch.server import Answer, Events, Resource, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,14 @@ _STILL_HERE = 10.0
 _FIRST_PREVIEW = 10.0
 """Seconds that the first preview of a large package may take."""
 
-_SHEET_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+_NOTHING = "default-src 'none'"
+_PAGE_POLICY = (
+    f"{_NOTHING}; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""Our page runs and asks for what this server sends as such, and nothing that stands in a page itself."""
+
+_SHEET_POLICY = f"{_NOTHING}; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 """A sheet is the file that `kdnet build` writes: it styles itself, and can do nothing else."""
 
 
@@ -34,7 +41,11 @@ class Site:
         """The answer to a visit, or None where nothing stands."""
         match visit.parts:
             case ():
-                return _page(overview_page(*self.board.all(), visit), visit)
+                return _page(overview_page(*self.board.all(), visit))
+            case ("frame.css",):
+                return Resource(content=asset("frame.css"), kind="text/css", policy=_NOTHING)
+            case ("frame.js",):
+                return Resource(content=asset("frame.js"), kind="text/javascript", policy=_NOTHING)
             case ("events",):
                 return Events(self._numbers(None))
             # A browser may come before the first preview is made.
@@ -46,12 +57,12 @@ class Site:
     def _of(self, posted: Posted, where: str, key: str, visit: Visit) -> Answer | None:
         if where == "show":
             alone = len(self.board.all()[1]) == 1
-            return _page(show_page(posted, key, self.findings, visit, alone=alone), visit)
+            return _page(show_page(posted, key, self.findings, visit, alone=alone))
         if where == "events":
             return Events(self._numbers_for_reader(posted.name))
         if where == "sheet":
             found = (sheet for sheet in posted.preview.sheets if sheet.key == key)
-            return next((Html(content=sheet.html, policy=_SHEET_POLICY) for sheet in found), None)
+            return next((_html(sheet.html, _SHEET_POLICY) for sheet in found), None)
         return None
 
     def _numbers_for_reader(self, name: str) -> Iterator[int | None]:
@@ -67,10 +78,9 @@ class Site:
             number = newest
 
 
-def _page(content: bytes, visit: Visit) -> Html:
-    policy = (
-        f"default-src 'none'; script-src 'nonce-{visit.nonce}'; style-src 'nonce-{visit.nonce}'; "
-        "connect-src 'self'; frame-src 'self'; img-src data:; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    )
-    return Html(content=content, policy=policy)
+def _page(content: bytes) -> Resource:
+    return _html(content, _PAGE_POLICY)
+
+
+def _html(content: bytes, policy: str) -> Resource:
+    return Resource(content=content, kind="text/html; charset=utf-8", policy=policy)

@@ -6,13 +6,14 @@
 const root = document.documentElement;
 const parts = ["bar", "tabs", "findings"];
 
-async function parsed(address) {
+// What is parsed is under the policy of the window that parses it: a document styles itself, this page may not.
+async function parsed(address, view) {
   const answer = await fetch(address, { cache: "no-store" });
-  return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  return answer.ok ? new view.DOMParser().parseFromString(await answer.text(), "text/html") : null;
 }
 
 async function refresh() {
-  const fresh = await parsed(location.pathname);
+  const fresh = await parsed(location.pathname, window);
   if (!fresh) return location.reload();
   const change = await refreshSheet(fresh);
   for (const part of parts) refreshPart(part, fresh);
@@ -50,7 +51,7 @@ async function refreshSheet(fresh) {
     return null;
   }
   if (now.dataset.number === next.dataset.number) return null;
-  const sheet = await parsed(next.getAttribute("src"));
+  const sheet = await parsed(next.getAttribute("src"), now.contentWindow);
   if (!sheet) return null;
   const change = replaced(now.contentDocument, sheet);
   now.dataset.number = next.dataset.number;
