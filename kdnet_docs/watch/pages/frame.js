@@ -62,7 +62,7 @@ async function refreshSheet(fresh) {
 // Puts the words of `fresh` into the document that is shown; gives the first block that is another.
 function replaced(shown, fresh) {
   const before = new Map(Array.from(shown.querySelectorAll("[id]"), (block) => [block.id, block.outerHTML]));
-  const place = placeIn(shown);
+  const [y, places] = [shown.defaultView.scrollY, placesIn(shown)];
   const style = fresh.querySelector("style");
   if (shown.querySelector("style").textContent !== style.textContent)
     shown.querySelector("style").replaceWith(style);
@@ -70,7 +70,7 @@ function replaced(shown, fresh) {
   shown.documentElement.lang = fresh.documentElement.lang;
   shown.body.replaceWith(fresh.body);
   openElsewhere(shown);
-  if (place) keep(shown, place);
+  keep(shown, y, places, before);
   const changed = Array.from(shown.querySelectorAll("[id]")).filter((block) => before.get(block.id) !== block.outerHTML);
   const innermost = changed.filter((block) => !changed.some((other) => other !== block && block.contains(other)));
   for (const block of innermost)
@@ -78,21 +78,21 @@ function replaced(shown, fresh) {
   return innermost[0] ?? null;
 }
 
-// The first block that begins on the screen, and how far down; null at the top, where one stays.
-function placeIn(shown) {
-  if (shown.defaultView.scrollY === 0) return null;
-  for (const block of shown.querySelectorAll("[id]")) {
-    const top = block.getBoundingClientRect().top;
-    if (top >= 0) return { id: block.id, top, y: shown.defaultView.scrollY };
-  }
-  return { y: shown.defaultView.scrollY };
+// How far down the screen each block begins that is not above it; none at the top, where one stays.
+function placesIn(shown) {
+  if (shown.defaultView.scrollY === 0) return [];
+  const places = Array.from(shown.querySelectorAll("[id]"), (block) => [block.id, block.getBoundingClientRect().top]);
+  return places.filter(([, top]) => top >= 0);
 }
 
-function keep(shown, place) {
+// Brings the first of these blocks that is the same as before to where it was. Paragraphs are numbered,
+// so that one of the same id may be another.
+function keep(shown, y, places, before) {
   const view = shown.defaultView;
-  view.scrollTo({ top: place.y, behavior: "instant" });
-  const block = place.id && shown.getElementById(place.id);
-  if (block) view.scrollBy({ top: block.getBoundingClientRect().top - place.top, behavior: "instant" });
+  view.scrollTo({ top: y, behavior: "instant" });
+  const blockOf = ([id]) => shown.getElementById(id);
+  const place = places.find((place) => blockOf(place)?.outerHTML === before.get(place[0]));
+  if (place) view.scrollBy({ top: blockOf(place).getBoundingClientRect().top - place[1], behavior: "instant" });
 }
 
 // A button leads to what has changed where that is out of sight.
