@@ -36,11 +36,14 @@ def test_numbers_have_as_many_digits_as_the_largest() -> None:
     assert names((1, 2, "a"), (100, 12, "b")) == ["001-02 a", "100-12 b"]
 
 
-def test_what_is_read_first_sorts_first() -> None:
-    for language in ("da", "en"):
-        fronts = [f"{front_name(role, language)}.pdf" for role in ("package", "dagsorden", "referat")]
-        assert sorted([*fronts, *names((1, 1, "0"))])[:1] == fronts[:1]
-        assert max(fronts) < names((1, 1, ""))[0]
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("supplement", [False, True])
+def test_what_is_read_first_sorts_first(language: str, supplement: bool) -> None:  # noqa: FBT001
+    whole = f"{front_name('package', language, supplement=supplement)}.pdf"
+    alone = f"{front_name('dagsorden', language, supplement=supplement)}.docx"
+    after = f"{front_name('referat', language, supplement=supplement)}.pdf"
+    assert sorted([*names((1, 1, "0")), alone, whole])[:2] == [whole, alone]
+    assert after < names((1, 1, ""))[0]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_a_value_that_json_has_not_comes_back_as_it_is_shown() -> None:
 
 def test_a_source_that_is_gone_is_named_without_its_words() -> None:
     (back,) = from_json(
-        to_json([Diagnostic(code=Code.OUTPUT, message=msg("x"), span=Span(SOURCE, 5, 9))]), {}.get
+        to_json([Diagnostic(code=Code.OUTPUT, message=msg("x"), span=Span(SOURCE, 5, 9))]), lambda _name: None
     )
     assert back.span == Span(Source("a.yaml", ""), 0, 0)
 

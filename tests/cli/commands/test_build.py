@@ -1,5 +1,6 @@
 """`kdnet build`: files where they were asked for, and a few calm lines."""
 
+import re
 from pathlib import Path
 
 from command_line import CONTRACT, kdnet, project
@@ -50,3 +51,33 @@ def test_warnings_are_shown_and_stop_nothing(tmp_path: Path) -> None:
     assert run.returncode == exits.OK
     assert "warning[KD502]" in run.stderr
     assert "aftale@2022: built" in run.stdout
+
+
+def test_a_meeting_says_how_much_it_is_what_to_read_and_what_to_send(tmp_path: Path) -> None:
+    here = project(tmp_path)
+    first = kdnet("build", "2022-03", here=here, language="da")
+    assert first.returncode == exits.OK
+    made, *rest = first.stdout.splitlines()
+    assert re.fullmatch(r"build/meeting-2022-03: 2 dokumenter, \d+ sider i alt", made)
+    assert rest == [
+        "  Læs igennem   00 Dagsorden med bilag.pdf",
+        "  Send          meeting-2022-03.zip eller hele mappen",
+        "Er der noget galt, så ret kilden, og kør kommandoen igen.",
+    ]
+    assert (here / "build/meeting-2022-03/00 Dagsorden med bilag.pdf").exists()
+    second = kdnet("build", "2022-03", here=here, language="da")
+    assert second.stdout.splitlines()[0].startswith(
+        "build/meeting-2022-03: uændret siden sidst, 2 dokumenter"
+    )
+
+
+def test_what_was_changed_in_the_folder_is_told_of_before_the_closing_line(tmp_path: Path) -> None:
+    here = project(tmp_path)
+    kdnet("build", "2022-03", "--format", "txt", here=here)
+    (here / "build/meeting-2022-03/manifest.json").write_text("{}", encoding="utf-8")
+    (here / "build/meeting-2022-03/noter.txt").write_text("noter", encoding="utf-8")
+    run = kdnet("build", "2022-03", "--format", "txt", here=here, language="da")
+    assert run.returncode == exits.OK
+    assert "advarsel[KD607]" in run.stderr
+    assert "--> build/meeting-2022-03 (gemt)/noter.txt" in run.stderr
+    assert (here / "build/meeting-2022-03 (gemt)/noter.txt").read_text("utf-8") == "noter"
