@@ -1,5 +1,6 @@
 """The call to Typst: trusted templates, prose as JSON, and nothing else within its reach."""
 
+import atexit
 import json
 import re
 import shutil
@@ -175,4 +176,7 @@ def _empty_folder() -> str:
 @cache
 def _scratch() -> tempfile.TemporaryDirectory[str]:
     """A folder that lives as long as the process."""
-    return tempfile.TemporaryDirectory(prefix="kdnet-typst-")
+    folder = tempfile.TemporaryDirectory(prefix="kdnet-typst-")
+    # Else Python warns that it has to clear it away of itself.
+    atexit.register(folder.cleanup)
+    return folder
