@@ -16,7 +16,7 @@ from pypdf.generic import (
 )
 
 from kdnet_docs.tagged_pdf.objects import Objects
-from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
+from kdnet_docs.tagged_pdf.unmergeable import Unmergeable, reading
 from kdnet_docs.tagged_pdf.values import resolved
 from kdnet_docs.tagged_pdf.verdicts import Reason
 
@@ -69,10 +69,10 @@ class Adoption:
 
     def read(self, value: object) -> object:
         """What a value of the PDF leads to. Raises `Unmergeable`."""
-        try:
+        if not isinstance(value, IndirectObject):
+            return value
+        with reading(self._part, "object"):
             return resolved(value)
-        except Exception as error:  # what pypdf raises for a broken file is not one kind
-            raise Unmergeable(self._part, Reason.BROKEN, "object cannot be read") from error
 
     def _reference(self, source: IndirectObject) -> IndirectObject:
         key = (source.idnum, source.generation)

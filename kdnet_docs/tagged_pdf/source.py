@@ -11,8 +11,7 @@ from kdnet_docs.tagged_pdf.objects import Objects
 from kdnet_docs.tagged_pdf.page_tree import adopt_pages
 from kdnet_docs.tagged_pdf.pages import Page, pages
 from kdnet_docs.tagged_pdf.reader import Reader
-from kdnet_docs.tagged_pdf.structure import TangledError
-from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
+from kdnet_docs.tagged_pdf.unmergeable import Unmergeable, reading
 from kdnet_docs.tagged_pdf.values import dictionary
 from kdnet_docs.tagged_pdf.verdicts import Claims, Lacking, Reason
 from kdnet_docs.tagged_pdf.xmp import claims
@@ -37,29 +36,23 @@ class Source:
     def __init__(self, pdf: bytes, part: int) -> None:
         """Raises `Unmergeable`, if not for all reasons that `inspect` knows."""
         self._part = part
-        try:
+        with reading(part, "file"):
             self._reader = Reader(pdf)
-            encrypted = "/Encrypt" in self._reader.trailer
             self._root = self._reader.root_object
-            self._pages: Sequence[Page] = [] if encrypted else list(pages(self._reader))
-        except Exception as error:  # what pypdf raises for a broken file is not one kind
-            raise Unmergeable(part, Reason.BROKEN) from error
-        if encrypted or not self._pages:
-            raise Unmergeable(part, Reason.ENCRYPTED if encrypted else Reason.EMPTY)
+            self._pages: Sequence[Page] = list(pages(self._reader))
+        if not self._pages:
+            raise Unmergeable(part, Reason.EMPTY)
 
     def claims(self) -> Claims:
         """What the part says of itself."""
-        return claims(self._root)
+        with reading(self._part, "metadata"):
+            return claims(self._root)
 
     def lacks(self) -> tuple[Lacking, ...]:
         """What can be seen that it lacks. Raises `Unmergeable`."""
-        try:
+        with reading(self._part, "pages"):
             seen = [drawn(self._reader, page) for page in self._pages]
             return tuple(lacks(self._root, self._pages, seen))
-        except TangledError as error:
-            raise Unmergeable(self._part, Reason.STRUCTURE, str(error)) from error
-        except Exception as error:  # what pypdf raises for a broken file is not one kind
-            raise Unmergeable(self._part, Reason.BROKEN) from error
 
     def adopt(self, objects: Objects) -> tuple[Sequence[IndirectObject], DictionaryObject]:
         """The pages and what is taken of the catalogue, with all that they lead to, in the whole."""

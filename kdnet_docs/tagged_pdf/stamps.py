@@ -11,9 +11,8 @@ from kdnet_docs.tagged_pdf.page_content import balance, data_of, without_marks
 from kdnet_docs.tagged_pdf.pages import pages
 from kdnet_docs.tagged_pdf.parts import Stamp
 from kdnet_docs.tagged_pdf.reader import Reader
-from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
+from kdnet_docs.tagged_pdf.unmergeable import reading
 from kdnet_docs.tagged_pdf.values import Plain, dictionary, dictionary_in, resolved, stream
-from kdnet_docs.tagged_pdf.verdicts import Reason
 
 
 class _Sheets:
@@ -74,14 +73,10 @@ class Stamps:
         return content
 
     def _form(self, stamp: Stamp, part: int) -> tuple[IndirectObject, View]:
-        try:
+        with reading(part, "stamp"):
             if stamp.pdf not in self._sheets:
                 self._sheets[stamp.pdf] = _Sheets(self._objects, stamp.pdf, part)
             return self._sheets[stamp.pdf].form(stamp.page)
-        except Unmergeable:
-            raise
-        except Exception as error:  # what pypdf raises for a broken file is not one kind
-            raise Unmergeable(part, Reason.BROKEN, "stamp") from error
 
     def _name(self, page: DictionaryObject, form: IndirectObject) -> str:
         """The resource name of a stamp on a page; pages that share their resources share it."""

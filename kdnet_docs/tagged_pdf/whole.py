@@ -20,7 +20,7 @@ from kdnet_docs.tagged_pdf.scans import MARK, tag_pages
 from kdnet_docs.tagged_pdf.source import Source
 from kdnet_docs.tagged_pdf.stamps import Stamps
 from kdnet_docs.tagged_pdf.structure_tree import StructureTree
-from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
+from kdnet_docs.tagged_pdf.unmergeable import reading
 from kdnet_docs.tagged_pdf.values import (
     Plain,
     as_dictionary,
@@ -30,7 +30,6 @@ from kdnet_docs.tagged_pdf.values import (
     resolved,
     text,
 )
-from kdnet_docs.tagged_pdf.verdicts import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,10 +154,8 @@ class Whole:
             page = as_dictionary(reference)
             under = self.stamps.draw(page, [one for one in stamps if one.place == "under"], number)
             over = self.stamps.draw(page, [one for one in stamps if one.place == "over"], number)
-            try:
+            with reading(number, f"content of page {at + 1}"):
                 content = data_of(page)
-            except Exception as error:  # what pypdf raises for a broken stream is not one kind
-                raise Unmergeable(number, Reason.BROKEN, f"content of page {at + 1}") from error
             if tagged:
                 bracket(self.objects, page, under, over, content)
             else:
