@@ -16,7 +16,6 @@ class Authored(BaseModel):
         frozen=True,
         arbitrary_types_allowed=True,
         alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
-        use_attribute_docstrings=True,
     )
 
     _node: MappingNode = PrivateAttr()
