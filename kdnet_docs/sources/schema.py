@@ -47,6 +47,9 @@ def _describe(model: type[Authored], properties: dict[str, Any]) -> None:
             match field, below:
                 case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                     properties[model.model_fields[name].alias or name]["description"] = inspect.cleandoc(text)
+                case _:
+                    pass
+
 
 
 class _ForEditors(GenerateJsonSchema):
