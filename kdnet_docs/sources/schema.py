@@ -51,7 +51,6 @@ def _describe(model: type[Authored], properties: dict[str, Any]) -> None:
                     pass
 
 
-
 class _ForEditors(GenerateJsonSchema):
     """What may be left out is left out: it is not written as null."""
 
