@@ -53,11 +53,12 @@ class Visit:
     """A request that knew the token, and its path in parts below it."""
 
     parts: tuple[str, ...]
-    token: str
+    root: str
+    """What every path here begins with: the token."""
 
     def to(self, *parts: str) -> str:
         """The path to something else here."""
-        return "/" + "/".join(quote(part, safe="@") for part in (self.token, *parts))
+        return "/" + "/".join(quote(part, safe="@") for part in (self.root, *parts))
 
 
 Answer: TypeAlias = Resource | Events
@@ -82,7 +83,7 @@ class Server(ThreadingHTTPServer):
 
     def address(self, *parts: str) -> str:
         """The whole address of something on the site, the token included."""
-        visit = Visit(parts=(), token=self.token)
+        visit = Visit(parts=(), root=self.token)
         return f"http://{_LOOPBACK}:{self.server_port}{visit.to(*parts)}"
 
     def start(self) -> None:
@@ -143,7 +144,7 @@ class _Handler(BaseHTTPRequestHandler):
         if empty or not known or len(hosts) != 1 or hosts[0] not in self.server.hosts:
             return None
         parts = tuple(unquote(part) for part in rest.split("/") if part)
-        return Visit(parts=parts, token=token)
+        return Visit(parts=parts, root=token)
 
     def _head(self, status: int, headers: dict[str, str]) -> None:
         self.send_response(status)

@@ -36,6 +36,8 @@ TESTED_IN = {
     "model/tables.py": "assembly/test_tables.py",
     "ooxml/house.py": "ooxml/test_house_reader.py",
     "render/html/tables.py": "render/html/test_writer.py",
+    "watch/loop.py": "cli/commands/test_watch.py",
+    "watch/page.py": "watch/test_site.py",
 }
 
 

@@ -1,0 +1,75 @@
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from command_line import CONTRACT, project
+from python_files import ROOT
+
+from kdnet_docs.sources.project import Project
+from kdnet_docs.watch.preview import Preview, preview
+
+SOURCE = "contract_sources/contracts/aftale/2022.yaml"
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Project:
+    root = project(tmp_path)
+    (root / "templates").unlink()
+    copytree(ROOT / "templates", root / "templates")
+    return Project(root)
+
+
+def shown(project: Project, name: str, before: Preview | None = None) -> Preview:
+    return preview(project, name, before)
+
+
+def test_a_document_is_shown_as_its_html_file(here: Project) -> None:
+    (sheet,) = shown(here, "aftale@2022").sheets
+    assert sheet.key == "aftale@2022"
+    assert b"Parterne er enige." in sheet.html
+
+
+def test_a_meeting_is_shown_with_its_bilag(here: Project) -> None:
+    titles = [sheet.document.title for sheet in shown(here, "2022-03").sheets]
+    assert titles == ["Møde i marts", "Aftale 2022"]
+
+
+def test_what_was_good_stays_while_there_are_errors(here: Project) -> None:
+    before = shown(here, "2022-03")
+    (here.root / SOURCE).write_text(CONTRACT.replace("{{ version }}", "{{ versjon }}"), "utf-8")
+    after = shown(here, "2022-03", before)
+    assert not after.current
+    assert after.sheets == before.sheets
+    assert [finding.code.value for finding in after.findings] == ["KD308"]
+
+
+def test_only_what_has_changed_is_made_again(here: Project) -> None:
+    before = shown(here, "2022-03")
+    (here.root / SOURCE).write_text(CONTRACT.replace("enige", "uenige"), "utf-8")
+    after = shown(here, "2022-03", before)
+    assert after.sheets[0] is before.sheets[0]
+    assert b"uenige" in after.sheets[1].html
+    assert shown(here, "2022-03", after) == after
+
+
+def test_a_template_that_has_changed_makes_everything_anew(here: Project) -> None:
+    before = shown(here, "aftale@2022")
+    style = here.templates / "html/style.css"
+    style.write_text("/* mine */" + style.read_text("utf-8"), "utf-8")
+    assert b"/* mine */" in shown(here, "aftale@2022", before).sheets[0].html
+
+
+def test_a_broken_template_is_a_finding_above_what_was_good(here: Project) -> None:
+    before = shown(here, "aftale@2022")
+    (here.templates / "html/page.html").write_text("{{ ", "utf-8")
+    after = shown(here, "aftale@2022", before)
+    assert not after.current
+    assert after.sheets == before.sheets
+    assert [finding.code.value for finding in after.findings] == ["KD601"]
+
+
+def test_a_source_that_has_gone_is_a_finding(here: Project) -> None:
+    before = shown(here, "aftale@2022")
+    (here.root / SOURCE).unlink()
+    after = shown(here, "aftale@2022", before)
+    assert (after.current, after.sheets) == (False, before.sheets)
