@@ -6,13 +6,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject
+
 from kdnet_docs.tagged_pdf.merge import Merged, merge
 from kdnet_docs.tagged_pdf.objects import Objects
 from kdnet_docs.tagged_pdf.parts import Part, Properties
 from kdnet_docs.tagged_pdf.values import Plain, dictionary, pdf, stream, text
 from kdnet_docs.tagged_pdf.write import write
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 PROPERTIES = Properties(title="The whole", language="en", date=date(2021, 9, 1))
 
@@ -37,36 +38,33 @@ class SmallPdf:
         self._marks = [0] * pages
 
     def _page(self, above: IndirectObject, number: int) -> IndirectObject:
-        page = {"/Type": "/Page", "/Parent": above, "/MediaBox": [0, 0, 200, 300], "/StructParents": number}
-        return self.objects.add(dictionary({**page, "/Resources": {}, "/Contents": self.add(stream(b"", {}))}))
+        page: dict[str, Plain] = {"/Type": "/Page", "/Parent": above, "/MediaBox": [0, 0, 200, 300]}
+        page |= {"/StructParents": number, "/Resources": {}, "/Contents": self.add(stream(b"", {}))}
+        return self.objects.add(dictionary(page))
 
-    def add(self, value: Plain) -> IndirectObject:
+    def add(self, value: Any) -> IndirectObject:
         """A new object."""
         return self.objects.add(pdf(value))
 
-    def at(self, reference: IndirectObject) -> DictionaryObject:
-        """The dictionary of an object."""
-        found = self.objects.get_object(reference)
-        assert isinstance(found, DictionaryObject)
-        return found
+    def at(self, reference: IndirectObject) -> Any:
+        """What an object is."""
+        return self.objects.get_object(reference)
 
-    def put(self, reference: IndirectObject, entries: dict[str, Plain]) -> None:
+    def put(self, reference: IndirectObject, entries: dict[str, Any]) -> None:
         """More entries for a dictionary."""
         self.at(reference).update(dictionary(entries))
 
     def element(
-        self, kind: str, parent: IndirectObject | None = None, *, page: int = 0, **entries: Plain
+        self, kind: str, parent: IndirectObject | None = None, *, page: int = 0, **entries: Any
     ) -> IndirectObject:
         """A new element; without /K it gets marked content of its own on a page."""
-        own: dict[str, Plain] = {f"/{key}": value for key, value in entries.items()}
+        own = {f"/{key}": value for key, value in entries.items()}
         if "/K" not in own:
             own |= {"/K": [self._marks[page]], "/Pg": self.pages[page]}
             self._marks[page] += 1
         above = parent or self.document
         element = self.add({"/Type": "/StructElem", "/S": kind, "/P": above} | own)
-        kids = self.at(above)["/K"]
-        assert isinstance(kids, ArrayObject)
-        kids.append(element)
+        self.at(above)["/K"].append(element)
         return element
 
     def bytes(self) -> bytes:
@@ -91,7 +89,7 @@ def catalog(file: Merged) -> Any:
 
 
 @cache
-def _catalog(content: bytes) -> DictionaryObject:
+def _catalog(content: bytes) -> Any:
     return PdfReader(io.BytesIO(content)).root_object
 
 
@@ -103,7 +101,8 @@ def elements(file: Merged) -> Iterator[Any]:
         element = waiting.pop().get_object()
         if isinstance(element, DictionaryObject) and "/S" in element:
             yield element
-            waiting += reversed(element["/K"])
+            kids: Any = element["/K"]
+            waiting += reversed(kids)
 
 
 def of_kind(file: Merged, kind: str) -> list[Any]:

@@ -38,6 +38,17 @@ TESTED_IN = {
     "render/html/tables.py": "render/html/test_writer.py",
     "watch/loop.py": "cli/commands/test_watch.py",
     "watch/page.py": "watch/test_site.py",
+    "tagged_pdf/content_items.py": "tagged_pdf/test_structure_tree.py",
+    "tagged_pdf/geometry.py": "tagged_pdf/test_stamps.py",
+    "tagged_pdf/objects.py": "tagged_pdf/test_write.py",
+    "tagged_pdf/operators.py": "tagged_pdf/test_page_content.py",
+    "tagged_pdf/parent_tree.py": "tagged_pdf/test_structure_tree.py",
+    "tagged_pdf/scans.py": "tagged_pdf/test_merge.py",
+    "tagged_pdf/source.py": "tagged_pdf/test_merge.py",
+    "tagged_pdf/standard_types.py": "tagged_pdf/test_role_map.py",
+    "tagged_pdf/unmergeable.py": "tagged_pdf/test_merge.py",
+    "tagged_pdf/values.py": "tagged_pdf/test_write.py",
+    "tagged_pdf/whole.py": "tagged_pdf/test_merge.py",
 }
 
 

@@ -1,9 +1,10 @@
 from typing import Any
 
-from kdnet_docs.tagged_pdf.merge import Merged, merge
-from kdnet_docs.tagged_pdf.values import Plain, text
 from pypdf.generic import NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, merged, part
+
+from kdnet_docs.tagged_pdf.merge import Merged, merge
+from kdnet_docs.tagged_pdf.values import Plain, text
 
 
 def with_link(action: dict[str, Plain]) -> SmallPdf:
@@ -24,7 +25,7 @@ def names(file: Merged) -> dict[str, Any]:
     return dict(zip(entries[::2], entries[1::2], strict=True))
 
 
-def page_of(destination: Any) -> Any:  # noqa: ANN401 - pypdf's
+def page_of(destination: Any) -> Any:
     return destination.get_object()[0].get_object()
 
 
@@ -83,6 +84,8 @@ def test_what_would_run_when_the_file_is_opened_is_gone() -> None:
     for key in ("/OpenAction", "/AA"):
         file.catalog[NameObject(key)] = file.at(file.add({"/S": "/JavaScript", "/JS": text("app.alert(1)")}))
     whole = merged(file)
-    assert b"JavaScript" not in b"".join(repr(one).encode() for one in (catalog(whole), catalog(whole)["/Pages"]))
+    assert b"JavaScript" not in b"".join(
+        repr(one).encode() for one in (catalog(whole), catalog(whole)["/Pages"])
+    )
     assert not {"/OpenAction", "/AA"} & set(catalog(whole))
     assert "/AA" not in catalog(whole)["/Pages"]["/Kids"][0].get_object()

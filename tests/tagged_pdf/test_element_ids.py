@@ -1,5 +1,8 @@
-from kdnet_docs.tagged_pdf.values import text
+from typing import Any
+
 from small_pdfs import SmallPdf, catalog, merged, of_kind
+
+from kdnet_docs.tagged_pdf.values import text
 
 
 def table() -> SmallPdf:
@@ -14,12 +17,16 @@ def test_cells_name_the_header_of_their_own_table() -> None:
     both = merged(table(), table(), table())
     assert [element["/ID"] for element in of_kind(both, "TH")] == ["head", "head-2", "head-3"]
     cells = of_kind(both, "TD")
-    assert [cell["/A"][0]["/Headers"] for cell in cells] == [["head", "gone"], ["head-2", "gone"], ["head-3", "gone"]]
+    assert [cell["/A"][0]["/Headers"] for cell in cells] == [
+        ["head", "gone"],
+        ["head-2", "gone"],
+        ["head-3", "gone"],
+    ]
 
 
 def test_every_id_is_found_in_the_tree_of_ids() -> None:
     both = merged(*[table()] * 150)
-    found = {}
+    found: dict[Any, Any] = {}
     for node in catalog(both)["/StructTreeRoot"]["/IDTree"]["/Kids"]:
         names = node.get_object()["/Names"]
         assert node.get_object()["/Limits"] == [names[0], names[-2]]

@@ -1,17 +1,19 @@
 from collections.abc import Iterator
 from typing import Any
 
+from pypdf.generic import NameObject
+from small_pdfs import PROPERTIES, SmallPdf, catalog, part
+
 from kdnet_docs.tagged_pdf.merge import Merged, merge
 from kdnet_docs.tagged_pdf.parts import Bookmark
 from kdnet_docs.tagged_pdf.values import text
-from pypdf.generic import NameObject
-from small_pdfs import PROPERTIES, SmallPdf, catalog, part
 
 
 def with_outline() -> SmallPdf:
     """Chapter 1 with two sections below it, then Chapter 2."""
     file = SmallPdf()
     root, one, below, last, two = (file.objects.reserve() for _ in range(5))
+    links: dict[str, Any]
     for reference, title, links in (
         (one, "Chapter 1", {"/Next": two, "/First": below, "/Last": last, "/Count": 2}),
         (below, "Section 1", {"/Next": last}),
@@ -20,7 +22,9 @@ def with_outline() -> SmallPdf:
     ):
         entry = file.add({"/Title": text(title), "/Parent": root, "/Dest": [file.pages[0], "/Fit"]} | links)
         file.objects.put(reference, file.at(entry))
-    file.objects.put(root, file.at(file.add({"/Type": "/Outlines", "/First": one, "/Last": two, "/Count": 4})))
+    file.objects.put(
+        root, file.at(file.add({"/Type": "/Outlines", "/First": one, "/Last": two, "/Count": 4}))
+    )
     file.catalog[NameObject("/Outlines")] = root
     return file
 
@@ -30,7 +34,7 @@ def entries(file: Merged) -> list[tuple[int, str, int]]:
     return list(_below(catalog(file)["/Outlines"], 0))
 
 
-def _below(parent: Any, level: int) -> Iterator[tuple[int, str, int]]:  # noqa: ANN401 - pypdf's
+def _below(parent: Any, level: int) -> Iterator[tuple[int, str, int]]:
     entry, before = parent.get("/First"), None
     while entry is not None:
         value = entry.get_object()

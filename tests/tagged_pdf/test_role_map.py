@@ -1,6 +1,7 @@
-from kdnet_docs.tagged_pdf.values import dictionary, text
 from pypdf.generic import NameObject
 from small_pdfs import SmallPdf, catalog, kinds, merged
+
+from kdnet_docs.tagged_pdf.values import dictionary, text
 
 PDF_2_0 = "http://iso.org/pdf2/ssn"
 MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -9,7 +10,9 @@ MATHML = "http://www.w3.org/1998/Math/MathML"
 def with_roles(role: str, **roles: str) -> SmallPdf:
     file = SmallPdf()
     file.element(role)
-    file.tree[NameObject("/RoleMap")] = dictionary({f"/{own}": f"/{standard}" for own, standard in roles.items()})
+    file.tree[NameObject("/RoleMap")] = dictionary(
+        {f"/{own}": f"/{standard}" for own, standard in roles.items()}
+    )
     return file
 
 

@@ -1,10 +1,11 @@
 import pytest
+from pypdf.generic import ArrayObject, NameObject
+from small_pdfs import PROPERTIES, SmallPdf, catalog, elements, kinds, merged, of_kind, part
+
 from kdnet_docs.tagged_pdf.merge import merge
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
 from kdnet_docs.tagged_pdf.values import text
 from kdnet_docs.tagged_pdf.verdicts import Reason
-from pypdf.generic import ArrayObject, NameObject
-from small_pdfs import PROPERTIES, SmallPdf, catalog, elements, kinds, merged, of_kind, part
 
 
 def test_a_document_becomes_a_part_of_the_one_document_with_title_and_language() -> None:
@@ -105,7 +106,7 @@ def test_a_mark_beyond_all_use_is_refused() -> None:
 
 def test_pronunciation_replacement_text_expansion_and_language_stay() -> None:
     file = SmallPdf()
-    said = {"Phoneme": text("tomɑto"), "ActualText": text("a"), "Alt": text("b"), "E": text("c"), "Lang": text("da")}
-    file.element("/Span", **said)
+    said = {"/Phoneme": "tomɑto", "/ActualText": "a", "/Alt": "b", "/E": "c", "/Lang": "da"}
+    file.put(file.element("/Span"), {key: text(words) for key, words in said.items()})
     [span] = of_kind(merged(file), "Span")
-    assert {key: span[f"/{key}"] for key in said} == said
+    assert {key: span[key] for key in said} == said

@@ -1,0 +1,29 @@
+import pytest
+
+from kdnet_docs.tagged_pdf.page_content import balance, without_marks
+
+
+@pytest.mark.parametrize(
+    ("content", "closing"),
+    [
+        (b"q 1 0 0 1 0 0 cm Q", b""),
+        (b"q q Q", b"Q\n"),
+        (b"q BT /F 1 Tf (q q \\( Q) Tj", b"ET\nQ\n"),
+        (b"/P <</MCID 0>> BDC (EMC) Tj", b"EMC\n"),
+        (b"q BI /W 1 ID q Q q EI Q", b""),
+        (b"% q q\n[(q)] TJ <71> Tj", b""),
+    ],
+)
+def test_what_content_leaves_open_is_closed(content: bytes, closing: bytes) -> None:
+    found = balance(content)
+    assert (found.closing, found.stray) == (closing, ())
+
+
+def test_what_is_closed_without_having_been_opened_is_found() -> None:
+    data = b"Q q EMC Q"
+    assert [data[one.start : one.end].strip() for one in balance(data).stray] == [b"Q", b"EMC"]
+
+
+def test_marks_go_and_layers_and_what_is_drawn_stay() -> None:
+    content = b"/P <</MCID 0>> BDC (a) Tj EMC /OC /L BDC (b) Tj EMC /Artifact BMC (EMC) Tj EMC /X MP EMC"
+    assert without_marks(content).split() == b"(a) Tj /OC /L BDC (b) Tj EMC (EMC) Tj".split()
