@@ -1,6 +1,7 @@
 # make meeting-2021-09   builds the package of a meeting; sets up what it needs the first time
 # make verify-2021-09    tells whether that package is still as it was built
 # make test              the whole test suite, with linters and type checks
+# make catalogue         the Danish wordings as gettext reads them, after an edit of kdnet.po
 # make lock              writes the locked requirements anew (needs uv)
 
 VENV := .venv
@@ -10,7 +11,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(if $(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo yes),$(name))))
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help test lint lock clean
+.PHONY: help test lint catalogue lock clean
 .DEFAULT_GOAL := help
 # What a recipe leaves half done is taken away.
 .DELETE_ON_ERROR:
@@ -49,6 +50,9 @@ define install
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . && \
 	touch $@
 endef
+
+catalogue: $(VENV)/run
+	@$(VENV)/bin/pybabel compile --domain kdnet --directory kdnet_docs/locale
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \

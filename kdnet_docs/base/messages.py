@@ -2,13 +2,11 @@
 
 import locale
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Literal, LiteralString
-
-from kdnet_docs.base.catalog import read_catalog
 
 Language = Literal["da", "en"]
 
@@ -32,13 +30,13 @@ class Message:
 
 
 def msg(template: LiteralString, /, **values: object) -> Message:
-    """A message; every template given here has its Danish wording in `locale/da.po`."""
+    """A message; every template given here has its Danish wording in `locale/da/LC_MESSAGES/kdnet.po`."""
     return Message(template, tuple(values.items()))
 
 
 def translate(template: str, language: Language) -> str:
     """`template` in `language`, or as it is where no translation exists."""
-    return _danish().get(template, template) if language == "da" else template
+    return _catalog(language).gettext(template)
 
 
 def reader_language() -> Language:
@@ -51,5 +49,7 @@ def reader_language() -> Language:
 
 
 @cache
-def _danish() -> Mapping[str, str]:
-    return read_catalog((Path(__file__).parents[1] / "locale" / "da.po").read_text(encoding="utf-8"))
+def _catalog(language: Language) -> NullTranslations:
+    # The templates are English already: there is no catalogue for that.
+    place = Path(__file__).parents[1] / "locale"
+    return translation("kdnet", place, [language], fallback=language == "en")

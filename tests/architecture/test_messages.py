@@ -2,9 +2,12 @@
 
 import ast
 from functools import cache
+from io import BytesIO
 from string import Formatter
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from python_files import PACKAGE, called, python_files
 
@@ -56,10 +59,25 @@ def test_danish_wordings_name_the_same_values() -> None:
     assert different == {}
 
 
+def test_the_compiled_catalogue_holds_the_wordings_as_they_are_now() -> None:
+    """`make catalogue` compiles it."""
+    compiled = BytesIO()
+    write_mo(compiled, _wordings())
+    assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled.getvalue()
+
+
+CATALOGUE = PACKAGE / "locale/da/LC_MESSAGES/kdnet.po"
+
+
+@cache
+def _wordings() -> Catalog:
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="da", domain="kdnet")
+
+
 @cache
 def _danish() -> dict[str, str]:
-    with (PACKAGE / "locale" / "da.po").open("rb") as file:
-        catalog = read_po(file)
+    catalog = _wordings()
     return {str(entry.id): str(entry.string) for entry in catalog if entry.id and not entry.fuzzy}
 
 
