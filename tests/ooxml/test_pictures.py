@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 import pytest
+from chromium import chromium
 from docx.shared import Pt
 from samples import DOCUMENT
 from tools import tool
@@ -94,6 +95,16 @@ def test_a_logo_goes_into_every_format(templates: Path, tmp_path: Path) -> None:
         pages = images(pdf, tmp_path)  # type: ignore[arg-type]
         assert pages[0] == "1"
         assert len(pages) > 2
+
+
+def test_a_browser_shows_the_logo(templates: Path, tmp_path: Path) -> None:
+    insert(templates / "word" / "cover-contract.docx", alt="KD-Nets logo")
+    made = WRITERS["html"](COVER, templates)
+    assert isinstance(made, bytes)
+    (tmp_path / "page.html").write_bytes(made)
+    with chromium(tmp_path / "profile") as browser:
+        page = browser.open((tmp_path / "page.html").as_uri())
+        assert page.run("document.querySelector('img').naturalWidth") == 2
 
 
 def test_the_logo_has_the_size_and_words_that_word_gave_it(templates: Path) -> None:
