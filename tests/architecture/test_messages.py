@@ -2,12 +2,11 @@
 
 import ast
 from functools import cache
-from io import BytesIO
 from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from python_files import PACKAGE, called, python_files
 
@@ -61,9 +60,9 @@ def test_danish_wordings_name_the_same_values() -> None:
 
 def test_the_compiled_catalogue_holds_the_wordings_as_they_are_now() -> None:
     """`make catalogue` compiles it."""
-    compiled = BytesIO()
-    write_mo(compiled, _wordings())
-    assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled.getvalue()
+    with CATALOGUE.with_suffix(".mo").open("rb") as file:
+        compiled = {str(entry.id): str(entry.string) for entry in read_mo(file) if entry.id}
+    assert compiled == _danish()
 
 
 CATALOGUE = PACKAGE / "locale/da/LC_MESSAGES/kdnet.po"
