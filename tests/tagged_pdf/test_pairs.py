@@ -1,0 +1,143 @@
+"""All pairs of tagged files, in both orders: what the parts have the whole has, by other people's readers."""
+
+import re
+import subprocess
+import tempfile
+from collections import Counter
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from structure_trees import Read, read
+from tools import tool
+from verapdf import failures
+
+from kdnet_docs.tagged_pdf.merge import Merged, merge
+from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
+
+SAMPLES = {file.stem: file.read_bytes() for file in sorted(Path(__file__).parent.glob("samples/*.pdf"))}
+TAGGED = [name for name in SAMPLES if name != "scan"]
+PROPERTIES = Properties(title="Samlet", language="da", date=date(2021, 9, 1))
+OUTLINE = (Bookmark(title="Første", part=0, own=True), Bookmark(title="Anden", part=1, own=True))
+OURS = {"Document", "Part"}
+
+
+@cache
+def merged(*names: str) -> Merged:
+    parts = [Part(name=name, pdf=SAMPLES[name], title=f"Del {name}", language="fr") for name in names]
+    return merge(parts, PROPERTIES, outline=OUTLINE)
+
+
+@cache
+def before(name: str) -> Read:
+    return read(SAMPLES[name], language="fr")
+
+
+@cache
+def text(content: bytes) -> list[str]:
+    """The text of each page, as poppler reads it."""
+    return poppler("pdftotext", content, "{}", "-").split("")[:-1]
+
+
+@cache
+def read_aloud(content: bytes) -> Counter[str]:
+    """The pieces of text that the tags hold, as poppler reads them."""
+    return Counter(re.findall(r'^ *"(.*)"$', poppler("pdfinfo", content, "-struct-text", "{}"), re.MULTILINE))
+
+
+def poppler(program: str, content: bytes, *arguments: str) -> str:
+    """What a program of poppler's prints of a file.
+
+    Without the output intents: poppler reads the colour profile anew for each tag, which takes it seconds.
+    """
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as copy, tempfile.NamedTemporaryFile() as plain:
+        copy.write(content)
+        copy.flush()
+        unpack = [tool("qpdf"), "--object-streams=disable", "--warning-exit-0", copy.name, plain.name]
+        subprocess.run(unpack, check=True, capture_output=True, timeout=60)
+        changed = Path(plain.name).read_bytes().replace(b"/OutputIntents", b"/OutputIntentX")
+        Path(plain.name).write_bytes(changed)
+        command = [tool(program), *(argument.format(plain.name) for argument in arguments)]
+        return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
+
+
+def seen(result: Read) -> list[tuple[str, ...]]:
+    """The tags in order, but for those that hold a whole part; the levels of headings may be changed."""
+    return [
+        ("H" if re.fullmatch(r"H\d?", one.type) else one.type, one.language, one.alternative, str(one.marks))
+        for one in result.elements
+        if one.type not in OURS
+    ]
+
+
+@pytest.mark.parametrize("second", TAGGED)
+@pytest.mark.parametrize("first", TAGGED)
+def test_what_is_in_two_parts_is_in_the_whole(first: str, second: str) -> None:
+    whole = merged(first, second)
+    after, parts = read(whole.pdf), (before(first), before(second))
+    starts = (0, parts[0].pages)
+    assert whole.first_pages == starts
+    assert after.problems == []
+    assert seen(after) == [*seen(parts[0]), *seen(parts[1])]
+    assert text(whole.pdf) == [*text(SAMPLES[first]), *text(SAMPLES[second])]
+    # Poppler passes over tags of PDF 2.0, which are those of 1.7 in the whole.
+    assert read_aloud(SAMPLES[first]) + read_aloud(SAMPLES[second]) <= read_aloud(whole.pdf)
+    assert after.addresses == parts[0].addresses + parts[1].addresses
+    assert after.leads == [
+        (page + start, to + start, place)
+        for part, start in zip(parts, starts, strict=True)
+        for page, to, place in part.leads
+    ]
+    assert after.fields == [*parts[0].fields, *parts[1].fields]
+    # The same file attached twice is one file.
+    assert after.files == (parts[0].files if first == second else parts[0].files + parts[1].files)
+    assert after.destinations == Counter(
+        {
+            (to + start, place): n
+            for part, start in zip(parts, starts, strict=True)
+            for (to, place), n in part.destinations.items()
+        }
+    )
+    assert after.bookmarks == [
+        entry
+        for part, start, title in zip(parts, starts, ("Første", "Anden"), strict=True)
+        for entry in [
+            (title, start),
+            *((words, None if to is None else to + start) for words, to in part.bookmarks),
+        ]
+    ]
+
+
+def test_qpdf_finds_nothing_wrong(tmp_path: Path) -> None:
+    for first in TAGGED:
+        file = tmp_path / f"{first}.pdf"
+        file.write_bytes(merged(first, TAGGED[0]).pdf)
+        run = subprocess.run(
+            [tool("qpdf"), "--check", str(file)], capture_output=True, text=True, check=False, timeout=60
+        )
+        assert run.returncode == 0, run.stdout + run.stderr
+
+
+UA = ["libreoffice-plain", "typst-a3a-ua1", "typst-a3a-ua1-twin", "weasyprint-ua1"]
+A_3A = ["typst-a3a-ua1", "typst-a3a-ua1-twin", "weasyprint-a3a"]
+
+
+def test_what_the_parts_follow_the_whole_follows_and_says_and_nothing_else(tmp_path: Path) -> None:
+    said = {}
+    for first in TAGGED:
+        for second in TAGGED:
+            file, whole = tmp_path / f"{first}+{second}.pdf", merged(first, second)
+            assert whole.claims.pdf_ua is (first in UA and second in UA), file.name
+            assert (whole.claims.pdf_a == "3a") is (first in A_3A and second in A_3A), file.name
+            if whole.claims.pdf_ua or whole.claims.pdf_a == "3a":
+                file.write_bytes(whole.pdf)
+                said[str(file)] = whole.claims
+    broken = failures(Path(name) for name in said)
+    wrong = [
+        line
+        for line in broken
+        for name, rule in [line.split(": ", 1)]
+        if (said[name].pdf_ua if rule.startswith("ua1") else said[name].pdf_a == "3a")
+    ]
+    assert wrong == []
