@@ -103,13 +103,13 @@ def test_a_meeting_has_a_tab_for_each_document_and_follows_the_templates(
     here = copy_of_the_project(tmp_path)
     with watching(here, "2021-09") as running:
         tab = opened(browser, running.address)
-        titles = tab.run("[...document.querySelectorAll('#tabs a small')].map(e => e.textContent)")
+        titles = tab.run("[...document.querySelectorAll('#tabs a')].map(tab => tab.title)")
         assert titles == ["meeting-2021-09@2021-09", NAME, "naere-psykiatri@2021-09"]
         second = tab.run("document.querySelectorAll('#tabs a')[1].href")
         tab = opened(browser, second)
         edit(here / "templates/html/style.css", "margin: 0;", "margin: 0; outline-style: dotted;")
         until(tab, f"getComputedStyle({SHEET}.body).outlineStyle === 'dotted'")
-        assert tab.run("document.querySelector('[aria-current] small').textContent") == NAME
+        assert tab.run("document.querySelector('[aria-current]').title") == NAME
 
 
 def test_the_start_page_lists_everything_with_its_mistakes_and_what_is_new(

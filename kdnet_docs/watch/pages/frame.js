@@ -116,6 +116,7 @@ function openElsewhere(shown) {
 }
 
 function prepare() {
+  document.querySelector("#tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   const sheet = document.getElementById("sheet");
   sheet?.addEventListener("load", () => openElsewhere(sheet.contentDocument));
 }
