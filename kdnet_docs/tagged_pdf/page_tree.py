@@ -34,6 +34,12 @@ def adopt_pages(
         taken.update({NameObject(key): adoption.take(value) for key, value in own.items()})
         inherited = {NameObject(key): adoption.take_shared(value) for key, value in page.inherited.items()}
         taken.update(inherited)
+        if "/Annots" in taken:
+            # PDF/UA wants one to come to annotations in the order of the structure (ISO 14289-1, 7.18.3).
+            taken[NameObject("/Tabs")] = NameObject("/S")
+        if "/Annots" in taken:
+            # PDF/UA-1, 7.18.3: the tabulator goes from link to link in the order of the tags.
+            taken[NameObject("/Tabs")] = NameObject("/S")
         objects.put(reference, taken)
     return references
 

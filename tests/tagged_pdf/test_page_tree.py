@@ -47,6 +47,13 @@ def test_what_leads_to_a_page_that_is_not_among_the_pages_brings_nothing_along()
     assert page.get_object()["/Annots"][0]["/Dest"][0].get_object() in {None, NullObject()}
 
 
+def test_one_comes_to_annotations_in_the_order_of_the_structure() -> None:
+    file = SmallPdf(pages=2)
+    file.put(file.pages[1], {"/Annots": [], "/Tabs": "/R"})
+    pages = [page.get_object() for page in catalog(merged(file))["/Pages"]["/Kids"]]
+    assert [page.get("/Tabs") for page in pages] == [None, "/S"]
+
+
 def test_qpdf_has_nothing_against_the_file(tmp_path: Path) -> None:
     whole = tmp_path / "whole.pdf"
     whole.write_bytes(merged(SmallPdf(pages=70), SmallPdf()).pdf)
