@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 
-from kdnet_docs.assembly.bilag import numbered_bilag
+from kdnet_docs.assembly.bilag import bilag_sent, numbered_bilag
 from kdnet_docs.assembly.bilag_list import Place, bilag_list
 from kdnet_docs.assembly.context import Context
+from kdnet_docs.assembly.labels import Words
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.points import Point, TextKey, point_heading, point_title, points
-from kdnet_docs.assembly.values import long_date
+from kdnet_docs.assembly.values import Scope, long_date
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.spans import Wording
 from kdnet_docs.document.tree import Block, Document, Heading, Link, List, ListItem, Paragraph, Text
@@ -51,7 +52,17 @@ def assemble_dagsorden(
 def meeting_context(meeting: Meeting, sent: Sequence[Meeting], findings: list[Diagnostic]) -> Context:
     """What is known of the meeting while it is assembled; a tillæg keeps the labels of what was sent."""
     words = label_words(meeting.language, *(package.labels for package in (*sent, meeting)))
-    return Context(language=meeting.language, words=words, scope={}, findings=findings)
+    return Context(
+        language=meeting.language, words=words, scope=_scope(meeting, sent, words), findings=findings
+    )
+
+
+def _scope(meeting: Meeting, sent: Sequence[Meeting], words: Words) -> Scope:
+    """The number of each bilag that has an id, as a text names it: "bilag 2"."""
+    known = (*bilag_sent(sent).values(), *numbered_bilag(meeting, sent))
+    return {
+        "bilag": {one.bilag.id: f"{words['bilag'].lower()} {one.number}" for one in known if one.bilag.id}
+    }
 
 
 def meeting_document(

@@ -9,7 +9,7 @@ from kdnet_docs.base.messages import msg
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.parts import Labels, Language
 from kdnet_docs.model.problems import FieldError
-from kdnet_docs.model.scalars import Count, Date, Line, Prose, Word, text_of
+from kdnet_docs.model.scalars import Count, Date, Id, Line, Prose, Word, text_of
 
 Purpose: TypeAlias = Annotated[
     Literal["til-orientering", "til-droeftelse", "til-beslutning"], BeforeValidator(text_of)
@@ -22,6 +22,8 @@ class Bilag(Authored):
 
     title: Line
     """What the bilag is called on the list of bilag."""
+    id: Id | None = None
+    """What the texts of the points call it by, where they name its number: {{ bilag.hoeringssvar }}."""
     document: Word | None = None
     """A document of the project, as ID@VERSION."""
     file: Word | None = None

@@ -44,6 +44,10 @@ def headings(made: Document) -> list[str]:
     return [heading_text(block) for block in made.blocks if isinstance(block, Heading)]
 
 
+def paragraphs(made: Document) -> list[str]:
+    return [plain_text(block.content) for block in blocks_within(made.blocks) if isinstance(block, Paragraph)]
+
+
 def lists(made: Document) -> list[tuple[int | None, list[str]]]:
     """Where each list of points begins, and the words of its items."""
     return [
@@ -122,6 +126,22 @@ def test_the_agenda_leads_to_what_is_said_of_a_point() -> None:
 def test_the_texts_are_read_as_those_of_a_contract() -> None:
     text = MEETING + "    sagsfremstilling: Se <b>her</b> og [der](#findes-ikke).\n"
     assert found(text) == [("KD301", "<b>"), ("KD301", "</b>"), ("KD310", "der")]
+
+
+def test_a_text_names_a_bilag_by_its_number_whatever_that_becomes() -> None:
+    agenda = """\
+- number: 1
+  bilag: [{title: Aftale, document: aftale@1}]
+- number: 2
+  sagsfremstilling: Svaret er {{ bilag.svar }}.
+  bilag: [{title: Svar, id: svar, file: attachments/svar.pdf}]
+"""
+    (made,) = documents(meeting(agenda))
+    assert "Svaret er bilag 2." in paragraphs(made)
+    more = "- {number: 3, title: Igen, sagsfremstilling: 'Se {{ bilag.svar }} og {{ bilag.ny }}.', "
+    more += "bilag: [{title: Ny, id: ny, file: ny.pdf}]}"
+    (made,) = documents(tillaeg(more), meeting(agenda))
+    assert "Se bilag 2 og bilag 3." in paragraphs(made)
 
 
 # --- tillæg

@@ -21,3 +21,9 @@ def test_two_points_with_one_number_are_found() -> None:
 
 def test_points_with_numbers_of_their_own_may_stand_in_any_order() -> None:
     assert found(AGENDA.replace("number: 1, title: Et igen", "number: 0, title: Nul")) == []
+
+
+def test_two_bilag_with_one_id_are_found() -> None:
+    bilag = "  - {number: 1, bilag: [{title: A, id: x, file: a.pdf}, {title: B, id: x, file: b.pdf}]}"
+    head, _, _ = AGENDA.partition("  - ")
+    assert found(head + bilag) == [("KD208", "x")]

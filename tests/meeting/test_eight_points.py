@@ -132,6 +132,7 @@ def test_the_list_of_bilag_leads_to_the_page_that_it_states(package: Path) -> No
         if page == "1"
     }
     assert stated == first
+    assert "Høringssvaret (bilag 2) peger" in pages(package / WHOLE)[1]
     leads = links_of_list(read((package / WHOLE).read_bytes()), 0)
     assert sorted(set(leads)) == sorted(first.values())
 
