@@ -1,15 +1,18 @@
 """The form fields of the whole, each part's under a field of its own (ISO 32000-1, 12.7).
 
-Fields keep their appearances, and no reader is asked to make new ones. Names cannot collide, for a field's
+Fields keep their appearances, and no reader is asked to make new ones: what a part left to the reader is
+drawn. Names cannot collide, for a field's
 full name begins with its part's.
 """
 
 import re
 from collections.abc import Iterator
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, IndirectObject, NameObject
 
+from kdnet_docs.tagged_pdf.field_appearance import draw_value
 from kdnet_docs.tagged_pdf.objects import Objects
+from kdnet_docs.tagged_pdf.unmergeable import reading
 from kdnet_docs.tagged_pdf.values import (
     Plain,
     array_in,
@@ -40,7 +43,12 @@ class Forms:
         fields = [one for one in listed if isinstance(resolved(one), DictionaryObject)]
         if not fields:
             return
-        renamed = self._share(dictionary_in(form, "/DR"))
+        own = dictionary_in(form, "/DR")
+        if form is not None and resolved(form.get("/NeedAppearances")) == BooleanObject(True):  # noqa: FBT003 - pypdf's
+            with reading(part, "form field"):
+                for field in _all(fields):
+                    draw_value(self._objects, field, own)
+        renamed = self._share(own)
         entries: dict[str, Plain] = {"/T": text(f"part{part + 1}"), "/Kids": fields}
         entries |= {key: form[key] for key in ("/DA", "/Q") if form is not None and key in form}
         node = self._objects.add(dictionary(entries))

@@ -23,7 +23,7 @@ _TAKEN = {
     "/Names": ("/Dests", "/EmbeddedFiles"),
     "/Dests": None,
     "/Outlines": ("/First",),
-    "/AcroForm": ("/Fields", "/DR", "/DA", "/Q"),
+    "/AcroForm": ("/Fields", "/DR", "/DA", "/Q", "/NeedAppearances"),
     "/OCProperties": ("/OCGs", "/D"),
     "/OutputIntents": None,
     "/AF": None,
