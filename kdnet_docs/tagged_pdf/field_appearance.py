@@ -12,6 +12,7 @@ from kdnet_docs.tagged_pdf.content import SHOWS_TEXT
 from kdnet_docs.tagged_pdf.objects import Objects
 from kdnet_docs.tagged_pdf.operators import operators
 from kdnet_docs.tagged_pdf.values import (
+    Plain,
     array_in,
     dictionary,
     dictionary_in,
@@ -36,7 +37,8 @@ def draw_value(objects: Objects, field: DictionaryObject, resources: DictionaryO
     font, sides = _FONT.search(drawn), [resolved(side) for side in array_in(field, "/Rect") or ()]
     if font is None or not _is_simple(dictionary_in(fonts, f"/{font[1].decode('latin-1')}")):
         return
-    left, bottom, right, top, *_ = [float(side) for side in sides if isinstance(side, int | float)] + [
+    numbers = [float(side) for side in sides if isinstance(side, int | float)]
+    left, bottom, right, top, *_ = [*numbers, 0.0, 0.0, 0.0, 0.0]
         0.0
     ] * 4
     width, height = abs(right - left), abs(top - bottom)
