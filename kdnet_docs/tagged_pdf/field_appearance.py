@@ -39,8 +39,6 @@ def draw_value(objects: Objects, field: DictionaryObject, resources: DictionaryO
         return
     numbers = [float(side) for side in sides if isinstance(side, int | float)]
     left, bottom, right, top, *_ = [*numbers, 0.0, 0.0, 0.0, 0.0]
-        0.0
-    ] * 4
     width, height = abs(right - left), abs(top - bottom)
     content = _content(value.splitlines(), drawn, font, height)
     entries: dict[str, Plain] = {"/Type": "/XObject", "/Subtype": "/Form", "/BBox": [0, 0, width, height]}
