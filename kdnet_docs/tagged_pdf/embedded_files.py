@@ -62,9 +62,20 @@ class EmbeddedFiles:
             return same
         free = self._free(name)
         self._named[free] = reference
-        if free != name:
-            specification[NameObject("/F")] = specification[NameObject("/UF")] = text(free)
+        specification[NameObject("/F")] = specification[NameObject("/UF")] = text(free)
+        self._describe(reference, specification, file)
         return reference
+
+    def _describe(
+        self, reference: IndirectObject, specification: DictionaryObject, file: DictionaryObject
+    ) -> None:
+        """Say of a file what PDF/A-3 asks for and PDF/A-2 did not: its type, and what it is to the document."""
+        content = dictionary_in(file, "/F") or dictionary_in(file, "/UF")
+        if content is not None and "/Subtype" not in content:
+            content[NameObject("/Subtype")] = NameObject("/application/octet-stream")
+        if "/AFRelationship" not in specification:
+            specification[NameObject("/AFRelationship")] = NameObject("/Unspecified")
+            self.associated.append(reference)
 
     def _once(self, stream: object, reference: IndirectObject) -> IndirectObject:
         """The object that holds a file's content, one for all that hold the same."""

@@ -7,6 +7,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pypdf.generic import (
     ArrayObject,
@@ -177,6 +178,7 @@ def _value(value: object, numbers: _Numbers) -> bytes:
             return b"null"
 
 
+@lru_cache(maxsize=4096)
 def _name(name: str) -> bytes:
     octets = name.encode("utf-8", "surrogateescape")[1:]
     return b"/" + b"".join(b"%c" % one if one in _NAME_CHARACTERS else b"#%02X" % one for one in octets)

@@ -36,6 +36,18 @@ def test_a_file_that_belongs_to_an_element_stays_with_it() -> None:
     assert [one["/AF"][0]["/UF"] for one in of_kind(whole, "P")] == ["a.txt", "a-2.txt"]
 
 
+def test_a_file_of_pdf_a_2_gets_what_pdf_a_3_asks_for() -> None:
+    file = SmallPdf()
+    data = file.add(stream(b"x", {"/Type": "/EmbeddedFile"}))
+    specification = file.add({"/Type": "/Filespec", "/F": text("a.pdf"), "/EF": {"/F": data}})
+    names = file.add({"/Names": [text("a.pdf"), specification]})
+    file.catalog[NameObject("/Names")] = dictionary({"/EmbeddedFiles": names})
+    [found] = catalog(merged(file))["/AF"]
+    held = found.get_object()
+    assert (held["/UF"], held["/AFRelationship"]) == ("a.pdf", "/Unspecified")
+    assert held["/EF"]["/F"]["/Subtype"] == "/application/octet-stream"
+
+
 def test_one_content_under_two_names_is_stored_once() -> None:
     whole = merged(with_file("a.txt", b"same"), with_file("b.txt", b"same"))
     first, second = (one.get_object()["/EF"].raw_get("/F") for one in catalog(whole)["/AF"])

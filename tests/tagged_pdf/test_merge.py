@@ -2,9 +2,11 @@
 
 import gc
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -153,3 +155,15 @@ def test_what_nothing_leads_to_is_left_out() -> None:
     file.catalog[NameObject("/PieceInfo")] = file.at(file.add({"/Private": stream(b"x" * 999, {})}))
     assert b"PieceInfo" not in merged(file).pdf
     assert len(merged(file).pdf) == len(merged(small()).pdf)
+
+
+def test_the_example_of_the_docs_runs(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "tagged-pdf.md").read_text("utf-8")
+    [example] = re.findall(r"^```python\n(.*?)^```", guide, re.DOTALL | re.MULTILINE)
+    for name in ("front.pdf", "report.pdf"):
+        (tmp_path / name).write_bytes(small().bytes())
+    environment = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", example]
+    run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert run.stdout.startswith("(0, 1) Claims(pdf_ua=False, pdf_a=None)\nfront.pdf ")
+    assert (tmp_path / "whole.pdf").exists()
