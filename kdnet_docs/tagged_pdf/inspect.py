@@ -12,7 +12,7 @@ from kdnet_docs.tagged_pdf.pages import Page, pages, size
 from kdnet_docs.tagged_pdf.reader import EncryptedError, Reader, limits
 from kdnet_docs.tagged_pdf.structure import TangledError
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
-from kdnet_docs.tagged_pdf.walk import at, dictionaries, text, under
+from kdnet_docs.tagged_pdf.walk import at, dictionaries, stated_language, text, under
 from kdnet_docs.tagged_pdf.xmp import claims, title
 
 MAX_PAGES = 2000
@@ -60,7 +60,7 @@ def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
         pages=tuple(size(page) for page in listed),
         tagged=is_tagged(root),
         scanned=any(one.picture for one in drawings) and not any(one.text for one in drawings),
-        language=text(root, "/Lang"),
+        language=stated_language(root),
         title=title(root) or text(under(reader.trailer, "/Info"), "/Title"),
         claims=claims(root),
         lacks=tuple(lacks(root, listed, drawings)),

@@ -11,7 +11,7 @@ from kdnet_docs.tagged_pdf.pages import Page
 from kdnet_docs.tagged_pdf.resources import annotations, resources
 from kdnet_docs.tagged_pdf.structure import named_marks, parent_tree, structure
 from kdnet_docs.tagged_pdf.verdicts import Lack, Lacking
-from kdnet_docs.tagged_pdf.walk import at, items, name, text, true, under
+from kdnet_docs.tagged_pdf.walk import at, items, name, stated_language, text, true, under
 from kdnet_docs.tagged_pdf.xmp import claims, title
 
 GOOD_LEVELS = frozenset({"2a", "3a"})
@@ -56,7 +56,7 @@ def is_tagged(root: DictionaryObject) -> bool:
 
 def _in_catalogue(root: DictionaryObject) -> Iterator[Lacking]:
     said = claims(root)
-    if text(root, "/Lang") is None:
+    if stated_language(root) is None:
         yield Lacking(lack=Lack.LANGUAGE)
     if title(root) is None:
         yield Lacking(lack=Lack.TITLE)

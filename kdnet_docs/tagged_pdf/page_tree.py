@@ -37,9 +37,6 @@ def adopt_pages(
         if "/Annots" in taken:
             # PDF/UA wants one to come to annotations in the order of the structure (ISO 14289-1, 7.18.3).
             taken[NameObject("/Tabs")] = NameObject("/S")
-        if "/Annots" in taken:
-            # PDF/UA-1, 7.18.3: the tabulator goes from link to link in the order of the tags.
-            taken[NameObject("/Tabs")] = NameObject("/S")
         objects.put(reference, taken)
     return references
 

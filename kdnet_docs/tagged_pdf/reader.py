@@ -2,6 +2,7 @@
 
 import io
 import logging
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -65,7 +66,9 @@ class Reader(PdfReader):
         return self._plain(indirect_reference)
 
     def content(self, stream: StreamObject) -> bytes:
-        """What is drawn by a stream of a page."""
+        """What is drawn by a stream of a page. Raises `zlib.error` where pypdf would guess what is damaged."""
+        if stream.get("/Filter") == "/FlateDecode":
+            zlib.decompressobj().decompress(stream._data, MAX_STREAM)  # noqa: SLF001
         data = stream.get_data()
         self._content -= len(data)
         if self._content < 0:

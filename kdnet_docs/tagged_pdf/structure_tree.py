@@ -30,6 +30,7 @@ from kdnet_docs.tagged_pdf.values import (
     text,
 )
 from kdnet_docs.tagged_pdf.verdicts import Reason
+from kdnet_docs.tagged_pdf.walk import stated_language
 
 _NUMBERED = frozenset(f"/H{level}" for level in range(1, 7))
 
@@ -157,8 +158,7 @@ class StructureTree:
         self._parts.append(top)
         element[NameObject("/S")] = NameObject("/Part")
         element[NameObject("/T")] = text(title)
-        if not octets(resolved(element.get("/Lang"))):
-            element[NameObject("/Lang")] = text(language)
+        element[NameObject("/Lang")] = text(stated_language(element) or language)
 
     def _walk(self, part: _Part, top: IndirectObject) -> None:
         """Every element from the top, in reading order."""
@@ -172,6 +172,7 @@ class StructureTree:
             part.seen.add(element.idnum)
             value = as_dictionary(element)
             page = part.items.page(value) or page
+            _state_language(value)
             value[NameObject("/Type")], value[NameObject("/P")] = NameObject("/StructElem"), parent
             self._dress(part, element, value, is_top=element is top)
             below = self._kids(part, element, value, page)
@@ -227,3 +228,11 @@ class StructureTree:
         if page is not None and len(kept) > len(below):
             element[NameObject("/Pg")] = page
         return below
+
+
+def _state_language(element: DictionaryObject) -> None:
+    """A language as the standard writes it; one that can be none is no better than none."""
+    known = stated_language(element)
+    element.pop("/Lang", None)
+    if known is not None:
+        element[NameObject("/Lang")] = text(known)

@@ -1,5 +1,6 @@
 """Every object of a PDF that its catalogue leads to."""
 
+import re
 from collections.abc import Iterator
 
 from pypdf.errors import LimitReachedError
@@ -19,6 +20,8 @@ from kdnet_docs.tagged_pdf.reader import Reader
 MAX_VALUES = 8_000_000
 """The values in arrays and dictionaries that are looked at."""
 
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+"""What languages are called (ISO 32000-1, 14.9.2.2)."""
 LONGEST_CHAIN = 16
 """The references to references that are followed."""
 
@@ -96,3 +99,9 @@ def text(dictionary: DictionaryObject, key: str) -> str | None:
     """The wording of a key; None where there is none, or an empty one."""
     value = at(dictionary, key)
     return str(value).strip() or None if isinstance(value, TextStringObject) else None
+
+
+def stated_language(dictionary: DictionaryObject) -> str | None:
+    """The language that a catalogue or a tag states, as `en-GB`; None where it is none, or cannot be one."""
+    said = (text(dictionary, "/Lang") or "").replace("_", "-")
+    return said if LANGUAGE.fullmatch(said) else None

@@ -21,15 +21,8 @@ from kdnet_docs.tagged_pdf.source import Source
 from kdnet_docs.tagged_pdf.stamps import Stamps
 from kdnet_docs.tagged_pdf.structure_tree import StructureTree
 from kdnet_docs.tagged_pdf.unmergeable import reading
-from kdnet_docs.tagged_pdf.values import (
-    Plain,
-    as_dictionary,
-    dictionary,
-    dictionary_in,
-    octets,
-    resolved,
-    text,
-)
+from kdnet_docs.tagged_pdf.values import Plain, as_dictionary, dictionary, dictionary_in, resolved, text
+from kdnet_docs.tagged_pdf.walk import stated_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +55,7 @@ class Whole:
         tree, names = dictionary_in(catalog, "/StructTreeRoot"), dictionary_in(catalog, "/Names")
         tagged = tree is not None and any(resolved(one) for one in _listed(tree.get("/K")))
         if tree is not None and tagged:
-            language = octets(resolved(catalog.get("/Lang")))
-            said = language.decode("latin-1") if language else part.language
-            self.structure.add(number, tree, part.title, said, pages)
+            self.structure.add(number, tree, part.title, stated_language(catalog) or part.language, pages)
         else:
             tag_pages(self.structure, part, pages)
         self._forms.add(number, dictionary_in(catalog, "/AcroForm"))

@@ -1,17 +1,15 @@
 """Somebody else's PDF: every nasty thing is refused for what it is, in time, and nothing raises."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hand_made_pdf import Sheet, Tagged, packed, pdf, stream
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from pdf_damage import SAMPLES, Damaged, damaged
 
 from kdnet_docs.tagged_pdf.inspect import inspect
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
 
-SAMPLES = {file.stem: file.read_bytes() for file in sorted(Path(__file__).parent.glob("samples/*.pdf"))}
 PLAIN = Tagged()
 
 
@@ -175,30 +173,7 @@ def test_a_sample_can_be_merged(name: str) -> None:
     assert isinstance(inspect(SAMPLES[name]), Inspected)
 
 
-@st.composite
-def damaged(draw: st.DrawFn) -> bytes:
-    """A sample that is cut, or has bytes changed, dropped, doubled or exchanged for a stretch of another."""
-    content = bytearray(SAMPLES[draw(st.sampled_from(sorted(SAMPLES)))])
-    for _ in range(draw(st.integers(1, 6))):
-        at = draw(st.integers(0, len(content) - 1))
-        length = draw(st.integers(0, 200))
-        match draw(st.sampled_from(["flip", "cut", "drop", "double", "number"])):
-            case "flip":
-                content[at] = draw(st.integers(0, 255))
-            case "cut":
-                content = content[: max(at, 1)]
-            case "drop":
-                del content[at : at + min(length, len(content) - 1)]
-            case "double":
-                content[at:at] = content[at : at + length]
-            case _:
-                digits = [i for i in range(at, min(at + 400, len(content))) if 48 <= content[i] <= 57]
-                if digits:
-                    content[digits[0]] = draw(st.sampled_from(b"0123456789"))
-    return bytes(content) or b"%"
-
-
 @settings(max_examples=150, deadline=None)
 @given(damaged())
-def test_a_damaged_file_raises_nothing(content: bytes) -> None:
-    assert isinstance(inspect(content), Inspected | Unusable)
+def test_a_damaged_file_raises_nothing(file: Damaged) -> None:
+    assert isinstance(inspect(file.content), Inspected | Unusable)
