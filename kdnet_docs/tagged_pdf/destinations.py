@@ -99,7 +99,7 @@ def lead_annotations(page: IndirectObject, links: Links) -> None:
 
 
 def _bytes(name: str) -> bytes:
-    return name[1:].encode("utf-8", "surrogateescape")
+    return name[1:].encode("latin-1")
 
 
 def _stays(action: DictionaryObject) -> bool:

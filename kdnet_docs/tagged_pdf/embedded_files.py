@@ -69,7 +69,7 @@ class EmbeddedFiles:
     def _describe(
         self, reference: IndirectObject, specification: DictionaryObject, file: DictionaryObject
     ) -> None:
-        """Say of a file what PDF/A-3 asks for and PDF/A-2 did not: its type, and what it is to the document."""
+        """Say of a file what PDF/A-3 asks for: its type, and what it is to the document."""
         content = dictionary_in(file, "/F") or dictionary_in(file, "/UF")
         if content is not None and "/Subtype" not in content:
             content[NameObject("/Subtype")] = NameObject("/application/octet-stream")

@@ -84,7 +84,7 @@ class Forms:
                     name = f"{own}_{number}"
                 shared[NameObject(name)] = pdf(value)
                 if kind == "/Font" and name != own:
-                    renamed[own[1:].encode()] = name[1:].encode()
+                    renamed[own[1:].encode("latin-1")] = name[1:].encode("latin-1")
         return renamed
 
 

@@ -7,6 +7,9 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
+
+from pypdf.generic import NameObject
 
 from kdnet_docs.tagged_pdf import xmp
 from kdnet_docs.tagged_pdf.claims import of_all, of_part, of_stamp
@@ -18,6 +21,7 @@ from kdnet_docs.tagged_pdf.verdicts import Claims, Lacking
 from kdnet_docs.tagged_pdf.whole import Whole
 from kdnet_docs.tagged_pdf.write import write
 
+_SETTING = Lock()
 _NO_LINKS: Mapping[str, int] = {}
 
 
@@ -56,7 +60,7 @@ def merge(
     Raises `Unmergeable` for a part that `inspect` has something against, and `DamagedError` for a mistake
     of this library, before there is a file.
     """
-    with _no_garbage_collection(), limits():
+    with _no_garbage_collection(), _names_as_they_are(), limits():
         whole, found, true = Whole(), list[PartLacks](), list[Claims]()
         for number, part in enumerate(parts):
             source = Source(part.pdf, number)
@@ -76,6 +80,21 @@ def merge(
             claims=claims,
             lacks=tuple(found),
         )
+
+
+@contextmanager
+def _names_as_they_are() -> Iterator[None]:
+    """Names are bytes, by which content finds its fonts; pypdf would guess at characters and spell them anew.
+
+    What it guesses is a setting of its class, and so is one merge's at a time.
+    """
+    with _SETTING:
+        guesses = NameObject.CHARSETS
+        NameObject.CHARSETS = ("latin-1",)  # type: ignore[assignment]
+        try:
+            yield
+        finally:
+            NameObject.CHARSETS = guesses
 
 
 @contextmanager

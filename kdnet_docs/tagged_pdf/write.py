@@ -180,7 +180,8 @@ def _value(value: object, numbers: _Numbers) -> bytes:
 
 @lru_cache(maxsize=4096)
 def _name(name: str) -> bytes:
-    octets = name.encode("utf-8", "surrogateescape")[1:]
+    """A name whose characters are bytes; `merge` has pypdf read them so."""
+    octets = name.encode("latin-1")[1:]
     return b"/" + b"".join(b"%c" % one if one in _NAME_CHARACTERS else b"#%02X" % one for one in octets)
 
 

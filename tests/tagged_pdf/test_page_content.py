@@ -1,6 +1,13 @@
+import io
+from typing import Any
+
 import pytest
+from pypdf import PdfReader
+from pypdf.generic import NameObject
+from small_pdfs import SmallPdf, merged
 
 from kdnet_docs.tagged_pdf.page_content import balance, without_marks
+from kdnet_docs.tagged_pdf.values import stream
 
 
 @pytest.mark.parametrize(
@@ -27,3 +34,18 @@ def test_what_is_closed_without_having_been_opened_is_found() -> None:
 def test_marks_go_and_layers_and_what_is_drawn_stay() -> None:
     content = b"/P <</MCID 0>> BDC (a) Tj EMC /OC /L BDC (b) Tj EMC /Artifact BMC (EMC) Tj EMC /X MP EMC"
     assert without_marks(content).split() == b"(a) Tj /OC /L BDC (b) Tj EMC (EMC) Tj".split()
+
+
+def test_content_finds_its_pictures_by_names_that_are_no_text() -> None:
+    file = SmallPdf()
+    picture = file.add(stream(b"", {"/Type": "/XObject", "/Subtype": "/Form", "/BBox": [0, 0, 1, 1]}))
+    file.put(file.pages[0], {"/Resources": {"/XObject": {"/\xe6\xe5": picture, "/\xc3\xa6": picture}}})
+    whole = merged(file).pdf
+    before, NameObject.CHARSETS = NameObject.CHARSETS, ("latin-1",)
+    try:
+        assert list(PdfReader(io.BytesIO(whole)).pages[0]["/Resources"]["/XObject"]) == [
+            "/\xe6\xe5",
+            "/\xc3\xa6",
+        ]
+    finally:
+        NameObject.CHARSETS = before

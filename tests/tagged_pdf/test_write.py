@@ -21,7 +21,7 @@ def read_again(value: Plain) -> object:
 @pytest.mark.parametrize(
     "value",
     [
-        pdf("/A B#/(æ)"),
+        pdf("/A B#/()"),
         pdf(-7),
         pdf([1, [2.5, "/N"], {"/K": True}]),
         text("(a\\b) \u2013 æ \u4e2d\r\n"),
