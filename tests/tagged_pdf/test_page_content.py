@@ -43,9 +43,7 @@ def test_content_finds_its_pictures_by_names_that_are_no_text() -> None:
     whole = merged(file).pdf
     before, NameObject.CHARSETS = NameObject.CHARSETS, ("latin-1",)
     try:
-        assert list(PdfReader(io.BytesIO(whole)).pages[0]["/Resources"]["/XObject"]) == [
-            "/\xe6\xe5",
-            "/\xc3\xa6",
-        ]
+        resources: Any = PdfReader(io.BytesIO(whole)).pages[0]["/Resources"]
+        assert list(resources["/XObject"]) == ["/\xe6\xe5", "/\xc3\xa6"]
     finally:
         NameObject.CHARSETS = before
