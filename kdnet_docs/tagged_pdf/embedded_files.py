@@ -21,8 +21,12 @@ class EmbeddedFiles:
         self._named: dict[str, IndirectObject] = {}
         self._content: dict[bytes, IndirectObject] = {}
         self._met: dict[int, IndirectObject] = {}
-        self.associated: list[IndirectObject] = []
+        self._numbers: dict[str, int] = {}
+        self._associated: dict[IndirectObject, None] = {}
+
+    def associated(self) -> list[IndirectObject]:
         """The files that belong to the document as a whole."""
+        return list(self._associated)
 
     def add(self, catalog: DictionaryObject, tree: DictionaryObject | None) -> None:
         """Takes a part's embedded and associated files, whose objects are adopted."""
@@ -31,8 +35,8 @@ class EmbeddedFiles:
         for holder in (catalog, tree):
             for one in array_in(holder, "/AF") or ():
                 known = self._add(one, "")
-                if known is not None and known not in self.associated:
-                    self.associated.append(known)
+                if known is not None:
+                    self._associated[known] = None
 
     def tree(self) -> IndirectObject | None:
         """The name tree of the embedded files."""
@@ -75,7 +79,7 @@ class EmbeddedFiles:
             content[NameObject("/Subtype")] = NameObject("/application/octet-stream")
         if "/AFRelationship" not in specification:
             specification[NameObject("/AFRelationship")] = NameObject("/Unspecified")
-            self.associated.append(reference)
+            self._associated[reference] = None
 
     def _once(self, stream: object, reference: IndirectObject) -> IndirectObject:
         """The object that holds a file's content, one for all that hold the same."""
@@ -87,10 +91,10 @@ class EmbeddedFiles:
         return self._content.setdefault(digest.digest(), reference)
 
     def _free(self, name: str) -> str:
-        path, number, free = PurePosixPath(name), 1, name
+        path, free = PurePosixPath(name), name
         while free in self._named:
-            number += 1
-            free = f"{path.stem}-{number}{path.suffix}"
+            self._numbers[name] = self._numbers.get(name, 1) + 1
+            free = f"{path.stem}-{self._numbers[name]}{path.suffix}"
         return free
 
 

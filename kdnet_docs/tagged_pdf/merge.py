@@ -90,7 +90,7 @@ def _names_as_they_are() -> Iterator[None]:
     """
     with _SETTING:
         guesses = NameObject.CHARSETS
-        NameObject.CHARSETS = ("latin-1",)  # type: ignore[assignment]
+        NameObject.CHARSETS = ("latin-1", "latin-1", "latin-1")
         try:
             yield
         finally:

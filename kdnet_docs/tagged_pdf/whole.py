@@ -118,7 +118,7 @@ class Whole:
             "/Outlines": outline(self.objects, top),
             "/PageMode": "/UseOutlines" if top else None,
             "/Names": names or None,
-            "/AF": self._files.associated or None,
+            "/AF": self._files.associated() or None,
             "/AcroForm": self._forms.form(),
             "/OCProperties": self._layers.properties(),
             "/OutputIntents": None if intent is None else [intent],

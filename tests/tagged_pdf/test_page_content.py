@@ -41,7 +41,7 @@ def test_content_finds_its_pictures_by_names_that_are_no_text() -> None:
     picture = file.add(stream(b"", {"/Type": "/XObject", "/Subtype": "/Form", "/BBox": [0, 0, 1, 1]}))
     file.put(file.pages[0], {"/Resources": {"/XObject": {"/\xe6\xe5": picture, "/\xc3\xa6": picture}}})
     whole = merged(file).pdf
-    before, NameObject.CHARSETS = NameObject.CHARSETS, ("latin-1",)
+    before, NameObject.CHARSETS = NameObject.CHARSETS, ("latin-1", "latin-1", "latin-1")
     try:
         resources: Any = PdfReader(io.BytesIO(whole)).pages[0]["/Resources"]
         assert list(resources["/XObject"]) == ["/\xe6\xe5", "/\xc3\xa6"]
