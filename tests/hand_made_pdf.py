@@ -42,6 +42,7 @@ class Sheet:
     """The tag and the text of each line."""
     entries: str = "/MediaBox [0 0 595 842]"
     """The page's own entries."""
+    resources: str = "/Font <</F1 3 0 R>>"
     attributes: str = ""
     """Entries of each line's element."""
 
@@ -72,7 +73,7 @@ class Tagged:
             parents.append(f"{n - 1} [{' '.join(own)}]")
             made[10 * n] = (
                 f"<</Type /Page /Parent 2 0 R /Contents {10 * n + 1} 0 R /StructParents {n - 1} /Tabs /S"
-                f" /Resources <</Font <</F1 3 0 R>>>> {sheet.entries}>>"
+                f" /Resources <<{sheet.resources}>> {sheet.entries}>>"
             )
             made[10 * n + 1] = stream(
                 "".join(

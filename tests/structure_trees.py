@@ -22,6 +22,7 @@ STANDARD = frozenset({
 OF_PDF_2_0 = {"DocumentFragment": "Part", "Aside": "Sect", "Title": "P", "FENote": "Note"} | dict.fromkeys(
     ("Sub", "Em", "Strong"), "Span"
 )
+OF_MATHML = {"math": "Formula"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,4 +240,4 @@ def standard(file: _File, element: Any, roles: dict[str, str]) -> str:
         if name[1:] in STANDARD or name not in roles:
             break
         name = file.at(roles[name])
-    return OF_PDF_2_0.get(str(name[1:]), str(name[1:]))
+    return (OF_PDF_2_0 | OF_MATHML).get(str(name[1:]), str(name[1:]))

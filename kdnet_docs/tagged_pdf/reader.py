@@ -66,7 +66,7 @@ class Reader(PdfReader):
         return self._plain(indirect_reference)
 
     def content(self, stream: StreamObject) -> bytes:
-        """What is drawn by a stream of a page. Raises `zlib.error` where pypdf would guess what is damaged."""
+        """What is drawn by a stream of a page. Raises `zlib.error` where pypdf would mend what it can."""
         if stream.get("/Filter") == "/FlateDecode":
             zlib.decompressobj().decompress(stream._data, MAX_STREAM)  # noqa: SLF001
         data = stream.get_data()

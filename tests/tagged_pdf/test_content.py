@@ -10,10 +10,8 @@ from kdnet_docs.tagged_pdf.reader import Reader, limits
 
 def found(content: bytes, resources: str = "", **objects: str | bytes) -> Drawn:
     more = {int(key.removeprefix("o")): value for key, value in objects.items()}
-    entries = f"/MediaBox [0 0 9 9] /Resources <<{resources}>>"
-    file = Tagged(sheets=(Sheet(entries=entries),), objects={11: stream(content), **more}).pdf()
-    # The page that `Tagged` writes has resources of its own; the first entry counts.
-    file = file.replace(b"/Resources <</Font <</F1 3 0 R>>>>", b" " * 34)
+    sheet = Sheet(entries="/MediaBox [0 0 9 9]", resources=resources)
+    file = Tagged(sheets=(sheet,), objects={11: stream(content), **more}).pdf()
     with limits():
         reader = Reader(file)
         return drawn(reader, next(pages(reader)))

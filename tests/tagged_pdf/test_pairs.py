@@ -1,5 +1,6 @@
 """All pairs of tagged files, in both orders: what the parts have the whole has, by other people's readers."""
 
+import io
 import os
 import re
 import subprocess
@@ -8,10 +9,14 @@ import tempfile
 from collections import Counter
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
+from hand_made_pdf import Sheet, Tagged
 from pdf_damage import SAMPLES
+from peculiar_parts import PECULIAR
+from pypdf import PdfWriter
 from structure_trees import Read, read
 from tools import tool
 from verapdf import failures
@@ -20,6 +25,8 @@ from kdnet_docs.tagged_pdf.merge import Merged, merge
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
 
 TAGGED = [name for name in SAMPLES if name != "scan"]
+PARTS = SAMPLES | {name: file.pdf() for name, file in PECULIAR.items()}
+PAIRS = [*product(TAGGED, TAGGED), *product(PECULIAR, PECULIAR), *product(PECULIAR, ["typst-2.0"])]
 PROPERTIES = Properties(title="Samlet", language="da", date=date(2021, 9, 1))
 OUTLINE = (Bookmark(title="Første", part=0, own=True), Bookmark(title="Anden", part=1, own=True))
 OURS = {"Document", "Part"}
@@ -27,13 +34,13 @@ OURS = {"Document", "Part"}
 
 @cache
 def merged(*names: str) -> Merged:
-    parts = [Part(name=name, pdf=SAMPLES[name], title=f"Del {name}", language="fr") for name in names]
+    parts = [Part(name=name, pdf=PARTS[name], title=f"Del {name}", language="fr") for name in names]
     return merge(parts, PROPERTIES, outline=OUTLINE)
 
 
 @cache
 def before(name: str) -> Read:
-    return read(SAMPLES[name], language="fr")
+    return read(PARTS[name], language="fr")
 
 
 @cache
@@ -81,8 +88,7 @@ def seen(result: Read) -> list[tuple[str, ...]]:
     ]
 
 
-@pytest.mark.parametrize("second", TAGGED)
-@pytest.mark.parametrize("first", TAGGED)
+@pytest.mark.parametrize(("first", "second"), PAIRS)
 def test_what_is_in_two_parts_is_in_the_whole(first: str, second: str) -> None:
     whole = merged(first, second)
     after, parts = read(whole.pdf), (before(first), before(second))
@@ -90,9 +96,9 @@ def test_what_is_in_two_parts_is_in_the_whole(first: str, second: str) -> None:
     assert whole.first_pages == starts
     assert after.problems == []
     assert seen(after) == [*seen(parts[0]), *seen(parts[1])]
-    assert text(whole.pdf) == [*text(SAMPLES[first]), *text(SAMPLES[second])]
+    assert text(whole.pdf) == [*text(PARTS[first]), *text(PARTS[second])]
     # Poppler passes over tags of PDF 2.0, which are those of 1.7 in the whole.
-    assert read_aloud(SAMPLES[first]) + read_aloud(SAMPLES[second]) <= read_aloud(whole.pdf)
+    assert read_aloud(PARTS[first]) + read_aloud(PARTS[second]) <= read_aloud(whole.pdf)
     assert after.addresses == parts[0].addresses + parts[1].addresses
     assert after.leads == [
         (page + start, to + start, place)
@@ -179,3 +185,28 @@ def test_two_processes_make_the_same_bytes() -> None:
         for seed in ("1", "2")
     }  # fmt: skip
     assert len(made) == 1
+
+
+def test_the_judge_sees_what_a_merger_of_pages_loses() -> None:
+    writer, whole = PdfWriter(), io.BytesIO()
+    for name in ("typst-a3a-ua1", "weasyprint-ua1"):
+        writer.append(io.BytesIO(PARTS[name]))
+    writer.write(whole)
+    after = read(whole.getvalue())
+    assert seen(after) != [*seen(before("typst-a3a-ua1")), *seen(before("weasyprint-ua1"))]
+
+
+@pytest.mark.parametrize(
+    ("written", "spoiled"),
+    [
+        (b"/Nums [0 [1000 0 R] 1 [2000 0 R]]", b"/Nums [0 [2000 0 R] 1 [1000 0 R]]"),
+        (b"/Nums [0 [1000 0 R] 1 [2000 0 R]]", b"/Nums [0 [1000 0 R] 1 [null    ]]"),
+        (b"/StructParents 1", b"/StructParents 0"),
+        (b"/P 5 0 R /Pg 20 0 R", b"/P 4 0 R /Pg 20 0 R"),
+    ],
+)
+def test_the_judge_sees_a_spoiled_tree(written: bytes, spoiled: bytes) -> None:
+    file = Tagged(sheets=(Sheet(), Sheet())).pdf()
+    assert written in file
+    assert read(file).problems == []
+    assert read(file.replace(written, spoiled)).problems != []
