@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.progress import Progress, Step
 from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.pdf_findings import lacking, unusable
 from kdnet_docs.model.meeting import Bilag, Meeting
@@ -19,6 +21,8 @@ from kdnet_docs.tagged_pdf.verdicts import Inspected, Unusable
 
 _MOST_PIXELS = 120_000_000
 """What a telephone's largest photograph has; a larger picture fills the memory."""
+_VERDICTS: dict[bytes, Inspected | Unusable] = {}
+_MOST_VERDICTS = 500
 _SHOWN = frozenset({Kind.PNG, Kind.JPEG, Kind.GIF})
 
 
@@ -32,13 +36,14 @@ class Examined:
     findings: tuple[Diagnostic, ...]
 
 
-def attachments(project: Project, meeting: Meeting) -> Iterator[Diagnostic]:
-    """What is found in the files of others that a meeting names; nothing is converted."""
-    for item in meeting.agenda:
-        for bilag in item.bilag:
-            if bilag.file is not None:
-                examined = examine_attachment(project, bilag)
-                yield from examined.diagnostics if isinstance(examined, Refused) else examined.findings
+def attachments(
+    project: Project, meeting: Meeting, progress: Progress
+) -> Iterator[tuple[Bilag, Examined | Refused]]:
+    """The files of others that a meeting names, each with what is found in it; nothing is converted."""
+    files = [bilag for item in meeting.agenda for bilag in item.bilag if bilag.file is not None]
+    for number, bilag in enumerate(files, start=1):
+        progress(Step(number=number, of=len(files), title=str(bilag.title)))
+        yield bilag, examine_attachment(project, bilag)
 
 
 def examine_attachment(project: Project, bilag: Bilag) -> Examined | Refused:
@@ -61,11 +66,21 @@ def examine_attachment(project: Project, bilag: Bilag) -> Examined | Refused:
 
 def inspected_pdf(content: bytes, bilag: Bilag) -> Examined | Refused:
     """A PDF, somebody's or converted, with what it lacks."""
-    verdict = inspect(content)
+    verdict = _verdict(content)
     if isinstance(verdict, Unusable):
         return Refused((unusable(verdict, bilag),))
     findings = tuple(lacking(verdict, bilag))
     return Examined(content=content, kind=Kind.PDF, inspected=verdict, findings=findings)
+
+
+def _verdict(content: bytes) -> Inspected | Unusable:
+    """What is thought of a PDF, which takes a second for some hundred pages: it is looked at once."""
+    digest = sha256(content).digest()
+    if digest not in _VERDICTS:
+        if len(_VERDICTS) >= _MOST_VERDICTS:
+            _VERDICTS.clear()
+        _VERDICTS[digest] = inspect(content)
+    return _VERDICTS[digest]
 
 
 def _unfit(found: FileKind | None, content: bytes, name: str, title: str, span: Span) -> Diagnostic | None:

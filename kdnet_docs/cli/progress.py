@@ -6,9 +6,9 @@ from threading import Lock, Timer
 from typing import TextIO
 
 from kdnet_docs.base.messages import msg
+from kdnet_docs.base.progress import Progress, Step
 from kdnet_docs.cli.findings.printable import safe
 from kdnet_docs.cli.screen import text, width
-from kdnet_docs.meeting.progress import Progress, Step
 
 _QUICK = 1.0
 """Seconds within which nothing need be said."""

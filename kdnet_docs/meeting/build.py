@@ -12,6 +12,7 @@ from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.files import tidy, write_all, write_folder
 from kdnet_docs.base.lock import locked
 from kdnet_docs.base.messages import msg
+from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.meeting.engines import PdfEngine, Wish
 from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.keys import build_key, engine_key
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from kdnet_docs.base.spans import Source
     from kdnet_docs.meeting.delivery import Delivery
-    from kdnet_docs.meeting.progress import Progress
     from kdnet_docs.meeting.provenance import CheckedOut
     from kdnet_docs.sources.project import Project
 
@@ -43,10 +43,6 @@ class Built:
     findings: tuple[Diagnostic, ...]
 
 
-def _silent(_step: object) -> None:
-    """For who does not want to be told."""
-
-
 def build(  # noqa: PLR0913 - each is a thing of its own
     project: Project,
     name: str,
@@ -54,7 +50,7 @@ def build(  # noqa: PLR0913 - each is a thing of its own
     formats: tuple[str, ...],
     engine: PdfEngine,
     *,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Built | Refused:
     """Builds a meeting into `out/meeting-ID` or a document into `out`, all of it or nothing.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
+from kdnet_docs.base.progress import Progress
 from kdnet_docs.meeting.archive import zip_of
 from kdnet_docs.meeting.describe import describe
 from kdnet_docs.meeting.engines import Wish
@@ -13,7 +14,6 @@ from kdnet_docs.meeting.made import MadeFile
 from kdnet_docs.meeting.maker import Maker
 from kdnet_docs.meeting.manifest import MANIFEST, Manifest
 from kdnet_docs.meeting.package import plan
-from kdnet_docs.meeting.progress import Progress
 from kdnet_docs.meeting.provenance import CheckedOut
 from kdnet_docs.meeting.record import Summary
 from kdnet_docs.meeting.write import write
@@ -38,7 +38,7 @@ def deliver(
     project: Project, wish: Wish, commit: CheckedOut | None, kept: Kept, progress: Progress
 ) -> Delivery | Refused:
     """What is to be on disk for this wish, or everything that stands in its way."""
-    package = plan(project, wish.name)
+    package = plan(project, wish.name, progress)
     if isinstance(package, Refused):
         return package
     maker = Maker(project=project, formats=wish.formats, engine=wish.engine, kept=kept)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kdnet_docs.assembly.meeting import meeting_context
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
+from kdnet_docs.base.progress import Progress, Step
 from kdnet_docs.meeting.bilag_files import BilagFiles, make_bilag
 from kdnet_docs.meeting.bind import Piece, Whole, bind
 from kdnet_docs.meeting.entries import entries
@@ -13,7 +14,6 @@ from kdnet_docs.meeting.maker import Maker, made_file
 from kdnet_docs.meeting.names import front_name
 from kdnet_docs.meeting.outline import outline
 from kdnet_docs.meeting.package import Package, file_name
-from kdnet_docs.meeting.progress import Progress, Step
 from kdnet_docs.render.pdf.writer import heading_pages
 from kdnet_docs.sources.bilag import MeetingSources
 

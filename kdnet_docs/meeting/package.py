@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from kdnet_docs.assembly.bilag import numbered_bilag
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
-from kdnet_docs.checks.attachments import Examined, examine_attachment
+from kdnet_docs.base.progress import Progress, silent
+from kdnet_docs.checks.attachments import Examined, attachments
 from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.document.tree import Document
 from kdnet_docs.sources.bilag import MeetingSources, with_bilag
@@ -33,7 +34,7 @@ class Package:
         return next(one for one in self.documents if f"{one.id}@{one.version}" == reference)
 
 
-def plan(project: Project, name: str) -> Package | Refused:
+def plan(project: Project, name: str, progress: Progress = silent) -> Package | Refused:
     """The package of a meeting or a single document, or everything that stands in its way."""
     meeting: MeetingSources | None = None
     fronts: tuple[Document, ...] = ()
@@ -50,7 +51,7 @@ def plan(project: Project, name: str) -> Package | Refused:
             document, found = examine(source)
             documents.append(document)
             findings.extend(found)
-    examined = dict(_attachments(project, meeting)) if meeting else {}
+    examined = dict(_attachments(project, meeting, progress)) if meeting else {}
     for one in examined.values():
         findings.extend(one.diagnostics if isinstance(one, Refused) else one.findings)
     ordered = in_reading_order(findings)
@@ -66,10 +67,13 @@ def plan(project: Project, name: str) -> Package | Refused:
     )
 
 
-def _attachments(project: Project, sources: MeetingSources) -> Iterator[tuple[str, Examined | Refused]]:
-    for one in numbered_bilag(sources.meeting, sources.sent):
-        if one.bilag.file is not None:
-            yield one.key, examine_attachment(project, one.bilag)
+def _attachments(
+    project: Project, sources: MeetingSources, progress: Progress
+) -> Iterator[tuple[str, Examined | Refused]]:
+    """What is found in the files of others, by the key of their bilag."""
+    keys = {id(one.bilag): one.key for one in numbered_bilag(sources.meeting, sources.sent)}
+    for bilag, examined in attachments(project, sources.meeting, progress):
+        yield keys[id(bilag)], examined
 
 
 def file_name(name: str) -> str:

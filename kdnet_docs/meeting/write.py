@@ -1,11 +1,11 @@
 """Writes a package: the files of a document alone, or those of a meeting."""
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
+from kdnet_docs.base.progress import Progress, Step
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.made import Made, MadeFile
 from kdnet_docs.meeting.maker import Maker, made_file
 from kdnet_docs.meeting.package import Package, file_name
-from kdnet_docs.meeting.progress import Progress, Step
 
 
 def write(package: Package, maker: Maker, progress: Progress) -> Made | Refused:

@@ -25,7 +25,7 @@ TESTED_IN = {
     "meeting/made.py": "meeting/test_package.py",
     "meeting/maker.py": "meeting/test_meeting_files.py",
     "meeting/outline.py": "meeting/test_eight_points.py",
-    "meeting/progress.py": "cli/test_progress.py",
+    "base/progress.py": "cli/test_progress.py",
     "meeting/write.py": "meeting/test_meeting_files.py",
     "model/authored.py": "sources/test_validate.py",
     "model/contract.py": "assembly/test_contract.py",

@@ -17,7 +17,7 @@ from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.made import MadeFile
 from kdnet_docs.meeting.maker import Maker
 from kdnet_docs.meeting.package import Package, plan
-from kdnet_docs.meeting.progress import Step
+from kdnet_docs.base.progress import Step
 from kdnet_docs.meeting.write import write
 from kdnet_docs.sources.project import Project
 

@@ -40,10 +40,15 @@ def command(names: tuple[str, ...], face: str) -> int:
     """Shows every finding; errors among them are the exit code's matter, warnings are not."""
     from kdnet_docs.base.diagnostics import Refused, is_error
     from kdnet_docs.checks.run import check
+    from kdnet_docs.cli.progress import shown_progress
     from kdnet_docs.cli.show import show
 
     found = project()
-    findings = found.diagnostics if isinstance(found, Refused) else check(found, names)
+    if isinstance(found, Refused):
+        findings = found.diagnostics
+    else:
+        with shown_progress(sys.stderr) as progress:
+            findings = check(found, names, progress)
     if findings or face in ("json", "sarif"):
         root = None if isinstance(found, Refused) else found.root
         show(findings, root=root, face=face, stream=sys.stdout)

@@ -1,4 +1,4 @@
-"""What a build tells while it is at work."""
+"""What is told while something takes its time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """The document that is being made, and its place among them all."""
+    """What is being made or looked at, and its place among them all."""
 
     number: int
     of: int
@@ -16,3 +16,7 @@ class Step:
 
 Progress: TypeAlias = Callable[[Step], None]
 """Is told of each step when it begins."""
+
+
+def silent(_step: Step) -> None:
+    """For who does not want to be told."""
