@@ -3,6 +3,7 @@
 ISO 32000-1, 8.4.2 (q, Q) and 14.6 (marked content).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from kdnet_docs.tagged_pdf.values import resolved, stream
 
 # In the order in which they are closed: text objects, marked content, graphics states.
 _PAIRS = ((b"BT", b"ET"), (b"BDC", b"EMC"), (b"q", b"Q"))
+# What is shown or hidden with a layer; what glyphs stand for, without a number for tags.
+_KEPT_MARK = re.compile(rb"/OC\b|/Span\b(?!.*/MCID).*/(?:ActualText|Alt|E|Lang)\b", re.DOTALL)
 _OPENS = dict(_PAIRS) | {b"BMC": b"EMC"}
 
 
@@ -46,11 +49,11 @@ def balance(data: bytes) -> Balance:
 
 
 def without_marks(data: bytes) -> bytes:
-    """The content without its marked content, except what is shown or hidden with a layer."""
+    """The content without its marked content, except layers, and words that say what is shown."""
     dropped, opened = list[Operator](), list[bool]()
     for operator in operators(data):
         if operator.name in {b"BMC", b"BDC"}:
-            is_mark = not data[operator.start : operator.end].lstrip().startswith(b"/OC")
+            is_mark = not _KEPT_MARK.match(data[operator.start : operator.end].lstrip())
             opened.append(is_mark)
         elif operator.name == b"EMC":
             is_mark = opened.pop() if opened else True

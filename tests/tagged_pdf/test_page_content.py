@@ -36,6 +36,12 @@ def test_marks_go_and_layers_and_what_is_drawn_stay() -> None:
     assert without_marks(content).split() == b"(a) Tj /OC /L BDC (b) Tj EMC (EMC) Tj".split()
 
 
+def test_what_glyphs_stand_for_is_kept_where_no_tag_names_it() -> None:
+    kept = b"/Span <</ActualText <FEFF0041>>> BDC (a) Tj EMC"
+    assert without_marks(kept).split() == kept.split()
+    assert without_marks(b"/Span <</MCID 1 /ActualText (A)>> BDC (a) Tj EMC").split() == [b"(a)", b"Tj"]
+
+
 def test_content_finds_its_pictures_by_names_that_are_no_text() -> None:
     file = SmallPdf()
     picture = file.add(stream(b"", {"/Type": "/XObject", "/Subtype": "/Form", "/BBox": [0, 0, 1, 1]}))
