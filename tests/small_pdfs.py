@@ -10,10 +10,10 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from kdnet_docs.tagged_pdf.merge import Merged, merge
-from kdnet_docs.tagged_pdf.objects import Objects
+from kdnet_docs.tagged_pdf.merging.objects import Objects
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, pdf, stream, text
+from kdnet_docs.tagged_pdf.merging.write import write
 from kdnet_docs.tagged_pdf.parts import Part, Properties
-from kdnet_docs.tagged_pdf.values import Plain, dictionary, pdf, stream, text
-from kdnet_docs.tagged_pdf.write import write
 
 PROPERTIES = Properties(title="The whole", language="en", date=date(2021, 9, 1))
 

@@ -12,7 +12,7 @@ from kdnet_docs.meeting.made import MadeFile
 from kdnet_docs.meeting.maker import Maker, made_file
 from kdnet_docs.meeting.package import Package
 from kdnet_docs.sources.project import SOURCES
-from kdnet_docs.tagged_pdf.pages import page_sizes
+from kdnet_docs.tagged_pdf.reading.pages import page_sizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
 from kdnet_docs.render.pdf.stamps import StampPage, stamp_pages, watermark_pages
 from kdnet_docs.tagged_pdf.merge import merge
-from kdnet_docs.tagged_pdf.pages import PageSize
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties, Stamp
+from kdnet_docs.tagged_pdf.verdicts import PageSize
 
 Laid: TypeAlias = Mapping[int, tuple[Stamp, ...]]
 """What is laid on the pages of a piece, by page, counted from 0."""

@@ -14,7 +14,7 @@ from kdnet_docs.meeting.made import MadeFile, Role
 from kdnet_docs.meeting.maker import Maker, made_file
 from kdnet_docs.meeting.package import Package
 from kdnet_docs.sources.bilag import MeetingSources
-from kdnet_docs.tagged_pdf.pages import page_sizes
+from kdnet_docs.tagged_pdf.reading.pages import page_sizes
 
 _LINKED = ("pdf", "docx", "html", "txt")
 """Which file of a bilag the dagsorden links to: the first of these that is made."""

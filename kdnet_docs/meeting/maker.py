@@ -10,7 +10,7 @@ from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.made import MadeFile, Role
 from kdnet_docs.render.writers import WRITERS
 from kdnet_docs.sources.project import Project
-from kdnet_docs.tagged_pdf.pages import page_sizes
+from kdnet_docs.tagged_pdf.reading.pages import page_sizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

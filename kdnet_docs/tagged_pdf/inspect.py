@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from pypdf.errors import LimitReachedError
 from pypdf.generic import NumberObject
 
-from kdnet_docs.tagged_pdf.active import active, whole
-from kdnet_docs.tagged_pdf.content import drawn
-from kdnet_docs.tagged_pdf.lacks import is_tagged, lacks
-from kdnet_docs.tagged_pdf.pages import Page, pages, size
-from kdnet_docs.tagged_pdf.reader import EncryptedError, Reader, limits
-from kdnet_docs.tagged_pdf.structure import TangledError
+from kdnet_docs.tagged_pdf.reading.active import active, whole
+from kdnet_docs.tagged_pdf.reading.content import drawn
+from kdnet_docs.tagged_pdf.reading.lacks import is_tagged, lacks
+from kdnet_docs.tagged_pdf.reading.pages import Page, pages, size
+from kdnet_docs.tagged_pdf.reading.reader import EncryptedError, Reader, limits
+from kdnet_docs.tagged_pdf.reading.structure import TangledError
+from kdnet_docs.tagged_pdf.reading.walk import at, dictionaries, stated_language, text, under
+from kdnet_docs.tagged_pdf.reading.xmp import claims, title
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
-from kdnet_docs.tagged_pdf.walk import at, dictionaries, stated_language, text, under
-from kdnet_docs.tagged_pdf.xmp import claims, title
 
 MAX_PAGES = 2000
 MAX_BYTES = 100_000_000

@@ -11,15 +11,15 @@ from threading import Lock
 
 from pypdf.generic import NameObject
 
-from kdnet_docs.tagged_pdf import xmp
-from kdnet_docs.tagged_pdf.claims import of_all, of_part, of_stamp
-from kdnet_docs.tagged_pdf.metadata import information, metadata
+from kdnet_docs.tagged_pdf.merging.claims import of_all, of_part, of_stamp
+from kdnet_docs.tagged_pdf.merging.metadata import information, metadata
+from kdnet_docs.tagged_pdf.merging.source import Source
+from kdnet_docs.tagged_pdf.merging.whole import Whole
+from kdnet_docs.tagged_pdf.merging.write import write
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
-from kdnet_docs.tagged_pdf.reader import limits
-from kdnet_docs.tagged_pdf.source import Source
+from kdnet_docs.tagged_pdf.reading import xmp
+from kdnet_docs.tagged_pdf.reading.reader import limits
 from kdnet_docs.tagged_pdf.verdicts import Claims, Lacking
-from kdnet_docs.tagged_pdf.whole import Whole
-from kdnet_docs.tagged_pdf.write import write
 
 _SETTING = Lock()
 _NO_LINKS: Mapping[str, int] = {}

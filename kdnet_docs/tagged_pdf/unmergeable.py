@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from pypdf.errors import LimitReachedError
 
-from kdnet_docs.tagged_pdf.reader import EncryptedError
-from kdnet_docs.tagged_pdf.structure import TangledError
+from kdnet_docs.tagged_pdf.reading.reader import EncryptedError
+from kdnet_docs.tagged_pdf.reading.structure import TangledError
 from kdnet_docs.tagged_pdf.verdicts import Reason
 
 

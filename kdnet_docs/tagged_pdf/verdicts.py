@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from enum import Enum, auto, unique
 
-from kdnet_docs.tagged_pdf.pages import PageSize
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSize:
+    """How large a reader shows a page, in points: its crop box, turned, and scaled by its unit."""
+
+    width: float
+    height: float
 
 
 @unique

@@ -8,8 +8,8 @@ from typing import TextIO
 
 import pytest
 
-from kdnet_docs.cli.progress import shown_progress
 from kdnet_docs.base.progress import Step
+from kdnet_docs.cli.progress import shown_progress
 
 LONG = Step(number=3, of=12, title="Udkast til resultatkontrakt " * 10)
 SHORT = Step(number=4, of=12, title="Status\x1b[2J")

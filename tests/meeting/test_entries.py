@@ -1,4 +1,4 @@
-"""What a bilag is called on its pages and on the disk, in a meeting and in the tillæg that goes on from it."""
+"""What a bilag is called on its pages and on the disk, in a meeting and in a tillæg to it."""
 
 from authored import model
 

@@ -12,12 +12,12 @@ from pypdf import PdfReader
 from structure_trees import read
 
 from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.base.progress import Step
 from kdnet_docs.meeting.engines import PdfEngine
 from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.made import MadeFile
 from kdnet_docs.meeting.maker import Maker
 from kdnet_docs.meeting.package import Package, plan
-from kdnet_docs.base.progress import Step
 from kdnet_docs.meeting.write import write
 from kdnet_docs.sources.project import Project
 
@@ -60,7 +60,8 @@ def words(pdf: bytes) -> list[str]:
 
 
 def test_a_dagsorden_of_several_pages_still_names_the_right_ones(project: Project) -> None:
-    point = "  - number: {n}\n    title: Punkt {n}\n    bilag: [{{title: 'Svar {n}', file: attachments/svar{n}.pdf}}]\n"
+    point = "  - number: {n}\n    title: Punkt {n}\n"
+    point += "    bilag: [{{title: 'Svar {n}', file: attachments/svar{n}.pdf}}]\n"
     for n in range(1, 61):
         content = (project.root / "contract_sources/attachments/svar.pdf").read_bytes()
         (project.root / f"contract_sources/attachments/svar{n}.pdf").write_bytes(content)

@@ -14,9 +14,9 @@ from pypdf.generic import NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, kinds, merged, of_kind, part
 
 from kdnet_docs.tagged_pdf.merge import merge
+from kdnet_docs.tagged_pdf.merging.values import stream
 from kdnet_docs.tagged_pdf.parts import Bookmark
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
-from kdnet_docs.tagged_pdf.values import stream
 from kdnet_docs.tagged_pdf.verdicts import Lack, Reason
 
 

@@ -1,0 +1,57 @@
+"""What in a PDF does something by itself, or would not survive being merged.
+
+Refused is what hides from the eye that it does something, and what would vanish unseen. Other actions that
+PDF/A forbids (sending or clearing a form, hiding something, playing) are left out when the file is merged:
+their button or link stays as it looks, and does nothing.
+"""
+
+from pypdf.generic import DictionaryObject, StreamObject
+
+from kdnet_docs.tagged_pdf.reading.reader import Reader
+from kdnet_docs.tagged_pdf.reading.walk import name, under
+from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
+
+KEPT_ACTIONS = frozenset({"/GoTo", "/URI", "/Named"})
+"""The actions that stay in a merged file: within it, to the network, and to the next page and the like."""
+NAMED_ACTIONS = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
+"""Of the named actions, those that PDF/A allows."""
+
+MULTIMEDIA = frozenset({"/Movie", "/Sound", "/Screen", "/3D", "/RichMedia"})
+
+
+def whole(reader: Reader) -> Unusable | None:
+    """What the catalogue says that keeps the file from being merged."""
+    root = reader.root_object
+    if "/Collection" in root:
+        return Unusable(reason=Reason.PORTFOLIO)
+    if under(root, "/Perms"):
+        return Unusable(reason=Reason.SIGNED, detail="/Perms")
+    if "/XFA" in under(root, "/AcroForm"):
+        return Unusable(reason=Reason.XFA)
+    return None
+
+
+def active(one: DictionaryObject) -> Unusable | None:
+    """What a dictionary of the file does that keeps the file from being merged."""
+    action, subtype = name(one, "/S"), name(one, "/Subtype")
+    if action == "/JavaScript" or (action is not None and "/JS" in one):
+        return Unusable(reason=Reason.SCRIPTS, detail=f"/S {action}")
+    if action in {"/Launch", "/ImportData"} and name(one, "/Type") != "/StructElem":
+        return Unusable(reason=Reason.LAUNCH, detail=f"/S {action}")
+    if subtype in MULTIMEDIA and ("/Rect" in one or name(one, "/Type") == "/Annot"):
+        return Unusable(reason=Reason.MULTIMEDIA, detail=f"/Subtype {subtype}")
+    if name(one, "/Type") == "/Sig" or ("/ByteRange" in one and "/Contents" in one):
+        return Unusable(reason=Reason.SIGNED)
+    if name(one, "/FT") == "/Sig" and "/V" in one:
+        return Unusable(reason=Reason.SIGNED)
+    if isinstance(one, StreamObject):
+        return _stream(one, subtype)
+    return None
+
+
+def _stream(one: StreamObject, subtype: str | None) -> Unusable | None:
+    if subtype == "/PS" or name(one, "/Subtype2") == "/PS":
+        return Unusable(reason=Reason.SCRIPTS, detail="/Subtype /PS")
+    if "/F" in one or (subtype == "/Form" and "/Ref" in one):
+        return Unusable(reason=Reason.EXTERNAL)
+    return None

@@ -1,0 +1,91 @@
+from typing import Any
+
+from pypdf.generic import NameObject
+from small_pdfs import PROPERTIES, SmallPdf, catalog, merged, part
+
+from kdnet_docs.tagged_pdf.merge import Merged, merge
+from kdnet_docs.tagged_pdf.merging.values import Plain, text
+
+
+def with_link(action: dict[str, Plain]) -> SmallPdf:
+    file = SmallPdf()
+    link = file.add({"/Type": "/Annot", "/Subtype": "/Link", "/Rect": [0, 0, 9, 9]} | action)
+    file.put(file.pages[0], {"/Annots": [link]})
+    file.element("/Link", K=[{"/Type": "/OBJR", "/Obj": link, "/Pg": file.pages[0]}])
+    return file
+
+
+def links(file: Merged) -> list[Any]:
+    pages = catalog(file)["/Pages"]["/Kids"]
+    return [page.get_object()["/Annots"][0].get_object() for page in pages if "/Annots" in page.get_object()]
+
+
+def names(file: Merged) -> dict[str, Any]:
+    entries = catalog(file)["/Names"]["/Dests"]["/Names"]
+    return dict(zip(entries[::2], entries[1::2], strict=True))
+
+
+def page_of(destination: Any) -> Any:
+    return destination.get_object()[0].get_object()
+
+
+def test_links_by_a_name_lead_to_the_page_of_their_own_part() -> None:
+    files = []
+    for _ in range(3):
+        file = with_link({"/Dest": text("here")})
+        file.put(file.add({}), {})
+        tree = file.add({"/Names": [text("here"), [file.pages[0], "/Fit"]]})
+        file.catalog[NameObject("/Names")] = file.at(file.add({"/Dests": tree}))
+        files.append(file)
+    whole = merged(*files)
+    for page, link in zip(catalog(whole)["/Pages"]["/Kids"], links(whole), strict=True):
+        assert page_of(names(whole)[link["/Dest"]]) == page.get_object()
+
+
+def test_a_name_of_pdf_1_1_and_a_string_of_the_same_bytes_are_two() -> None:
+    file = with_link({"/A": {"/S": "/GoTo", "/D": "/here"}})
+    file.catalog[NameObject("/Dests")] = file.at(file.add({"/here": [file.pages[0], "/Fit"]}))
+    other = SmallPdf(pages=2)
+    tree = other.add({"/Names": [text("here"), {"/D": [other.pages[1], "/Fit"]}]})
+    other.catalog[NameObject("/Names")] = other.at(other.add({"/Dests": tree}))
+    whole = merged(other, file)
+    [link] = links(whole)
+    assert link["/A"]["/D"] == "here-2"
+    assert page_of(names(whole)["here-2"]) == catalog(whole)["/Pages"]["/Kids"][2].get_object()
+
+
+def test_a_link_to_a_file_beside_leads_to_the_top_of_the_part_that_it_is_now() -> None:
+    front = with_link({"/A": {"/S": "/URI", "/URI": text("01-1%20Udkast.pdf")}})
+    turned = SmallPdf()
+    turned.put(turned.pages[0], {"/Rotate": 90, "/CropBox": [10, 20, 150, 250]})
+    whole = merge([part(front), part(turned)], PROPERTIES, outline=(), links={"01-1 Udkast.pdf": 1})
+    [link] = links(whole)
+    page, kind, left, top, zoom = link["/A"]["/D"]
+    assert link["/A"]["/S"] == "/GoTo"
+    assert page.get_object() == catalog(whole)["/Pages"]["/Kids"][1].get_object()
+    assert (kind, left, top, str(zoom)) == ("/XYZ", 10, 20, "NullObject")
+
+
+def test_a_link_to_the_network_stays() -> None:
+    whole = merged(with_link({"/A": {"/S": "/URI", "/URI": text("https://example.org/")}}))
+    assert [link["/A"]["/URI"] for link in links(whole)] == ["https://example.org/"]
+
+
+def test_what_runs_or_sends_is_gone_and_its_link_stays() -> None:
+    for action in ("/JavaScript", "/Launch", "/SubmitForm", "/Rendition", "/Hide"):
+        [link] = links(merged(with_link({"/A": {"/S": action}, "/AA": {"/E": {"/S": action}}})))
+        assert "/A" not in link
+        assert "/AA" not in link
+
+
+def test_what_would_run_when_the_file_is_opened_is_gone() -> None:
+    file = SmallPdf()
+    file.put(file.pages[0], {"/AA": {"/O": {"/S": "/JavaScript"}}})
+    for key in ("/OpenAction", "/AA"):
+        file.catalog[NameObject(key)] = file.at(file.add({"/S": "/JavaScript", "/JS": text("app.alert(1)")}))
+    whole = merged(file)
+    assert b"JavaScript" not in b"".join(
+        repr(one).encode() for one in (catalog(whole), catalog(whole)["/Pages"])
+    )
+    assert not {"/OpenAction", "/AA"} & set(catalog(whole))
+    assert "/AA" not in catalog(whole)["/Pages"]["/Kids"][0].get_object()

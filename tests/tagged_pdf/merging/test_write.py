@@ -1,0 +1,55 @@
+import io
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import FloatObject, PdfObject
+
+from kdnet_docs.tagged_pdf.merging.objects import Objects
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, pdf, stream, text
+from kdnet_docs.tagged_pdf.merging.write import write
+
+
+def read_again(value: Plain) -> object:
+    objects = Objects()
+    info = objects.add(dictionary({}))
+    reader = PdfReader(
+        io.BytesIO(write(objects, objects.add(dictionary({"/Type": "/Catalog", "/X": value})), info))
+    )
+    return reader.root_object["/X"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pdf("/A B#/()"),
+        pdf(-7),
+        pdf([1, [2.5, "/N"], {"/K": True}]),
+        text("(a\\b) \u2013 æ \u4e2d\r\n"),
+        pdf(b"\x00\xff()\\"),
+        FloatObject(1e-5),
+        FloatObject(123456.789),
+    ],
+)
+def test_a_value_comes_back_as_it_was(value: PdfObject) -> None:
+    assert read_again(value) == value
+
+
+def test_a_number_is_never_written_with_an_exponent() -> None:
+    assert read_again(FloatObject(1e-9)) == 0
+    assert read_again(FloatObject(1e20)) == 1e20
+
+
+def test_a_stream_comes_back_as_it_was() -> None:
+    objects = Objects()
+    held = objects.add(stream(b"endstream " * 99, {"/K": 1}))
+    root = objects.add(dictionary({"/Type": "/Catalog", "/X": held}))
+    found = PdfReader(io.BytesIO(write(objects, root, objects.add(dictionary({}))))).root_object["/X"]
+    assert found.get_object().get_data() == b"endstream " * 99  # type: ignore[union-attr]
+
+
+def test_what_nothing_leads_to_is_not_written() -> None:
+    objects = Objects()
+    root, info = objects.add(dictionary({"/Type": "/Catalog"})), objects.add(dictionary({}))
+    small = write(objects, root, info)
+    objects.add(stream(b"lost", {}))
+    assert write(objects, root, info) == small
