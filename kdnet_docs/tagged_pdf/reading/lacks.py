@@ -27,7 +27,9 @@ def lacks(root: DictionaryObject, pages: Sequence[Page], drawn: Sequence[Drawn])
     table, elements = parent_tree(tree), structure(tree)
     if not tagged:
         yield Lacking(lack=Lack.UNTAGGED)
-    yield from _on_pages(Lack.SCAN, [one.picture and not one.text for one in drawn])
+    # A tagged picture is asked for its alternative text instead.
+    scans = [one.picture and not one.text and (one.loose or not tagged) for one in drawn]
+    yield from _on_pages(Lack.SCAN, scans)
     yield from _in_catalogue(root)
     yield from _drawn_with(Lack.FONT_NOT_EMBEDDED, not_embedded, pages)
     yield from _drawn_with(Lack.ARCHIVABLE, forbidden, pages)
