@@ -52,11 +52,11 @@ def _as_pdf(examined: Examined, bilag: Bilag, language: str, day: date, template
             page = picture_page(content, title, language, templates, day)
             return _told(page, span, msg("save it anew as PNG or JPEG in ordinary colours (RGB), or as PDF"))
         case "text":
-            made = convert(content, f".{examined.kind.value}", "writer")
+            made = convert(content, f".{examined.kind.value}", "writer", language)
         case "spreadsheet":
-            made = convert(content, f".{examined.kind.value}", "calc")
+            made = convert(content, f".{examined.kind.value}", "calc", language)
         case "slides":
-            made = convert(content, f".{examined.kind.value}", "impress")
+            made = convert(content, f".{examined.kind.value}", "impress", language)
         case "pdf":
             raise ValueError("a PDF needs no conversion")
     return _told(made, span, msg("save it as PDF in the program that it was made in, and name the PDF here"))

@@ -27,7 +27,7 @@ class Maker:
         if form == "pdf" and self.engine == "libreoffice":
             # Of LibreOffice and the fonts it prints with, the key would know nothing.
             return self._printed(document)
-        key = (form, document.id, document.source_name, document.source_text, *made_of)
+        key = (form, document.id, document.source_name, document.source_digest, *made_of)
         return self.kept.get(key, lambda: WRITERS[form](document, self.project.templates))
 
     def tagged(self, document: Document, *made_of: str) -> bytes | Refused:
@@ -38,7 +38,7 @@ class Maker:
         from kdnet_docs.render.pdf.libreoffice import print_word
 
         word = WRITERS["docx"](document, self.project.templates)
-        return word if isinstance(word, Refused) else print_word(word)
+        return word if isinstance(word, Refused) else print_word(word, document.language)
 
 
 def made_file(  # noqa: PLR0913 - each is a thing of its own

@@ -7,7 +7,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 from xml.sax.saxutils import escape
 
@@ -43,6 +45,9 @@ _SETTINGS = (
     ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
     ("org.openoffice.Inet/Settings", "ooInetNoProxy", ""),
 )
+# How numbers and dates are written where a file leaves it to the reader's machine, as Excel's mostly do,
+# and which paper it is printed on where the file does not say. A new profile would be American.
+_LOCALES: Mapping[str, str] = MappingProxyType({"da": "da-DK", "en": "en-GB"})
 _SCHEMA = "http://openoffice.org/2001/registry"
 
 # Tagged, with bookmarks, fonts embedded: what a reader of the whole needs of each part.
@@ -56,17 +61,23 @@ _ACCESSIBLE = json.dumps(
 )
 
 
-def print_word(docx: bytes) -> bytes | Refused:
+def print_word(docx: bytes, language: str) -> bytes | Refused:
     """The PDF that LibreOffice prints from our own Word file."""
-    return _to_pdf(docx, ".docx", "writer_pdf_Export", _SECONDS)
+    return _to_pdf(docx, ".docx", "writer_pdf_Export", language, _SECONDS)
 
 
-def convert(content: bytes, suffix: str, program: Program, seconds: float = _SECONDS) -> bytes | Refused:
-    """A file of somebody else's as tagged PDF/A-3; no macro is run and nothing outside the file is read."""
-    return _to_pdf(content, suffix, f"{program}_pdf_Export:{_ACCESSIBLE}", seconds)
+def convert(
+    content: bytes, suffix: str, program: Program, language: str, seconds: float = _SECONDS
+) -> bytes | Refused:
+    """A file of somebody else's as tagged PDF/A-3; no macro is run and nothing outside the file is read.
+
+    `language` is "da" or "en": as in Denmark or Britain are numbers and dates written that the file
+    leaves to the reader's machine, and its paper is A4.
+    """
+    return _to_pdf(content, suffix, f"{program}_pdf_Export:{_ACCESSIBLE}", language, seconds)
 
 
-def _to_pdf(content: bytes, suffix: str, export: str, seconds: float) -> bytes | Refused:
+def _to_pdf(content: bytes, suffix: str, export: str, language: str, seconds: float) -> bytes | Refused:
     program = _find()
     if program is None:
         return _refused(
@@ -80,7 +91,7 @@ def _to_pdf(content: bytes, suffix: str, export: str, seconds: float) -> bytes |
         folder = Path(name)
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
-        settings.write_text(_profile(), encoding="utf-8")
+        settings.write_text(_profile(_LOCALES[language]), encoding="utf-8")
         document = folder / f"document{suffix}"
         document.write_bytes(content)
         reason = _run(program, document, export, seconds)
@@ -92,12 +103,13 @@ def _to_pdf(content: bytes, suffix: str, export: str, seconds: float) -> bytes |
     )
 
 
-def _profile() -> str:
+def _profile(locale: str) -> str:
     """The settings of a profile that is new each time and thrown away."""
+    settings = (*_SETTINGS, ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", locale))
     items = "".join(
         f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse">'
         f"<value>{escape(value)}</value></prop></item>"
-        for path, name, value in _SETTINGS
+        for path, name, value in settings
     )
     return f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="{_SCHEMA}">{items}</oor:items>'
 

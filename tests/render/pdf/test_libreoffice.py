@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from samples import DOCUMENT
+from spreadsheets import xlsx
 from tools import tool
 
 from kdnet_docs.base.codes import Code
@@ -26,7 +27,7 @@ def test_the_word_file_is_printed(tmp_path: Path) -> None:
     assert not isinstance(pages, Refused)
     word = write_word(DOCUMENT, TEMPLATES, pages)
     assert isinstance(word, bytes)
-    printed = print_word(word)
+    printed = print_word(word, "da")
     assert isinstance(printed, bytes)
     (tmp_path / "printed.pdf").write_bytes(printed)
     info = subprocess.run([tool("pdfinfo"), str(tmp_path / "printed.pdf")], capture_output=True, check=True)
@@ -35,14 +36,14 @@ def test_the_word_file_is_printed(tmp_path: Path) -> None:
 
 def test_what_is_no_word_file_is_a_finding() -> None:
     tool("soffice")
-    refused = print_word(b"PK\x03\x04 no word file at all")
+    refused = print_word(b"PK\x03\x04 no word file at all", "da")
     assert isinstance(refused, Refused)
     assert [finding.code for finding in refused.diagnostics] == [Code.ENGINE_FAILED]
 
 
 def test_without_libreoffice_the_finding_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nonexistent")
-    refused = print_word(b"")
+    refused = print_word(b"", "da")
     assert isinstance(refused, Refused)
     [finding] = refused.diagnostics
     assert finding.code is Code.ENGINE_MISSING
@@ -109,7 +110,7 @@ def asked() -> Iterator[tuple[str, list[str]]]:
 def test_what_a_text_points_at_elsewhere_is_not_fetched(asked: tuple[str, list[str]]) -> None:
     tool("soffice")
     address, seen = asked
-    words = words_of(convert(SENT.replace("ADDRESS", address).encode(), ".fodt", "writer"))
+    words = words_of(convert(SENT.replace("ADDRESS", address).encode(), ".fodt", "writer", "da"))
     assert words[:4] == ["Notat", "om", "æbler", "Ord"]
     assert seen == []
 
@@ -117,7 +118,9 @@ def test_what_a_text_points_at_elsewhere_is_not_fetched(asked: tuple[str, list[s
 def test_what_a_spreadsheet_points_at_elsewhere_is_not_fetched(asked: tuple[str, list[str]]) -> None:
     tool("soffice")
     address, seen = asked
-    assert "Budget" in words_of(convert(SENT_TABLE.replace("ADDRESS", address).encode(), ".fods", "calc"))
+    assert "Budget" in words_of(
+        convert(SENT_TABLE.replace("ADDRESS", address).encode(), ".fods", "calc", "da")
+    )
     assert seen == []
 
 
@@ -125,14 +128,14 @@ def test_no_other_file_of_the_machine_is_read(tmp_path: Path) -> None:
     tool("soffice")
     secret = SENT.replace("Ord", "Hemmeligt").encode()
     (tmp_path / "section.odt").write_bytes(secret)
-    words = words_of(convert(SENT.replace("ADDRESS", tmp_path.as_uri()).encode(), ".fodt", "writer"))
+    words = words_of(convert(SENT.replace("ADDRESS", tmp_path.as_uri()).encode(), ".fodt", "writer", "da"))
     assert "Ord" in words
     assert "Hemmeligt" not in words
 
 
 def test_what_is_converted_is_tagged_and_has_its_fonts() -> None:
     tool("soffice")
-    converted = convert(SENT.replace("ADDRESS", "file:///nowhere").encode(), ".fodt", "writer")
+    converted = convert(SENT.replace("ADDRESS", "file:///nowhere").encode(), ".fodt", "writer", "da")
     assert isinstance(converted, bytes)
     command = [tool("pdfinfo"), "-struct", "-"]
     said = subprocess.run(command, input=converted, capture_output=True, check=True).stdout.decode()
@@ -140,6 +143,26 @@ def test_what_is_converted_is_tagged_and_has_its_fonts() -> None:
     command = [tool("pdffonts"), "-"]
     fonts = subprocess.run(command, input=converted, capture_output=True, check=True).stdout.decode()
     assert all(line.split()[-5] == "yes" for line in fonts.splitlines()[2:])
+
+
+# Excel's own formats: two decimals, the date, per cent, date and time, none.
+FORMATTED = xlsx((4, "1200500.5"), (14, "45357"), (10, "0.125"), (22, "45357.5"), (0, "1.5"))
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("da", "1.200.500,50 06-03-2024 12,50 % 06-03-2024 12:00 1,5"),
+        ("en", "1,200,500.50 06/03/2024 12.50% 06/03/2024 12:00 1.5"),
+    ],
+)
+def test_numbers_dates_and_paper_are_those_of_the_files_language(language: str, written: str) -> None:
+    tool("soffice")
+    converted = convert(FORMATTED, ".xlsx", "calc", language)
+    assert " ".join(words_of(converted)) == written
+    assert isinstance(converted, bytes)
+    info = subprocess.run([tool("pdfinfo"), "-"], input=converted, capture_output=True, check=True)
+    assert b"(A4)" in info.stdout
 
 
 def test_a_libreoffice_that_does_not_answer_is_ended_with_all_it_started(
@@ -152,7 +175,7 @@ def test_a_libreoffice_that_does_not_answer_is_ended_with_all_it_started(
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     reader = os.open(alive, os.O_RDONLY | os.O_NONBLOCK)
-    refused = convert(b"", ".docx", "writer", seconds=0.5)
+    refused = convert(b"", ".docx", "writer", "da", seconds=0.5)
     assert isinstance(refused, Refused)
     assert "no answer within" in str(refused.diagnostics[0].message)
     assert select([reader], [], [], 10)[0]
