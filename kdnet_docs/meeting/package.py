@@ -8,8 +8,8 @@ from kdnet_docs.assembly.bilag import numbered_bilag
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
 from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.checks.attachments import Examined, attachments
-from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.document.tree import Document
+from kdnet_docs.meeting.check import inspect
 from kdnet_docs.sources.bilag import MeetingSources, with_bilag
 from kdnet_docs.sources.project import Project
 
@@ -43,14 +43,13 @@ def plan(project: Project, name: str, progress: Progress = silent) -> Package | 
     for source in with_bilag(project, (name,)):
         if isinstance(source, Refused):
             findings.extend(source.diagnostics)
-        elif isinstance(source, MeetingSources):
-            meeting = source
-            fronts, found = examine_meeting(source)
-            findings.extend(found)
+            continue
+        made, found = inspect(source, project)
+        findings.extend(found)
+        if isinstance(source, MeetingSources):
+            meeting, fronts = source, made
         else:
-            document, found = examine(source)
-            documents.append(document)
-            findings.extend(found)
+            documents.extend(made)
     examined = dict(_attachments(project, meeting, progress)) if meeting else {}
     for one in examined.values():
         findings.extend(one.diagnostics if isinstance(one, Refused) else one.findings)

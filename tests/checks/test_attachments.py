@@ -13,7 +13,7 @@ from hand_made_pdf import Tagged
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Refused, is_error
 from kdnet_docs.checks.attachments import examine_attachment
-from kdnet_docs.checks.run import check
+from kdnet_docs.meeting.check import check
 
 SAMPLES = Path(__file__).parents[1] / "tagged_pdf" / "samples"
 

@@ -1,11 +1,6 @@
-from pathlib import Path
-from shutil import copytree
+from authored import model
 
-from authored import PROJECT, ROOT, model
-
-from kdnet_docs.base.diagnostics import is_error
-from kdnet_docs.checks.run import check, examine
-from kdnet_docs.sources.project import Project
+from kdnet_docs.checks.run import examine
 
 BROKEN = """\
 kind: contract
@@ -24,68 +19,6 @@ body:
 """
 
 
-def test_the_real_sources_have_nothing_wrong_but_the_empty_goal() -> None:
-    assert [one.code.value for one in check(PROJECT, ()) if is_error(one)] == []
-    assert {one.code.value for one in check(PROJECT, ())} <= {"KD502"}
-
-
 def test_the_findings_of_assembly_and_of_all_checks_come_together_in_reading_order() -> None:
     findings = examine(model(BROKEN))[1]
     assert [one.code.value for one in findings] == ["KD310", "KD301", "KD301", "KD205", "KD501", "KD502"]
-
-
-def test_only_what_is_named_is_checked(tmp_path: Path) -> None:
-    project = _copy(tmp_path)
-    folder = project.root / "contract_sources/contracts/aftale"
-    folder.mkdir()
-    (folder / "1.yaml").write_text(BROKEN, encoding="utf-8")
-    (project.root / "contract_sources/meetings/2022-01.yaml").write_text("kind: meeting\n", encoding="utf-8")
-    assert len(check(project, ("aftale@1",))) == 6
-    assert {one.code.value for one in check(project, ("2022-01",))} == {"KD202"}
-    assert not any(map(is_error, check(project, ("erhvervshus-midtjylland@2022",))))
-    assert {one.span.source.name for one in check(project, ()) if one.span and is_error(one)} == {
-        "contract_sources/contracts/aftale/1.yaml",
-        "contract_sources/meetings/2022-01.yaml",
-    }
-
-
-def test_a_missing_document_of_a_meeting_is_found_where_it_is_named(tmp_path: Path) -> None:
-    project = _copy(tmp_path)
-    meeting = project.root / "contract_sources/meetings/2021-09.yaml"
-    meeting.write_text(meeting.read_text().replace("midtjylland@2022", "midtjyland@2022"))
-    (finding,) = check(project, ("2021-09",))
-    assert (finding.code.value, finding.span.text if finding.span else "") == (
-        "KD401",
-        "erhvervshus-midtjyland@2022",
-    )
-    assert str(finding.hint) == 'did you mean "erhvervshus-midtjylland@2022"?'
-
-
-def test_what_is_wrong_in_a_bilag_is_found_with_the_meeting_and_once(tmp_path: Path) -> None:
-    project = _copy(tmp_path)
-    contract = project.root / "contract_sources/contracts/erhvervshus-midtjylland/2022.yaml"
-    contract.write_text(contract.read_text("utf-8").replace("version:", "verson:"), encoding="utf-8")
-    errors = [one for one in check(project, ("2021-09",)) if is_error(one)]
-    assert {one.code.value for one in errors} == {"KD201", "KD202"}
-    assert [one for one in check(project, ()) if is_error(one)] != []
-    assert len([one for one in check(project, ()) if is_error(one)]) == len(errors)
-
-
-def test_a_name_that_two_files_have_is_found_once(tmp_path: Path) -> None:
-    project = _copy(tmp_path)
-    name = "erhvervshus-midtjylland"
-    sources = project.root / "contract_sources"
-    copytree(sources / "contracts" / name, sources / "status" / name)
-    assert [one.code.value for one in check(project, ("2021-09",)) if is_error(one)] == ["KD208"]
-    codes = [one.code.value for one in check(project, ()) if is_error(one)]
-    assert codes == ["KD208"] * len(list((sources / "status" / name).iterdir()))
-
-
-def test_an_unknown_name_is_a_finding() -> None:
-    (finding,) = check(PROJECT, ("2021-9",))
-    assert str(finding.hint) == 'did you mean "2021-09"?'
-
-
-def _copy(folder: Path) -> Project:
-    copytree(ROOT / "contract_sources", folder / "contract_sources")
-    return Project(folder)

@@ -13,9 +13,10 @@ from kdnet_docs.assembly.values import resolve
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Language
 from kdnet_docs.base.spans import Source, Span
-from kdnet_docs.checks.run import check, examine
+from kdnet_docs.checks.run import examine
 from kdnet_docs.cli.findings.faces import FACES
 from kdnet_docs.cli.findings.page import Page
+from kdnet_docs.meeting.check import check
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.sources.project import Project

@@ -39,9 +39,9 @@ FACES = ("full", "concise", "json", "github", "sarif")
 def command(names: tuple[str, ...], face: str) -> int:
     """Shows every finding; errors among them are the exit code's matter, warnings are not."""
     from kdnet_docs.base.diagnostics import Refused, is_error
-    from kdnet_docs.checks.run import check
     from kdnet_docs.cli.progress import shown_progress
     from kdnet_docs.cli.show import show
+    from kdnet_docs.meeting.check import check
 
     found = project()
     if isinstance(found, Refused):

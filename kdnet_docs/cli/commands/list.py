@@ -51,13 +51,13 @@ def command() -> int:
 
 def _entry(project: Project, name: str) -> _Entry:
     from kdnet_docs.base.diagnostics import Refused, is_error
-    from kdnet_docs.checks.run import examine
+    from kdnet_docs.meeting.check import inspect
     from kdnet_docs.sources.bilag import with_bilag
 
     source = next(with_bilag(project, (name,)))
     if isinstance(source, Refused):
         return name, "-", _mistakes(len(source.diagnostics))
-    document, findings = examine(source)
+    (document, *_), findings = inspect(source, project)
     errors = sum(map(is_error, findings))
     title = f"{document.title} ({_mistakes(errors)})" if errors else document.title
     return name, getattr(source, "status", ""), title

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import assert_never
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
-from kdnet_docs.base.spans import Span
+from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.document.tree import (
     Block,
     CodeBlock,
@@ -27,37 +27,66 @@ from kdnet_docs.document.tree import (
 )
 from kdnet_docs.document.walk import blocks_within, own_inlines
 from kdnet_docs.ooxml.fonts import font_files
+from kdnet_docs.ooxml.house_reader import read_house
+from kdnet_docs.render.pdf.payload import families
 
-# Every face has the printable characters of Latin-1. The others here leave no mark of their own: line
-# breaks and tabs become room, and engines drop joiners and soft hyphens that they have no use for.
-_PLAIN = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]))
+# Every face has the printable characters of Windows-1252, so that for most documents no font need be opened.
+# The others here leave no mark of their own: line breaks and tabs become room, and engines drop joiners and
+# soft hyphens that they have no use for.
+_PLAIN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(
+    bytes(range(0x80, 0x100)).decode("cp1252", errors="ignore")
+)
 _UNSEEN = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060")
 
 
-def missing_glyphs(document: Document, families: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """A finding for each piece of wording with characters that no font of `families` has.
+def missing_in_house(document: Document, templates: Path) -> tuple[Diagnostic, ...]:
+    """The same for the house's own fonts; that a house cannot be read is told of where it is needed."""
+    if not any(_unusual(words) for words, _ in _wordings(document)):
+        return ()
+    house = read_house(templates)
+    return () if isinstance(house, Refused) else missing_glyphs(document, families(house))
+
+
+def missing_glyphs(document: Document, fonts: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """A finding for each piece of wording with characters that none of these families of fonts has.
 
     Code is set in a font of the engine's own and is left to the engine. So is a house whose fonts are not
     at hand: the fault is not with the wording then.
     """
-    if not any(font_files(family) for family in families):
+    if not any(font_files(family) for family in fonts):
         return ()
-    return tuple(
-        missing(characters, _place(characters[0], span))
+    found = [
+        (characters, span)
         for words, span in _wordings(document)
-        if (characters := _missing(words, tuple(families)))
-    )
+        if (characters := _missing(words, tuple(fonts)))
+    ]
+    placed = {character for characters, span in found if span for character in characters}
+    # What stands on the cover and in the margins has lost its place, and mostly stands in the text as well.
+    loose = {character for characters, span in found if not span for character in characters} - placed
+    findings = [missing(characters, _place(characters[0], span)) for characters, span in found if span]
+    findings += [missing(character, _somewhere(character, document)) for character in sorted(loose)]
+    return tuple(dict.fromkeys(findings))
 
 
-def _place(character: str, span: Span | None) -> Span | None:
+def _place(character: str, span: Span) -> Span:
     """Where the character stands in the wording, if it stands there as itself."""
-    at = span.source.text.find(character, span.start, span.end) if span else -1
-    return Span(span.source, at, at + 1) if span and at >= 0 else span
+    at = span.source.text.find(character, span.start, span.end)
+    return Span(span.source, at, at + 1) if at >= 0 else span
+
+
+def _somewhere(character: str, document: Document) -> Span | None:
+    """Where the character stands first in the source, if it stands there as itself."""
+    at = document.source_text.find(character)
+    return Span(Source(document.source_name, document.source_text), at, at + 1) if at >= 0 else None
 
 
 def _missing(words: str, families: tuple[str, ...]) -> tuple[str, ...]:
-    unusual = set(words) - _PLAIN - _UNSEEN
+    unusual = _unusual(words)
     return tuple(sorted(unusual - _shown(families))) if unusual else ()
+
+
+def _unusual(words: str) -> set[str]:
+    return set(words) - _PLAIN - _UNSEEN
 
 
 @cache
@@ -100,7 +129,7 @@ def _number(character: str) -> str:
 
 
 def _wordings(document: Document) -> Iterator[tuple[str, Span | None]]:
-    yield document.title, None
+    yield from ((words, None) for words in (document.title, document.author, document.watermark or ""))
     for block in blocks_within(document.blocks):
         yield from _own_wordings(block)
 

@@ -1,0 +1,48 @@
+"""Everything that is wrong with sources, found without making anything of them."""
+
+from collections.abc import Iterator, Sequence
+
+from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
+from kdnet_docs.base.progress import Progress, silent
+from kdnet_docs.checks.run import examine, examine_meeting
+from kdnet_docs.document.tree import Document
+from kdnet_docs.model.meeting import Meeting
+from kdnet_docs.render.pdf.glyphs import missing_in_house
+from kdnet_docs.sources.bilag import MeetingSources, Written, with_bilag
+from kdnet_docs.sources.project import Project
+
+
+def check(project: Project, names: Sequence[str], progress: Progress = silent) -> tuple[Diagnostic, ...]:
+    """What is found in the named sources and the bilag of meetings, or in every source of the project."""
+    findings: list[Diagnostic] = []
+    for source in with_bilag(project, names or (*project.references(), *project.meetings())):
+        findings.extend(source.diagnostics if isinstance(source, Refused) else inspect(source, project)[1])
+        if isinstance(source, MeetingSources):
+            findings.extend(_of_attachments(project, source.meeting, progress))
+    return in_reading_order(findings)
+
+
+def inspect(
+    source: Written | MeetingSources, project: Project
+) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """The documents of a source with what every check finds, and what the house's fonts cannot show.
+
+    Of a meeting they are the dagsorden and, once something is decided, the referat.
+    """
+    if isinstance(source, MeetingSources):
+        documents, findings = examine_meeting(source)
+    else:
+        document, findings = examine(source)
+        documents = (document,)
+    unshown = (finding for document in documents for finding in missing_in_house(document, project.templates))
+    return documents, in_reading_order((*findings, *unshown))
+
+
+def _of_attachments(project: Project, meeting: Meeting, progress: Progress) -> Iterator[Diagnostic]:
+    if not any(bilag.file for item in meeting.agenda for bilag in item.bilag):
+        return
+    # Reading PDFs loads a heavy library.
+    from kdnet_docs.checks.attachments import attachments
+
+    for _, examined in attachments(project, meeting, progress):
+        yield from examined.diagnostics if isinstance(examined, Refused) else examined.findings
