@@ -3,6 +3,7 @@
 from kdnet_docs.assembly.labels import Words
 from kdnet_docs.document.tree import Block, Document
 from kdnet_docs.model.parts import Head
+from kdnet_docs.sources.comments import without_comments
 
 
 def document(head: Head, title: str, blocks: tuple[Block, ...], words: Words) -> Document:
@@ -22,7 +23,8 @@ def document(head: Head, title: str, blocks: tuple[Block, ...], words: Words) ->
         keywords=head.keywords,
         comments=head.remark,
         source_name=source.name,
-        source_text=source.text,
+        source_text=without_comments(source),
+        source_digest=source.digest,
     )
 
 

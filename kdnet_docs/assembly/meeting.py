@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 
-from kdnet_docs.assembly.bilag import bilag_sent, numbered_bilag
-from kdnet_docs.assembly.bilag_list import Place, bilag_list
+from kdnet_docs.assembly.bilag import NumberedBilag, bilag_numbers, numbered_bilag
+from kdnet_docs.assembly.bilag_list import Place, bilag_list, bilag_of_point
 from kdnet_docs.assembly.context import Context
-from kdnet_docs.assembly.labels import Words
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.points import Point, TextKey, point_heading, point_title, points
-from kdnet_docs.assembly.values import Scope, long_date
+from kdnet_docs.assembly.values import long_date
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.spans import Wording
 from kdnet_docs.document.tree import Block, Document, Heading, Link, List, ListItem, Paragraph, Text
@@ -43,7 +42,7 @@ def assemble_dagsorden(
     if numbered:
         table = bilag_list(numbered, places, context)
         blocks = (*blocks, _heading("bilag-list", "bilag-list", context), table)
-    sections = _sections(listed, context)
+    sections = _sections(listed, numbered, places, context)
     return meeting_document(
         f"meeting-{meeting.id}", meeting, plain_text(title), (*blocks, *sections), context
     )
@@ -53,16 +52,11 @@ def meeting_context(meeting: Meeting, sent: Sequence[Meeting], findings: list[Di
     """What is known of the meeting while it is assembled; a tillæg keeps the labels of what was sent."""
     words = label_words(meeting.language, *(package.labels for package in (*sent, meeting)))
     return Context(
-        language=meeting.language, words=words, scope=_scope(meeting, sent, words), findings=findings
+        language=meeting.language,
+        words=words,
+        scope={"bilag": bilag_numbers(meeting, sent)},
+        findings=findings,
     )
-
-
-def _scope(meeting: Meeting, sent: Sequence[Meeting], words: Words) -> Scope:
-    """The number of each bilag that has an id, as a text names it: "bilag 2"."""
-    known = (*bilag_sent(sent).values(), *numbered_bilag(meeting, sent))
-    return {
-        "bilag": {one.bilag.id: f"{words['bilag'].lower()} {one.number}" for one in known if one.bilag.id}
-    }
 
 
 def meeting_document(
@@ -80,7 +74,8 @@ def meeting_document(
         fields={"labels": context.words},
         author=meeting.organisation,
         source_name=source.name,
-        source_text=source.text,
+        # It holds what is decided, and what is for some readers only: it does not go along.
+        source_digest=source.digest,
     )
 
 
@@ -165,13 +160,21 @@ _AGAIN: Mapping[TextKey, str] = MappingProxyType(
 )
 
 
-def _sections(listed: Sequence[Point], context: Context) -> Iterator[Block]:
-    """A section for each point that this package says more of; the first begins a page."""
+def _sections(
+    listed: Sequence[Point],
+    numbered: Sequence[NumberedBilag],
+    places: Mapping[str, Place],
+    context: Context,
+) -> Iterator[Block]:
+    """A section for each point that this package says more of, with its bilag; the first begins a page."""
     for number, point in enumerate(filter(_has_section, listed)):
         yield point_heading(point, context, new_page=number == 0)
         for key, again in _AGAIN.items():
             label = again if point.was_sent(key) else key
             yield from text_of_point(point, key, point.own_text(key), context, label)
+        if own := [one for one in numbered if one.item is point.stated[-1]]:
+            yield Heading(id=f"{point.id}/bilag", level=2, content=(Text(text=context.words["bilag"]),))
+            yield bilag_of_point(own, f"{point.id}/bilag/list", places, context)
 
 
 def text_of_point(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class Source:
     def line_starts(self) -> tuple[int, ...]:
         """Offsets, in characters, at which the lines begin."""
         return (0, *(index + 1 for index, character in enumerate(self.text) if character == "\n"))
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1 in characters."""

@@ -268,8 +268,9 @@ class Document:
     """One document, ready to be written.
 
     `cover` names the cover template, `fields` is what covers, headers and footers may say of the
-    document. `watermark` is the word across each page, or None. `source_name` and `source_text`
-    are the YAML the document was made from, which goes along in every file.
+    document. `watermark` is the word across each page, or None. `source_name` is
+    the YAML the document was made from and `source_digest` its SHA-256; `source_text` is what of it
+    goes along in every file, without its comments, or nothing.
     """
 
     id: str
@@ -287,3 +288,4 @@ class Document:
     comments: str = ""
     source_name: str = ""
     source_text: str = ""
+    source_digest: str = ""

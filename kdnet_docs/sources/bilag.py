@@ -1,7 +1,10 @@
 """Which sources are read together: a meeting, those it goes on from, and the documents that are its bilag."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from kdnet_docs.base.codes import Code
@@ -23,12 +26,16 @@ Written: TypeAlias = Contract | StatusTable
 class MeetingSources:
     """A meeting with all that it is made from.
 
-    `sent` are the meetings whose packages a tillæg goes on from, the oldest first. `documents` holds
-    the bilag that could be read, by ID@VERSION and in the order of the agenda.
+    `sent` are the meetings whose packages a tillæg goes on from, the oldest first. `rivals` are, by the
+    name of a tillæg among these and the meeting, the one that went on before it from the same meeting.
+    `newest` is the name of the last tillæg that goes on from the meeting, empty where none does.
+    `documents` holds the bilag that could be read, by ID@VERSION and in the order of the agenda.
     """
 
     meeting: Meeting
     sent: tuple[Meeting, ...] = ()
+    rivals: Mapping[str, Meeting] = field(default_factory=dict)
+    newest: str = ""
     documents: Mapping[str, Written] = field(default_factory=dict)
 
 
@@ -54,7 +61,11 @@ def with_bilag(project: Project, names: Sequence[str]) -> Iterator[Written | Mee
             yield sent
         else:
             documents = {name: one for name, one in bilag.items() if not isinstance(one, Refused)}
-            yield MeetingSources(meeting=model, sent=sent, documents=documents)
+            rivals = {one.id: rival for one in (*sent, model) if (rival := reading.rival(one))}
+            newest = reading.newest(model.id)
+            yield MeetingSources(
+                meeting=model, sent=sent, rivals=rivals, newest=newest, documents=documents
+            )
         for reference, one in bilag.items():
             if isinstance(one, Refused) or reference not in given:
                 given.add(reference)
@@ -69,6 +80,9 @@ def _bilag(meeting: Meeting) -> dict[str, Span]:
             if entry.document is not None:
                 bilag.setdefault(entry.document, entry.span_of("document"))
     return bilag
+
+
+_SUPPLEMENTS = re.compile(r"""^["']?supplements["']?[ \t]*:[ \t]+["']?([^\s"']+)""", re.MULTILINE)
 
 
 class _Reading:
@@ -107,6 +121,48 @@ class _Reading:
                 return model if isinstance(model, Refused) else _unknown_meeting(chain[0], name, ())
             chain.insert(0, model)
         return tuple(chain[:-1])
+
+    def rival(self, meeting: Meeting) -> Meeting | None:
+        """The tillæg that goes on from the same meeting as this one and comes last before it."""
+        before: Meeting | None = None
+        for name in self._followers(meeting.supplements or ""):
+            model = self.read(name)
+            if isinstance(model, Meeting) and _order(model) < _order(meeting):
+                before = model
+        return before
+
+    def newest(self, name: str) -> str:
+        """The last of the tillæg that go on, one from the other, from the meeting of this name."""
+        chain = [name]
+        while (following := self._followers(chain[-1])) and following[0] not in chain:
+            chain.append(following[0])
+        return chain[-1] if len(chain) > 1 else ""
+
+    def _followers(self, name: str) -> Sequence[str]:
+        """The tillæg that go on from the meeting of this name, those that cannot be read last."""
+        names = [one for one, base in self._bases.items() if base == name]
+        if len(names) < 2:  # noqa: PLR2004 - there is no order of one
+            return names
+        models = {one: self.read(one) for one in names}
+        return sorted(
+            names,
+            key=lambda one: _order(model) if isinstance(model := models[one], Meeting) else (date.max, one),
+        )
+
+    @cached_property
+    def _bases(self) -> Mapping[str, str]:
+        """The meeting that each tillæg goes on from, as its text says: not every meeting need be parsed."""
+        bases: dict[str, str] = {}
+        for name in sorted(self._meetings):
+            path = self._project.path_of(name)
+            source = path if isinstance(path, Refused) else self._project.load(path)
+            if not isinstance(source, Refused) and (match := _SUPPLEMENTS.search(source.text)):
+                bases[name] = match[1]
+        return bases
+
+
+def _order(meeting: Meeting) -> tuple[date, str]:
+    return (meeting.date, meeting.id)
 
 
 def _no_bilag(reference: str, span: Span) -> Refused:

@@ -7,6 +7,7 @@ The parser's events are read with a stack of our own, so that no depth of nestin
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from kdnet_docs.base.codes import Code
@@ -24,6 +25,7 @@ MAX_DEPTH = 40
 """Deepest nesting of lists and keys; the real contract has nine."""
 
 
+@lru_cache(maxsize=128)
 def compose(source: Source) -> MappingNode | Refused:
     """The nodes of a source whose top is a mapping, or all that is wrong with its YAML."""
     from ruamel.yaml import YAML

@@ -12,6 +12,7 @@ from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kdnet_docs.base.spans import Source, Span
+from kdnet_docs.sources.comments import comments, masked
 from kdnet_docs.sources.compose import compose
 
 _ENDLESS = 1 << 30
@@ -44,7 +45,7 @@ def format_source(source: Source, new_ids: Iterable[NewId] = ()) -> str | Refuse
         for node in _mappings(before)
         if (part := node.span.start) in wanted and _place(node, (new := wanted[part]).after)
     }
-    expected = (_content(before, ids), _comments(before))
+    expected = (_content(before, ids), comments(before))
     text = _laid_out(_with_ids(before, ids))
     if text is None or _read(text) != expected or _laid_out(text) != text:
         return Refused((_cannot(source),))
@@ -101,16 +102,16 @@ def _without_trailing_space(text: str) -> str | None:
     node = compose(Source("", text))
     if isinstance(node, Refused):
         return None
-    masked = _masked(node)
-    text = text[: len(masked.rstrip())]
-    for space in reversed(list(re.finditer(r"[ \t]+(?=\n)", masked[: len(text)]))):
+    layout = masked(node)
+    text = text[: len(layout.rstrip())]
+    for space in reversed(list(re.finditer(r"[ \t]+(?=\n)", layout[: len(text)]))):
         text = text[: space.start()] + text[space.end() :]
     return text if text.endswith("\n") else f"{text}\n"
 
 
 def _read(text: str) -> tuple[Content, list[str]] | None:
     node = compose(Source("", text))
-    return None if isinstance(node, Refused) else (_content(node, {}), _comments(node))
+    return None if isinstance(node, Refused) else (_content(node, {}), comments(node))
 
 
 def _content(node: Node, new_ids: dict[int, NewId]) -> Content:
@@ -124,37 +125,6 @@ def _content(node: Node, new_ids: dict[int, NewId]) -> Content:
             if new := new_ids.get(node.span.start):
                 pairs.insert(list(node).index(new.after) + 1, ("id", new.id))
             return pairs
-
-
-def _comments(top: MappingNode) -> list[str]:
-    return [comment.rstrip() for comment in re.findall(r"#.*", _masked(top))]
-
-
-def _masked(top: MappingNode) -> str:
-    """The file with an "x" for each character of keys and values, so that the layout alone remains."""
-    text = top.span.source.text
-    pieces, at = [], 0
-    for span in _scalars(top):
-        # The first line of a text below a | or > is layout.
-        block = text[span.start] in "|>" and "\n" in span.text
-        start = text.index("\n", span.start) + 1 if block else span.start
-        pieces += [text[at:start], "x" * (span.end - start)]
-        at = max(start, span.end)
-    return "".join([*pieces, text[at:]])
-
-
-def _scalars(node: Node) -> Iterator[Span]:
-    """Where keys and values stand, in the order of the file."""
-    match node:
-        case ScalarNode():
-            if node.span.end > node.span.start:
-                yield node.span
-        case SequenceNode():
-            yield from chain.from_iterable(map(_scalars, node))
-        case MappingNode():
-            for key, value in node.items():
-                yield node.keys_at[key]
-                yield from _scalars(value)
 
 
 def _with_ids(top: MappingNode, new_ids: dict[int, NewId]) -> str:

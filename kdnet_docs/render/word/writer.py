@@ -1,7 +1,6 @@
 """The Word writer: a document in the house's template, with all that a Word user expects of it."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from kdnet_docs.base.diagnostics import Refused
@@ -45,7 +44,7 @@ def write_word(document: Document, templates: Path, pages: Mapping[str, int]) ->
         {
             "kdnet document": document.id,
             "kdnet version": document.version,
-            "kdnet source sha256": sha256(document.source_text.encode()).hexdigest(),
+            "kdnet source sha256": document.source_digest,
             "kdnet base sha256": base.digest,
         },
     )
