@@ -24,12 +24,23 @@ class NumberedBilag:
 
 def numbered_bilag(meeting: Meeting, sent: Sequence[Meeting] = ()) -> tuple[NumberedBilag, ...]:
     """The bilag of `meeting` in order; after those `sent`, the oldest first, the numbers go on."""
-    return _packages((*sent, meeting))[-1]
+    return all_bilag(meeting, sent)[-1]
 
 
 def bilag_sent(sent: Sequence[Meeting]) -> Mapping[str, NumberedBilag]:
     """The bilag that the packages `sent` leave with those who received them, by number."""
     return {numbered.number: numbered for package in _packages(sent) for numbered in package}
+
+
+def all_bilag(meeting: Meeting, sent: Sequence[Meeting]) -> tuple[tuple[NumberedBilag, ...], ...]:
+    """The bilag of each package, the oldest first and the meeting's own last."""
+    return _packages((*sent, meeting))
+
+
+def bilag_numbers(meeting: Meeting, sent: Sequence[Meeting]) -> Mapping[str, str]:
+    """The number of each bilag by its id; one that has been replaced keeps its number, and so its id."""
+    every = (one for package in all_bilag(meeting, sent) for one in package)
+    return {one.bilag.id: one.number for one in every if one.bilag.id}
 
 
 def _packages(packages: Sequence[Meeting]) -> tuple[tuple[NumberedBilag, ...], ...]:

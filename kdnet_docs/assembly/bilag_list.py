@@ -1,4 +1,4 @@
-"""The list of bilag, which follows from the agenda: point, number, title and page."""
+"""The lists of bilag, which follow from the agenda: point, number, title and page."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,20 @@ from urllib.parse import quote
 
 from kdnet_docs.assembly.bilag import NumberedBilag
 from kdnet_docs.assembly.context import Context
-from kdnet_docs.document.tree import Cell, Column, Emphasis, Inline, Link, Paragraph, Row, Table, Text
+from kdnet_docs.document.tree import (
+    Cell,
+    Column,
+    Emphasis,
+    Inline,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from kdnet_docs.document.walk import without_notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +74,9 @@ def _rows(
             identity, place = f"bilag-list/{one.key}", places.get(one.key)
             cells = [
                 _cell(f"{identity}/bilag", (Text(text=one.number),)),
-                _cell(f"{identity}/title", _title(one, identity, place, context)),
+                _cell(
+                    f"{identity}/title", _title(one, context.line(one.bilag.title, identity), place, context)
+                ),
             ]
             if paged:
                 page = str(place.page) if place and place.page is not None else ""
@@ -72,12 +87,30 @@ def _rows(
             yield Row(id=identity, cells=tuple(cells), span=one.bilag.span)
 
 
-def _title(one: NumberedBilag, identity: str, place: Place | None, context: Context) -> tuple[Inline, ...]:
+def bilag_of_point(
+    of_point: Sequence[NumberedBilag], identity: str, places: Mapping[str, Place], context: Context
+) -> List:
+    """The bilag of one point where the point is spoken of: "2: Høringssvar, side 6"."""
+    return List(
+        id=identity, items=tuple(_item(one, identity, places.get(one.key), context) for one in of_point)
+    )
+
+
+def _item(one: NumberedBilag, identity: str, place: Place | None, context: Context) -> ListItem:
+    item = f"{identity}/{one.key}"
+    page = f", {context.words['page'].lower()} {place.page}" if place and place.page is not None else ""
+    title = _title(one, without_notes(context.line(one.bilag.title, item)), place, context)
+    content = (Text(text=f"{one.number}: "), *title, *((Text(text=page),) if page else ()))
+    return ListItem(id=item, blocks=(Paragraph(id=f"{item}/p1", content=content),), span=one.bilag.span)
+
+
+def _title(
+    one: NumberedBilag, title: tuple[Inline, ...], place: Place | None, context: Context
+) -> tuple[Inline, ...]:
     """What the bilag is called, as a link to it, and whether it replaces one that has been sent."""
-    title = one.bilag.title
-    content = context.line(title, identity)
+    content = title
     if place and place.target:
-        content = (Link(content=content, target=place.target, span=title.span),)
+        content = (Link(content=content, target=place.target, span=one.bilag.title.span),)
     if one.replaces:
         remark = f"({context.words['replaces-bilag']})"
         content = (*content, Text(text=" "), Emphasis(content=(Text(text=remark),)))

@@ -6,7 +6,7 @@ from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.meeting import meeting_context, meeting_document, text_of_point
 from kdnet_docs.assembly.points import Point, TextKey, all_points, point_heading
 from kdnet_docs.base.diagnostics import Diagnostic
-from kdnet_docs.document.tree import Block, Document, Emphasis, Paragraph, Text
+from kdnet_docs.document.tree import Block, Document, Emphasis, Heading, Paragraph, Text
 from kdnet_docs.document.walk import plain_text, without_notes
 from kdnet_docs.model.meeting import Meeting
 
@@ -34,8 +34,10 @@ def _point(point: Point, context: Context) -> Iterator[Block]:
     for key in _TEXTS:
         yield from text_of_point(point, key, point.text(key), context, key)
     if point.text("beslutning") is None:
-        nothing = Emphasis(content=(Text(text=context.words["no-beslutning"]),))
-        yield Paragraph(id=f"{point.id}/no-beslutning", content=(nothing,))
+        identity, words = f"{point.id}/beslutning", context.words
+        nothing = Emphasis(content=(Text(text=words["no-beslutning"]),))
+        yield Heading(id=identity, level=2, content=(Text(text=words["beslutning"]),))
+        yield Paragraph(id=f"{identity}/none", content=(nothing,))
 
 
 _TEXTS: tuple[TextKey, ...] = ("indstilling", "beslutning")

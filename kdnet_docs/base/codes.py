@@ -62,6 +62,7 @@ class Code(Enum):
     NESTING = "KD312"
     DATE_AS_LIST = "KD313"
     LINK_ADDRESS = "KD314"
+    TABLE_IN_PROSE = "KD315"
 
     # references and the project
     UNKNOWN_REFERENCE = "KD401"
@@ -91,6 +92,9 @@ class Code(Enum):
     HEADING_LEVEL = "KD503"
     BILAG_TWICE = "KD504"
     STATE_OF_BILAG = "KD505"
+    NO_REFERAT = "KD508"
+    ORDER_OF_POINTS = "KD509"
+    DATE_OF_TILLAEG = "KD510"
 
     # templates, engines and output
     TEMPLATE = "KD601"
@@ -112,7 +116,11 @@ _WARNINGS = frozenset(
     {
         Code.DATE_AS_LIST,
         Code.LINK_ADDRESS,
+        Code.TABLE_IN_PROSE,
         Code.EMPTY_ITEM,
+        Code.NO_REFERAT,
+        Code.ORDER_OF_POINTS,
+        Code.DATE_OF_TILLAEG,
         Code.ATTACHMENT_LACKS,
         Code.ATTACHMENT_PAGES,
         Code.SET_ASIDE,

@@ -10,6 +10,7 @@ from kdnet_docs.base.diagnostics import Diagnostic, in_reading_order
 from kdnet_docs.checks.bilag_twice import bilag_twice
 from kdnet_docs.checks.empty_goals import empty_goals
 from kdnet_docs.checks.links import links
+from kdnet_docs.checks.one_referat import one_referat
 from kdnet_docs.checks.points import points
 from kdnet_docs.checks.states import states
 from kdnet_docs.checks.subject import Check, Subject
@@ -24,7 +25,7 @@ CHECKS: tuple[Check, ...] = (totals, links, empty_goals)
 
 MeetingCheck: TypeAlias = Callable[[MeetingSources], Iterable[Diagnostic]]
 
-MEETING_CHECKS: tuple[MeetingCheck, ...] = (points, supplement, bilag_twice, states)
+MEETING_CHECKS: tuple[MeetingCheck, ...] = (points, supplement, bilag_twice, states, one_referat)
 """Every check of a meeting and what it is made from, in the order in which they run."""
 
 
@@ -45,10 +46,13 @@ def examine(source: Written | Meeting | MeetingSources) -> tuple[Document, tuple
 
 
 def examine_meeting(sources: MeetingSources) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
-    """The dagsorden and, once something is decided, the referat, with what assembly and checks find."""
+    """The dagsorden and, once something is decided, the referat, with what assembly and checks find.
+
+    There is one referat of a meeting, and it is made with the newest tillæg.
+    """
     findings: list[Diagnostic] = []
     dagsorden = assemble_dagsorden(sources.meeting, sources.sent, findings)
-    referat = assemble_referat(sources.meeting, sources.sent, findings)
+    referat = None if sources.newest else assemble_referat(sources.meeting, sources.sent, findings)
     documents = (dagsorden, referat) if referat else (dagsorden,)
     for document in documents:
         findings.extend(links(Subject(sources.meeting, document)))

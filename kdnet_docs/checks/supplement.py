@@ -1,17 +1,21 @@
 """A tillæg goes on from what has been sent: it takes over the numbers, and replaces what is there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kdnet_docs.assembly.bilag import NumberedBilag, bilag_sent, numbered_bilag
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Label
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span
+from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.sources.bilag import MeetingSources
 
 
 def supplement(sources: MeetingSources) -> Iterator[Diagnostic]:
-    """A finding for each bilag that replaces none that was sent, and for what is no matter of a tillæg."""
+    """A finding for each bilag that replaces none that was sent, and for what is no matter of a tillæg.
+
+    Also where the numbers of two packages would be the same: both go on from the same meeting.
+    """
     meeting = sources.meeting
     own = [one for one in numbered_bilag(meeting, sources.sent) if one.replaces]
     if meeting.supplements is None:
@@ -28,7 +32,33 @@ def supplement(sources: MeetingSources) -> Iterator[Diagnostic]:
             meeting.span_of("bilag-numbering"),
             msg("delete the line"),
         )
+    yield from _rivals(sources)
+    yield from _dates(meeting, sources.sent)
     yield from _replacements(own, bilag_sent(sources.sent))
+
+
+def _rivals(sources: MeetingSources) -> Iterator[Diagnostic]:
+    for one in (*sources.sent, sources.meeting):
+        if rival := sources.rivals.get(one.id):
+            yield Diagnostic(
+                code=Code.SUPPLEMENTS,
+                message=msg("{name} has the tillæg {other} already", name=one.supplements, other=rival.id),
+                span=one.span_of("supplements"),
+                hint=msg('write "supplements: {name}"', name=rival.id),
+                labels=(Label(rival.span_of("supplements"), msg("first here")),),
+            )
+
+
+def _dates(meeting: Meeting, sent: Sequence[Meeting]) -> Iterator[Diagnostic]:
+    for before in sent[-1:]:
+        if meeting.date < before.date:
+            yield Diagnostic(
+                code=Code.DATE_OF_TILLAEG,
+                message=msg("the tillæg has a date before that of {name}", name=before.id),
+                span=meeting.span_of("date"),
+                hint=msg("the date is the day on which each of them is sent out"),
+                labels=(Label(before.span_of("date"), msg("sent here")),),
+            )
 
 
 def _replacements(own: list[NumberedBilag], sent: Mapping[str, NumberedBilag]) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from kdnet_docs.base.messages import msg
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.parts import Labels, Language
 from kdnet_docs.model.problems import FieldError
-from kdnet_docs.model.scalars import Count, Date, Id, Line, Prose, Word, text_of
+from kdnet_docs.model.scalars import Date, Id, Line, PointNumber, Prose, Word, text_of
 
 Purpose: TypeAlias = Annotated[
     Literal["til-orientering", "til-droeftelse", "til-beslutning"], BeforeValidator(text_of)
@@ -23,7 +23,7 @@ class Bilag(Authored):
     title: Line
     """What the bilag is called on the list of bilag."""
     id: Id | None = None
-    """What the texts of the points call it by, where they name its number: {{ bilag.hoeringssvar }}."""
+    """What the texts call it by to name its number: "bilag {{ bilag.hoeringssvar }}"."""
     document: Word | None = None
     """A document of the project, as ID@VERSION."""
     file: Word | None = None
@@ -60,7 +60,7 @@ class Bilag(Authored):
 class AgendaItem(Authored):
     """A point of the agenda."""
 
-    number: Count
+    number: PointNumber
     """The point's number."""
     title: Line | None = None
     """What the point is about."""
@@ -82,13 +82,13 @@ class Meeting(Authored):
     kind: Annotated[Literal["meeting"], BeforeValidator(text_of)]
     """What the file is."""
     id: Word
-    """The meeting's name, as the file is called: year and month."""
+    """The meeting's name, as the file is called: year and month, and what else tells it from others."""
     language: Language = "da"
     """The language of the front page."""
     title: Line
     """What the meeting is called."""
     date: Date
-    """The date the package carries in its properties."""
+    """The day the dagsorden is sent out; the package carries it in its properties."""
     organisation: Word = ""
     """Who calls the meeting."""
     supplements: Word | None = None

@@ -145,9 +145,13 @@ def _read_bool(node: ScalarNode, _language: str) -> bool:
     return known[node.text.lower()]
 
 
-def _read_integer(node: ScalarNode, _language: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,6}", node.text):
-        raise FieldError(Code.BAD_VALUE, msg('"{text}" is not a whole number', text=node.text))
+def _read_point_number(node: ScalarNode, _language: str) -> int:
+    if not re.fullmatch(r"0*[1-9][0-9]{0,2}", node.text):
+        raise FieldError(
+            Code.BAD_VALUE,
+            msg('"{text}" cannot be the number of a point', text=node.text),
+            msg("points have numbers from 1 to 999"),
+        )
     return int(node.text)
 
 
@@ -191,7 +195,9 @@ Flag: TypeAlias = Annotated[
     bool,
     PlainValidator(_reader(_read_bool), json_schema_input_type=bool | Literal["ja", "nej", "yes", "no"]),
 ]
-Count: TypeAlias = Annotated[int, PlainValidator(_reader(_read_integer), json_schema_input_type=int)]
+PointNumber: TypeAlias = Annotated[
+    int, PlainValidator(_reader(_read_point_number), json_schema_input_type=int)
+]
 Number: TypeAlias = Annotated[
     Decimal, PlainValidator(_reader(_read_decimal), json_schema_input_type=float | str)
 ]

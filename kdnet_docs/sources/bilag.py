@@ -63,9 +63,7 @@ def with_bilag(project: Project, names: Sequence[str]) -> Iterator[Written | Mee
             documents = {name: one for name, one in bilag.items() if not isinstance(one, Refused)}
             rivals = {one.id: rival for one in (*sent, model) if (rival := reading.rival(one))}
             newest = reading.newest(model.id)
-            yield MeetingSources(
-                meeting=model, sent=sent, rivals=rivals, newest=newest, documents=documents
-            )
+            yield MeetingSources(meeting=model, sent=sent, rivals=rivals, newest=newest, documents=documents)
         for reference, one in bilag.items():
             if isinstance(one, Refused) or reference not in given:
                 given.add(reference)

@@ -133,15 +133,15 @@ def test_a_text_names_a_bilag_by_its_number_whatever_that_becomes() -> None:
 - number: 1
   bilag: [{title: Aftale, document: aftale@1}]
 - number: 2
-  sagsfremstilling: Svaret er {{ bilag.svar }}.
+  sagsfremstilling: Svaret er bilag {{ bilag.svar }}.
   bilag: [{title: Svar, id: svar, file: attachments/svar.pdf}]
 """
     (made,) = documents(meeting(agenda))
     assert "Svaret er bilag 2." in paragraphs(made)
-    more = "- {number: 3, title: Igen, sagsfremstilling: 'Se {{ bilag.svar }} og {{ bilag.ny }}.', "
+    more = "- {number: 3, title: Igen, sagsfremstilling: 'Bilag {{ bilag.svar }} og {{ bilag.ny }} er svar.', "
     more += "bilag: [{title: Ny, id: ny, file: ny.pdf}]}"
     (made,) = documents(tillaeg(more), meeting(agenda))
-    assert "Se bilag 2 og bilag 3." in paragraphs(made)
+    assert "Bilag 2 og 3 er svar." in paragraphs(made)
 
 
 # --- tillæg

@@ -38,6 +38,7 @@ def test_the_referat_says_of_each_point_what_was_asked_for_and_what_was_decided(
         "Beslutning",
         "Godkendt.",
         "2. Eventuelt",
+        "Beslutning",
         "(ingen beslutning)",
     ]
 
@@ -50,19 +51,25 @@ def test_what_was_decided_does_not_stand_in_the_dagsorden() -> None:
 
 def test_the_referat_of_a_tillaeg_is_that_of_the_whole_meeting_with_what_was_written_last() -> None:
     more = """\
-- {number: 0, title: Før alt andet, beslutning: Drøftet.}
 - {number: 1, indstilling: Aftalen indstilles afvist.}
+- {number: 3, title: Isvinter, indstilling: At der købes salt.}
 """
     _, referat = documents(tillaeg(more), meeting(AGENDA))
     assert referat.title == "Referat: Møde i havneudvalget"
-    assert lines(referat)[1:8] == [
-        "0. Før alt andet",
-        "Beslutning",
-        "Drøftet.",
+    assert lines(referat)[1:] == [
         "1. Driftsaftale",
         "Indstilling",
         "Aftalen indstilles afvist.",
         "Beslutning",
+        "Godkendt.",
+        "2. Eventuelt",
+        "Beslutning",
+        "(ingen beslutning)",
+        "3. Isvinter",
+        "Indstilling",
+        "At der købes salt.",
+        "Beslutning",
+        "(ingen beslutning)",
     ]
 
 
@@ -71,6 +78,7 @@ def test_minutes_in_english() -> None:
     assert [line for line in lines(minutes) if line[0] not in "AG12"] == [
         "Minutes: Møde i havneudvalget",
         "Recommendation",
+        "Decision",
         "Decision",
         "(no decision)",
     ]
