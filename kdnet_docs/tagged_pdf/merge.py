@@ -7,12 +7,10 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
-
-from pypdf.generic import NameObject
 
 from kdnet_docs.tagged_pdf.merging.claims import of_all, of_part, of_stamp
 from kdnet_docs.tagged_pdf.merging.metadata import information, metadata
+from kdnet_docs.tagged_pdf.merging.misuse import check_pages, check_parts
 from kdnet_docs.tagged_pdf.merging.source import Source
 from kdnet_docs.tagged_pdf.merging.whole import Whole
 from kdnet_docs.tagged_pdf.merging.write import write
@@ -21,7 +19,6 @@ from kdnet_docs.tagged_pdf.reading import xmp
 from kdnet_docs.tagged_pdf.reading.reader import limits
 from kdnet_docs.tagged_pdf.verdicts import Claims, Lacking
 
-_SETTING = Lock()
 _NO_LINKS: Mapping[str, int] = {}
 
 
@@ -57,10 +54,11 @@ def merge(
     """The parts in their order as one file. The same parts give the same bytes.
 
     `links` are addresses that a part links to, and the part that the link leads to in the whole.
-    Raises `Unmergeable` for a part that `inspect` has something against, and `DamagedError` for a mistake
-    of this library, before there is a file.
+    Raises `Unmergeable` for a part that `inspect` has something against, `ValueError` for what the caller
+    asks for that cannot be, and `DamagedError` for a mistake of this library, before there is a file.
     """
-    with _no_garbage_collection(), _names_as_they_are(), limits():
+    check_parts(parts, properties, outline, links)
+    with _no_garbage_collection(), limits():
         whole, found, true = Whole(), list[PartLacks](), list[Claims]()
         for number, part in enumerate(parts):
             source = Source(part.pdf, number)
@@ -69,6 +67,7 @@ def merge(
             found += [PartLacks(part=number, lacking=one) for one in lacks]
             broken = number in whole.structure.broken
             true.append(of_part(source.claims(), (one.lack for one in lacks), broken=broken))
+        check_pages(parts, whole.page_counts(), outline)
         for catalog in whole.stamps.catalogs():
             whole.intents.compare(catalog)
             true.append(of_stamp(xmp.claims(catalog)))
@@ -80,21 +79,6 @@ def merge(
             claims=claims,
             lacks=tuple(found),
         )
-
-
-@contextmanager
-def _names_as_they_are() -> Iterator[None]:
-    """Names are bytes, by which content finds its fonts; pypdf would guess at characters and spell them anew.
-
-    What it guesses is a setting of its class, and so is one merge's at a time.
-    """
-    with _SETTING:
-        guesses = NameObject.CHARSETS
-        NameObject.CHARSETS = ("latin-1", "latin-1", "latin-1")
-        try:
-            yield
-        finally:
-            NameObject.CHARSETS = guesses
 
 
 @contextmanager

@@ -49,7 +49,6 @@ TESTED_IN = {
     "tagged_pdf/merging/content_items.py": "tagged_pdf/merging/test_structure_tree.py",
     "tagged_pdf/merging/geometry.py": "tagged_pdf/merging/test_stamps.py",
     "tagged_pdf/merging/objects.py": "tagged_pdf/merging/test_write.py",
-    "tagged_pdf/merging/operators.py": "tagged_pdf/merging/test_page_content.py",
     "tagged_pdf/merging/parent_tree.py": "tagged_pdf/merging/test_structure_tree.py",
     "tagged_pdf/merging/scans.py": "tagged_pdf/test_merge.py",
     "tagged_pdf/merging/source.py": "tagged_pdf/test_merge.py",

@@ -9,7 +9,6 @@ import re
 from pypdf.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
-from kdnet_docs.tagged_pdf.merging.operators import operators
 from kdnet_docs.tagged_pdf.merging.values import (
     Plain,
     array_in,
@@ -21,6 +20,7 @@ from kdnet_docs.tagged_pdf.merging.values import (
     stream,
 )
 from kdnet_docs.tagged_pdf.reading.content import SHOWS_TEXT
+from kdnet_docs.tagged_pdf.reading.operators import called, operators
 
 _FONT = re.compile(rb"/([^\s()<>\[\]{}/%]+)\s+(-?[\d.]+)\s+Tf")
 _MARGIN = 2.0
@@ -35,7 +35,7 @@ def draw_value(objects: Objects, field: DictionaryObject, resources: DictionaryO
         return
     fonts = dictionary_in(resources, "/Font")
     font, sides = _FONT.search(drawn), [resolved(side) for side in array_in(field, "/Rect") or ()]
-    if font is None or not _is_simple(dictionary_in(fonts, f"/{font[1].decode('latin-1')}")):
+    if font is None or not _is_simple(dictionary_in(fonts, called(b"/" + font[1]))):
         return
     numbers = [float(side) for side in sides if isinstance(side, int | float)]
     left, bottom, right, top, *_ = [*numbers, 0.0, 0.0, 0.0, 0.0]

@@ -44,10 +44,9 @@ def adopt_pages(
 def page_tree(objects: Objects, pages: Sequence[IndirectObject]) -> IndirectObject:
     """The root of a tree over the pages, with no more than `_IN_A_NODE` kids in each node."""
     level: list[tuple[IndirectObject, int]] = [(page, 1) for page in pages]
-    while True:
+    while len(level) > _IN_A_NODE:
         level = [_node(objects, level[at : at + _IN_A_NODE]) for at in range(0, len(level), _IN_A_NODE)]
-        if len(level) == 1:
-            return level[0][0]
+    return _node(objects, level)[0]
 
 
 def top_of(page: IndirectObject) -> ArrayObject:

@@ -30,9 +30,15 @@ class _Sheets:
         self._forms: dict[int, tuple[IndirectObject, View]] = {}
 
     def form(self, number: int) -> tuple[IndirectObject, View]:
-        """A page as a form XObject without marked content, and how it is shown by itself."""
+        """A page as a form XObject without marked content, and how it is shown by itself.
+
+        Raises `ValueError` for a page that is not there.
+        """
+        if not 0 <= number < len(self._pages):
+            raise ValueError(f"a stamp is page {number} of a PDF that has {len(self._pages)}, from 0")
         if number not in self._forms:
-            self._forms[number] = self._make(self._pages[number])
+            with reading(self._part, "stamp"):
+                self._forms[number] = self._make(self._pages[number])
         return self._forms[number]
 
     def _make(self, page: DictionaryObject) -> tuple[IndirectObject, View]:
@@ -73,10 +79,10 @@ class Stamps:
         return content
 
     def _form(self, stamp: Stamp, part: int) -> tuple[IndirectObject, View]:
-        with reading(part, "stamp"):
-            if stamp.pdf not in self._sheets:
+        if stamp.pdf not in self._sheets:
+            with reading(part, "stamp"):
                 self._sheets[stamp.pdf] = _Sheets(self._objects, stamp.pdf, part)
-            return self._sheets[stamp.pdf].form(stamp.page)
+        return self._sheets[stamp.pdf].form(stamp.page)
 
     def _name(self, page: DictionaryObject, form: IndirectObject) -> str:
         """The resource name of a stamp on a page; pages that share their resources share it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pypdf.generic import ArrayObject, IndirectObject, StreamObject
 
@@ -80,10 +81,13 @@ class Whole:
             )
         )
 
+    def page_counts(self) -> tuple[int, ...]:
+        """How many pages each part has."""
+        return tuple(len(one.pages) for one in self._added)
+
     def first_pages(self) -> tuple[int, ...]:
         """The page of the whole on which each part begins."""
-        counts = [len(one.pages) for one in self._added]
-        return tuple(sum(counts[:number]) for number in range(len(counts)))
+        return tuple(accumulate(self.page_counts(), initial=0))[:-1]
 
     def finish(
         self,

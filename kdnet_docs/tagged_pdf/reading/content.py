@@ -6,20 +6,11 @@ from dataclasses import dataclass, field
 
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
+from kdnet_docs.tagged_pdf.reading.operators import Operator, operators
 from kdnet_docs.tagged_pdf.reading.pages import Page
 from kdnet_docs.tagged_pdf.reading.reader import Reader
 from kdnet_docs.tagged_pdf.reading.walk import items, name, under
 
-TOKEN = re.compile(
-    rb"(?P<passed>[\s\d+\-.\[\]]++|%[^\r\n]*+|<[0-9A-Fa-f\s]*+>|<<|>>|\((?:\\.|[^()\\])*+\))"
-    rb"|(?P<string>\()"
-    rb"|(?P<name>/[^\s()<>\[\]{}/%]*+)"
-    rb"|(?P<operator>[^\s()<>\[\]{}/%]++)"
-    rb"|(?P<other>.)",
-    re.DOTALL,
-)
-IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
-IMAGE_END = re.compile(rb"\sEI(?=\s|$)")
 MARK = re.compile(rb"/MCID\s+(\d{1,9})")
 
 SHOWS_TEXT = frozenset({b"Tj", b"TJ", b"'", b'"'})
@@ -86,60 +77,29 @@ def _streams(page: Page) -> Iterator[StreamObject]:
 def _uses(drawing: _Drawing, result: Drawn) -> Iterator[tuple[str, bool]]:
     """The names of what is drawn from the resources, each with whether it is marked; notes the rest."""
     marks: list[bool] = []
-    for operator, operands, last_name in _operators(drawing.data):
+    for operator in operators(drawing.data):
         marked = drawing.marked or any(marks)
-        if operator in {b"BMC", b"BDC"}:
-            marks.append(_is_mark(operands, last_name, drawing, result))
-        elif operator == b"EMC":
+        if operator.name in {b"BMC", b"BDC"}:
+            marks.append(_is_mark(operator, drawing, result))
+        elif operator.name == b"EMC":
             marks[-1:] = []
-        elif operator == b"Do":
-            yield last_name.decode("latin-1"), marked
-        elif operator in PAINTS:
-            result.text |= operator in SHOWS_TEXT
-            result.picture |= operator == b"EI"
+        elif operator.name == b"Do":
+            yield operator.resource, marked
+        elif operator.name in PAINTS:
+            result.text |= operator.name in SHOWS_TEXT
+            result.picture |= operator.name == b"EI"
             result.loose |= not marked
 
 
-def _is_mark(operands: bytes, last_name: bytes, drawing: _Drawing, result: Drawn) -> bool:
+def _is_mark(operator: Operator, drawing: _Drawing, result: Drawn) -> bool:
     """Whether a mark makes what is in it decoration, or gives it a number for the tags to name."""
-    if operands.lstrip().startswith(b"/Artifact"):
+    if operator.operands.lstrip().startswith(b"/Artifact"):
         return True
-    number = MARK.search(operands)
-    listed = under(under(drawing.resources, "/Properties"), last_name.decode("latin-1")).get("/MCID")
+    number = MARK.search(operator.operands)
+    listed = under(under(drawing.resources, "/Properties"), operator.resource).get("/MCID")
     mcid = int(number[1]) if number else listed
     if not isinstance(mcid, int):
         return False
     if drawing.own:
         result.marks.add(int(mcid))
     return True
-
-
-def _operators(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """Each operator, its operands, and the last name among these."""
-    at, after, last_name = 0, 0, b""
-    while token := TOKEN.match(data, at):
-        at = token.end()
-        match token.lastgroup:
-            case "string":
-                at = _string_end(data, at)
-            case "name":
-                last_name = token[0]
-            case "operator" if token[0] == b"ID":
-                end = IMAGE_END.search(data, at)
-                at = end.end() if end else len(data)
-                yield b"EI", b"", b""
-                after = at
-            case "operator":
-                yield token[0], data[after : token.start()], last_name
-                after, last_name = at, b""
-            case _:
-                pass
-
-
-def _string_end(data: bytes, at: int) -> int:
-    """Where a string ends that has brackets in it and begins before `at`."""
-    depth = 1
-    while depth and (found := IN_STRING.search(data, at)):
-        at = found.end()
-        depth += {b"(": 1, b")": -1}.get(found[0], 0)
-    return at if depth == 0 else len(data)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pypdf.generic import DictionaryObject
 
-from kdnet_docs.tagged_pdf.reading.walk import items, name, under
+from kdnet_docs.tagged_pdf.reading.walk import items, name, shown, under
 
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -15,7 +15,7 @@ def not_embedded(resources: DictionaryObject) -> Iterator[str]:
     for key in fonts:
         font = under(fonts, key)
         if not _embedded(font):
-            yield (name(font, "/BaseFont") or str(key)).removeprefix("/")
+            yield shown(name(font, "/BaseFont") or str(key))
 
 
 def _embedded(font: DictionaryObject) -> bool:

@@ -5,17 +5,11 @@ import logging
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import RLock
 
 from pypdf import PdfReader, apply_configuration
-from pypdf.errors import LimitReachedError, PdfReadError
-from pypdf.generic import (
-    DictionaryObject,
-    EncodedStreamObject,
-    IndirectObject,
-    NullObject,
-    PdfObject,
-    StreamObject,
-)
+from pypdf.errors import LimitReachedError
+from pypdf.generic import EncodedStreamObject, IndirectObject, NameObject, NullObject, PdfObject, StreamObject
 
 MAX_STREAM = 32_000_000
 """The bytes that one stream may hold when it is unpacked."""
@@ -27,6 +21,8 @@ MAX_CONTENT = 60_000_000
 """The bytes of page content that are looked through, which takes some seconds."""
 MAX_SEARCHED = 400_000_000
 """The bytes that are searched for objects which are not where the file says."""
+
+_SETTINGS = RLock()
 
 
 class EncryptedError(Exception):
@@ -112,28 +108,28 @@ class Reader(PdfReader):
 
 @contextmanager
 def limits() -> Iterator[None]:
-    """Within this, pypdf unpacks no more than the limits, and says nothing on the log."""
+    """Within this, pypdf unpacks no more than the limits, and says nothing on the log.
+
+    Names are read as the bytes that they are, one character for each: content finds its fonts and forms by
+    them, and pypdf would guess at characters. Its settings are those of all readers: one thread has them at
+    a time.
+    """
+    settings = apply_configuration(
+        zlib_maximum_output_length=MAX_STREAM,
+        lzw_maximum_output_length=MAX_STREAM,
+        run_length_maximum_output_length=MAX_STREAM,
+        brotli_maximum_output_length=MAX_STREAM,
+        array_based_stream_maximum_output_length=MAX_STREAM,
+        stream_decoding_work_maximum_length=3 * MAX_STREAM,
+        jbig2dec_binary=None,
+    )
     logger = logging.getLogger("pypdf")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        with apply_configuration(
-            zlib_maximum_output_length=MAX_STREAM,
-            lzw_maximum_output_length=MAX_STREAM,
-            run_length_maximum_output_length=MAX_STREAM,
-            brotli_maximum_output_length=MAX_STREAM,
-            array_based_stream_maximum_output_length=MAX_STREAM,
-            stream_decoding_work_maximum_length=3 * MAX_STREAM,
-            jbig2dec_binary=None,
-        ):
+    with _SETTINGS, settings:
+        level, guesses = logger.level, NameObject.CHARSETS
+        logger.setLevel(logging.CRITICAL + 1)
+        NameObject.CHARSETS = ("latin-1", "latin-1", "latin-1")
+        try:
             yield
-    finally:
-        logger.setLevel(before)
-
-
-def open_pdf(pdf: bytes) -> Reader:
-    """A reader of the file, whose catalogue and trailer are dictionaries. Raises what pypdf raises."""
-    reader = Reader(pdf)
-    if not isinstance(reader.root_object, DictionaryObject):
-        raise PdfReadError("no catalogue")
-    return reader
+        finally:
+            logger.setLevel(level)
+            NameObject.CHARSETS = guesses

@@ -89,6 +89,15 @@ def name(dictionary: DictionaryObject, key: str) -> str | None:
     return str(value) if isinstance(value, NameObject) else None
 
 
+def shown(name: str) -> str:
+    """A name for people, without its slash: its bytes are UTF-8 where they can be (ISO 32000-1, 7.3.5)."""
+    octets = name.removeprefix("/").encode("latin-1", "replace")
+    try:
+        return octets.decode()
+    except UnicodeDecodeError:
+        return octets.decode("latin-1")
+
+
 def true(dictionary: DictionaryObject, key: str) -> bool:
     """Whether the value of a key is the boolean true. In Python pypdf's is truthy, whichever it is."""
     value = at(dictionary, key)

@@ -115,7 +115,6 @@ def test_a_stamp_is_an_artifact_without_marks_and_stored_once() -> None:
     assert contents.get_data().count(b"/Artifact <</Type /Pagination>> BDC") == 2
 
 
-@pytest.mark.parametrize("stamp", [Stamp(pdf=b"no PDF", page=0), Stamp(pdf=sheet(9, 9), page=5)])
-def test_a_stamp_that_cannot_be_read_is_refused(stamp: Stamp) -> None:
+def test_a_stamp_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(Unmergeable):
-        merge([stamped(page(), stamp)], PROPERTIES, outline=())
+        merge([stamped(page(), Stamp(pdf=b"no PDF", page=0))], PROPERTIES, outline=())

@@ -3,9 +3,11 @@
 import pytest
 from hand_made_pdf import Sheet, Tagged, stream
 
+from kdnet_docs.tagged_pdf.inspect import inspect
 from kdnet_docs.tagged_pdf.reading.content import Drawn, drawn
 from kdnet_docs.tagged_pdf.reading.pages import pages
 from kdnet_docs.tagged_pdf.reading.reader import Reader, limits
+from kdnet_docs.tagged_pdf.verdicts import Inspected
 
 
 def found(content: bytes, resources: str = "", **objects: str | bytes) -> Drawn:
@@ -59,3 +61,14 @@ def test_forms_are_read_where_they_are_drawn() -> None:
     assert found(b"/F Do", forms, **inner) == Drawn(picture=True, loose=True)
     assert found(b"/Artifact BMC /F Do EMC", forms, **inner) == Drawn(picture=True)
     assert found(b"q Q", forms, **inner) == Drawn()
+
+
+@pytest.mark.parametrize("written", ["/X#e6#f8", "/X\xe6\xf8", "/X#58", "/#c3#a6"])
+def test_what_is_drawn_under_a_name_of_any_bytes_is_found(written: str) -> None:
+    content = f"/P <</MCID 0>> BDC {written} Do EMC".encode("latin-1")
+    form = stream(b"BT /F1 9 Tf (Text) Tj ET", "/Subtype /Form /Resources <</Font <</F1 3 0 R>>>>")
+    assert found(content, f"/XObject <<{written} 90 0 R>>", o90=form) == Drawn(text=True, marks={0})
+    sheet = Sheet(resources=f"/XObject <<{written} 90 0 R>>")
+    result = inspect(Tagged(sheets=(sheet,), objects={90: form, 11: stream(content)}).pdf())
+    assert isinstance(result, Inspected)
+    assert not result.scanned

@@ -95,6 +95,12 @@ def test_what_is_there_is_not_said_to_lack(file: Tagged) -> None:
     assert {one.lack for one in lacks(file)} == {one.lack for one in lacks(Tagged())}
 
 
+@pytest.mark.parametrize("written", ["/S#c3#b8lv", "/S\xc3\xb8lv", "/S#f8lv"])
+def test_a_font_is_called_as_people_read_its_name(written: str) -> None:
+    font = f"<</Type /Font /Subtype /Type1 /BaseFont {written}>>"
+    assert "Sølv" in {one.what for one in lacks(Tagged(objects={3: font}))}
+
+
 def test_a_scan_is_pages_with_pictures_and_no_text() -> None:
     image = packed(b"\0", "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray")
     scan = Sheet(entries=BOX)
