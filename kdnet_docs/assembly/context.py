@@ -19,10 +19,14 @@ class Context:
     words: Words
     scope: values.Scope
     findings: list[Diagnostic]
+    has_sections: bool = False
+    """Whether the document has keys for headings and tables: a contract."""
 
     def prose(self, wording: Wording | None, owner: str) -> tuple[Block, ...]:
         """The blocks of a text, none where the author wrote none."""
-        return prose.read_prose(wording, owner, self._resolve, self.findings) if wording else ()
+        if not wording:
+            return ()
+        return prose.read_prose(wording, owner, self._resolve, self.findings, has_sections=self.has_sections)
 
     def line(self, wording: Wording | None, owner: str) -> tuple[Inline, ...]:
         """The inlines of a title or label, none where the author wrote none."""

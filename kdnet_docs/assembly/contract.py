@@ -37,7 +37,9 @@ def assemble_contract(contract: Contract, findings: list[Diagnostic]) -> Documen
     """The document of a contract; what is wrong with its content is added to `findings`."""
     plan = Plan(contract, findings)
     words = label_words(contract.language, contract.labels)
-    context = Context(language=contract.language, words=words, scope=plan.scope(), findings=findings)
+    context = Context(
+        language=contract.language, words=words, scope=plan.scope(), findings=findings, has_sections=True
+    )
     title = plain_text(context.heading(contract.title, "title"))
     writer = _Writer(contract, plan, context)
     contents = (Contents(id=plan.contents, title=words["contents"]),) if contract.contents else ()

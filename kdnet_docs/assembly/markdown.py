@@ -24,6 +24,7 @@ MAX_TOKEN_NESTING = 100
 """Deepest nesting of tokens of any kind that is looked into at all."""
 
 _PARAMETER = re.compile(r"\{\{([^{}]{0,200})\}\}")
+_TABLE = re.compile(r"^\|.*\|[ \t]*\n\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$", re.MULTILINE)
 
 
 class _Placed(StateInline):
@@ -135,3 +136,9 @@ def nesting(tokens: Iterable[Token]) -> int:
         depth += token.nesting
         deepest = max(deepest, depth + (nesting(token.children) if token.children else 0))
     return deepest
+
+
+def line_of_table(paragraph: str) -> int | None:
+    """The line, from 0, at which a table as other Markdown has it begins in a paragraph, if one does."""
+    table = _TABLE.search(paragraph)
+    return paragraph.count("\n", 0, table.start()) if table else None

@@ -55,12 +55,18 @@ _REFUSED: dict[str, tuple[FindingCode, Message, Message]] = {
 }
 _REFUSED["html_inline"] = _REFUSED["html_block"]
 
+_HEADING_IS_BOLD = msg('write it in **bold** on a line of its own; write \\# for a "#" that is meant')
+"""What to do with a heading where there are no sections."""
+
 
 def read_prose(
-    wording: Wording, owner: str, resolve: Resolve, findings: list[Diagnostic]
+    wording: Wording, owner: str, resolve: Resolve, findings: list[Diagnostic], *, has_sections: bool = True
 ) -> tuple[Block, ...]:
-    """The blocks of a text; their ids begin with `owner`, the id of what the text belongs to."""
-    reader = _Reader(wording, owner, resolve, findings)
+    """The blocks of a text; their ids begin with `owner`, the id of what the text belongs to.
+
+    `has_sections` is whether its document has keys for headings and tables, which text cannot hold.
+    """
+    reader = _Reader(wording, owner, resolve, findings, has_sections)
     tokens, unused_links = markdown.parse(wording.text)
     if markdown.nesting(tokens) > markdown.MAX_TOKEN_NESTING:
         reader.refuse_nesting(wording.span)
@@ -107,6 +113,7 @@ class _Reader:
     owner: str
     resolve: Resolve
     findings: list[Diagnostic]
+    has_sections: bool
     footnotes: dict[str, SyntaxTreeNode] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     depth: int = 0
@@ -145,6 +152,7 @@ class _Reader:
         span = self._lines(node)
         match node.type:
             case "paragraph":
+                self._warn_of_table(node)
                 return Paragraph(id=identity, content=self._inlines(node.children[0]), span=span)
             case "bullet_list" | "ordered_list":
                 return self._list(node, identity)
@@ -188,6 +196,20 @@ class _Reader:
                     self._lines(item),
                     msg("write {day}\\. {month}, or move the line break", day=day, month=month[0]),
                 )
+
+    def _warn_of_table(self, node: SyntaxTreeNode) -> None:
+        """What would be a table elsewhere is a paragraph to CommonMark, printed with its bars."""
+        line = markdown.line_of_table(node.children[0].content)
+        if line is not None and node.map:
+            first = node.map[0] + line
+            self._find(
+                FindingCode.TABLE_IN_PROSE,
+                msg('a table in the text is printed as it stands, with its "|"'),
+                self._span_of_lines(first, first + 1),
+                msg('write it under "table:" in the body')
+                if self.has_sections
+                else msg("put it in a bilag: a contract with a table, or a file such as an Excel sheet"),
+            )
 
     # --- inlines
 
@@ -331,7 +353,8 @@ class _Reader:
 
     def _refuse(self, kind: str, span: Span) -> None:
         code, message, hint = _REFUSED[kind]
-        self._find(code, message, span, hint)
+        is_bold = kind == "heading" and not self.has_sections
+        self._find(code, message, span, _HEADING_IS_BOLD if is_bold else hint)
 
     def _find(self, code: FindingCode, message: Message, span: Span, hint: Message | None = None) -> None:
         self.findings.append(Diagnostic(code=code, message=message, span=span, hint=hint))

@@ -291,3 +291,21 @@ def test_braces_that_are_meant_are_left_alone(text: str) -> None:
 )
 def test_a_date_that_begins_a_line_is_told_of(text: str) -> None:
     assert {code for code, _ in found(prose(text))} == {"KD313"}
+
+
+TABLE = "Kajerne er\n| Kaj | Meter |\n|:----|------:|\n| Nord | 300 |\n"
+
+
+def test_a_table_as_other_markdown_has_it_is_told_of_where_it_begins() -> None:
+    assert found(prose(TABLE)) == [("KD315", "| Kaj | Meter |")]
+    assert "table:" in hints(prose(TABLE))[0]
+    assert found(prose("Tekst | med | streger |\n\n|x|\n\n- |---|\n- | a |\n")) == []
+
+
+def test_what_a_meeting_has_no_keys_for_has_another_hint() -> None:
+    agenda = "agenda:\n  - number: 1\n    title: Kajer\n    sagsfremstilling: |\n"
+    meeting = "kind: meeting\nid: 2022-01\ntitle: Møde\ndate: 2022-01-01\n" + agenda
+    heading, table = (hints(meeting + indent(text, "      ")) for text in ("# Baggrund\n", TABLE))
+    assert "section:" not in heading[0]
+    assert "**bold**" in heading[0]
+    assert "bilag" in table[0]
