@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from pathlib import Path
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
@@ -56,6 +57,31 @@ def _explained(error: OSError) -> tuple[Message, Message | None]:
                 msg('"{name}" cannot be written: the disk is read-only', name=name),
                 msg("write elsewhere with --out"),
             )
+        case errno.ENOTDIR | errno.EEXIST if in_the_way := _file_in_the_way(name):
+            return msg('"{name}" is a file; a folder belongs here', name=in_the_way), _MOVE
+        case errno.EISDIR:
+            return msg('"{name}" is a folder; a file belongs here', name=name), _MOVE
+        case errno.EEXIST:
+            return msg('"{name}" is there already', name=name), _MOVE
+        case errno.ENOENT:
+            return (
+                msg('"{name}" is not there', name=name),
+                msg("it may have been moved or deleted meanwhile; try again"),
+            )
+        case errno.ENAMETOOLONG:
+            return (
+                msg('"{name}" is longer than the name of a file can be', name=name),
+                msg("write a shorter title or folder"),
+            )
         case _:
             reason = error.strerror or str(error)
             return msg('"{name}" cannot be used: {reason}', name=name, reason=reason), None
+
+
+_MOVE = msg("move it or call it otherwise, or write elsewhere with --out")
+
+
+def _file_in_the_way(name: str) -> str:
+    """What stands where a folder would have to be for `name` to be written, if something does."""
+    places = (Path(name), *Path(name).parents) if name else ()
+    return next((str(place) for place in places if os.path.lexists(place) and not place.is_dir()), "")

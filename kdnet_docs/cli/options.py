@@ -70,6 +70,8 @@ class Folder(click.ParamType[Path]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The folder's path."""
         del param
+        if not str(value).strip():
+            raise Misuse(msg("the name of the folder is missing"), msg("write . for this folder"), ctx)
         path = Path(value)
         if path.exists() and not path.is_dir():
             raise Misuse(msg('"{name}" is a file; a folder belongs here', name=value), None, ctx)

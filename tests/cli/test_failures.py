@@ -34,13 +34,42 @@ def test_trouble_with_files_is_a_finding_with_the_name_people_know(
     assert words in shown
 
 
-def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
-    here = project(tmp_path / "p")
-    (here / "build").write_bytes(b"")
-    run = kdnet("build", "aftale@2022", "--format", "txt", here=here)
-    assert run.returncode == exits.FINDINGS
-    assert "error[KD604]" in run.stderr
-    assert "Traceback" not in run.stderr
+@pytest.mark.parametrize(
+    ("file", "out"),
+    [
+        ("build", "build"),
+        ("build/.kdnet", "build"),
+        ("build/meeting-2022-03", "build"),
+        ("build/meeting-2022-03 (gemt)", "build"),
+        ("ud.txt", "ud.txt/mappe"),
+    ],
+)
+def test_a_file_where_a_folder_belongs_is_named_in_the_readers_language(
+    file: str, out: str, tmp_path: Path
+) -> None:
+    here = project(tmp_path)
+    (here / file).parent.mkdir(exist_ok=True)
+    (here / file).write_bytes(b"")
+    if "gemt" in file:
+        (here / "build/meeting-2022-03").mkdir()
+        (here / "build/meeting-2022-03/notat.txt").write_bytes(b"x")
+    run = kdnet("build", "2022-03", "--format", "txt", "--out", out, here=here, language="da")
+    assert run.returncode != exits.OK
+    assert f'{file}" er en fil; her skal stå en mappe' in run.stderr
+    assert (here / file).read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    "number", [errno.ENOENT, errno.EISDIR, errno.EEXIST, errno.ENOTDIR, errno.ENAMETOOLONG]
+)
+def test_what_often_fails_is_said_in_danish(
+    number: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "da")
+    tell_of(OSError(number, "No such thing", __file__))
+    shown = capsys.readouterr().err
+    assert "No such thing" not in shown
+    assert "tip:" in shown
 
 
 def test_a_mistake_of_ours_is_owned_up_to(tmp_path: Path) -> None:

@@ -113,6 +113,22 @@ def test_ctrl_c_stops_without_a_traceback(tmp_path: Path) -> None:
     assert run.returncode == exits.INTERRUPTED
 
 
+def test_ctrl_c_stops_without_a_traceback_while_the_program_is_being_loaded() -> None:
+    script = (
+        "import os, runpy, signal, sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'click':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "runpy.run_module('kdnet_docs', run_name='__main__')\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment_of("en"), capture_output=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (exits.INTERRUPTED, b"", b"")
+
+
 def test_letters_come_out_whatever_the_system_speaks(tmp_path: Path) -> None:
     here = project(tmp_path, CONTRACT.replace("Aftale {{", "Årsaftale – økonomi {{"))
     run = kdnet("list", here=here, language="C", PYTHONIOENCODING="ascii", LC_ALL="C")

@@ -31,3 +31,12 @@ def test_no_project_at_all(tmp_path: Path) -> None:
         run = kdnet(*command.split(), here=tmp_path)
         assert run.returncode == exits.FINDINGS
         assert "error[KD404]" in run.stdout + run.stderr
+
+
+def test_an_empty_name_is_no_folder(tmp_path: Path) -> None:
+    here = project(tmp_path)
+    before = sorted(here.iterdir())
+    run = kdnet("build", "2022-03", "--format", "txt", "--out", "", here=here)
+    assert run.returncode == exits.USAGE
+    assert "the name of the folder is missing" in run.stderr
+    assert sorted(here.iterdir()) == before

@@ -7,7 +7,7 @@ from itertools import groupby
 import click
 
 from kdnet_docs.base.codes import Severity
-from kdnet_docs.base.diagnostics import Diagnostic, counted
+from kdnet_docs.base.diagnostics import Diagnostic, counted, is_error
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.cli.findings.page import Page
@@ -26,10 +26,9 @@ def render(findings: Sequence[Diagnostic], page: Page) -> str:
 
 
 def summary(findings: Sequence[Diagnostic]) -> Message:
-    """How many errors and warnings there are, and where to read more."""
-    return msg(
-        "{found}; `kdnet explain {code}` tells more", found=counted(findings), code=findings[0].code.value
-    )
+    """How many errors and warnings there are, and where to read more: on the first that stands in the way."""
+    first = next(filter(is_error, findings), findings[0])
+    return msg("{found}; `kdnet explain {code}` tells more", found=counted(findings), code=first.code.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,11 @@ def test_in_danish() -> None:
     assert shown.endswith("1 fejl og 2 advarsler; `kdnet explain KD201` fortæller mere")
 
 
+def test_more_is_told_first_of_what_stands_in_the_way() -> None:
+    assert "`kdnet explain KD201`" in render([WARNING, finding("titel: x\n", "titel")], page())
+    assert "`kdnet explain KD502`" in render([WARNING, WARNING], page())
+
+
 def test_a_second_place_in_the_same_file_stands_above_or_below() -> None:
     text = "a: 1\n" + "b: 2\n" * 8 + "a: 3\n"
     shown = render([finding(text, "a", first="a", hint=False)], page())
