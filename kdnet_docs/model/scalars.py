@@ -1,9 +1,10 @@
 """The types of single values: each reads a scalar node the way its field means it."""
 
 import re
-from collections.abc import Callable
+from calendar import monthrange
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import MINYEAR, date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -105,25 +106,45 @@ def read_amount(node: ScalarNode, language: str) -> Amount:
 def read_date(node: ScalarNode, language: str) -> date:
     """A date as `2022-01-01` or `1. januar 2022`."""
     text = node.text.strip()
+    year, month, day = _parts(text, language)
     try:
-        if match := _ISO_DATE.fullmatch(text):
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        if match := _LONG_DATE.fullmatch(text):
-            return date(int(match[3]), _month(match[2], language), int(match[1]))
+        return date(year, month, day)
     except ValueError as error:
-        raise FieldError(Code.BAD_DATE, msg('there is no date "{text}"', text=text)) from error
-    raise FieldError(
-        Code.BAD_DATE,
-        msg('"{text}" is not a date', text=text),
-        msg('dates are written "2022-01-01" or "1. januar 2022"'),
-    )
+        if year >= MINYEAR and month in range(1, 13):
+            raise FieldError(
+                Code.BAD_DATE,
+                msg('there is no date "{text}"', text=text),
+                msg(
+                    "{month} {year} has {days} days",
+                    month=_months(language)[month],
+                    year=year,
+                    days=monthrange(year, month)[1],
+                ),
+            ) from error
+        raise FieldError(
+            Code.BAD_DATE,
+            msg('"{text}" is not a date', text=text),
+            msg('dates are written "2022-01-01" or "1. januar 2022"')
+            if language == "da"
+            else msg('dates are written "2022-01-01" or "1 January 2022"'),
+        ) from error
 
 
-def _month(name: str, language: str) -> int:
+def _parts(text: str, language: str) -> tuple[int, int, int]:
+    """Year, month and day, each 0 if it cannot be read."""
+    if match := _ISO_DATE.fullmatch(text):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := _LONG_DATE.fullmatch(text):
+        months = {name.lower(): number for number, name in _months(language).items()}
+        return int(match[3]), months.get(match[2].lower(), 0), int(match[1])
+    return 0, 0, 0
+
+
+def _months(language: str) -> Mapping[int, str]:
     from babel.dates import get_month_names
 
     names = get_month_names("wide", locale=locale_of(language))
-    return next((number for number in range(1, 13) if names[number].lower() == name.lower()), 0)
+    return {number: names[number] for number in range(1, 13)}
 
 
 def _read_id(node: ScalarNode, _language: str) -> str:

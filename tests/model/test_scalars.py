@@ -97,3 +97,19 @@ def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(FieldError) as caught:
         read_date(node(text), "da")
     assert caught.value.code.value == "KD206"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hint"),
+    [
+        ("15. jan 2030", "da", 'dates are written "2022-01-01" or "1. januar 2022"'),
+        ("15 jan 2030", "en", 'dates are written "2022-01-01" or "1 January 2022"'),
+        ("2030-13-01", "da", 'dates are written "2022-01-01" or "1. januar 2022"'),
+        ("2030-02-30", "da", "februar 2030 has 28 days"),
+        ("30 february 2028", "en", "February 2028 has 29 days"),
+    ],
+)
+def test_what_is_no_date_is_told_how_to_write(text: str, language: str, hint: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        read_date(node(text), language)
+    assert str(caught.value.hint) == hint

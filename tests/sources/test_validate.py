@@ -60,7 +60,7 @@ def findings(text: str) -> list[tuple[Code, str, str, str]]:
             "2022-02-30",
             Code.BAD_DATE,
             'there is no date "2022-02-30"',
-            "None",
+            "februar 2022 has 28 days",
             "2022-02-30",
         ),
         (
