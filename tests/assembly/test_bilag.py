@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from meetings import meeting, tillaeg
 
-from kdnet_docs.assembly.bilag import bilag_sent, numbered_bilag
+from kdnet_docs.assembly.bilag import bilag_numbers, bilag_sent, numbered_bilag
 from kdnet_docs.model.meeting import Meeting
 
 AGENDA = """\
@@ -103,3 +103,11 @@ def test_numbers_are_unique_go_on_without_gaps_and_outlive_replacement(
         point, _, last = number.rpartition(".")
         by_point.setdefault(point, []).append(int(last))
     assert all(sorted(taken) == list(range(1, len(taken) + 1)) for taken in by_point.values())
+
+
+def test_a_bilag_that_replaces_another_goes_by_its_id_too() -> None:
+    base = meeting("- {number: 1, bilag: [{title: A, file: a.pdf}, {title: B, id: svar, file: b.pdf}]}")
+    first = tillaeg("- {number: 1, bilag: [{title: C, file: c.pdf, replaces: 2}]}")
+    named = "- {number: 1, bilag: [{title: D, id: rettet, file: d.pdf, replaces: 2}]}"
+    second = tillaeg(named, to="2024-03-tillaeg", name="2024-03-tillaeg-2")
+    assert bilag_numbers(second, (base, first)) == {"svar": "2", "rettet": "2"}

@@ -4,7 +4,7 @@ from meetings import documents, meeting, tillaeg
 
 from kdnet_docs.assembly.bilag_list import Place, beside
 from kdnet_docs.assembly.meeting import assemble_dagsorden
-from kdnet_docs.document.tree import Block, Document, Link, Paragraph, Row, Table
+from kdnet_docs.document.tree import Block, Document, Heading, Link, List, Paragraph, Row, Table
 from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
 from kdnet_docs.model.meeting import Meeting
 
@@ -86,3 +86,50 @@ def test_a_bilag_says_that_it_replaces_one_that_was_sent() -> None:
     more = "- {number: 1, bilag: [{title: Nyt brev, file: nyt.pdf, replaces: 2}]}"
     (made,) = documents(tillaeg(more), meeting(AGENDA))
     assert rows(made)[1:] == [["1", "2", "Nyt brev (erstatter det udsendte)"]]
+
+
+TOLD = """\
+- number: 1
+  title: Kontrakt
+  bilag: [{title: Udkast, document: aftale@1}]
+- number: 3
+  title: Status
+  sagsfremstilling: Se bilagene.
+  bilag:
+    - {title: Oversigt, document: status@1}
+    - {title: Brev, file: brev.pdf}
+"""
+
+
+def of_points(made: Document) -> list[str]:
+    """The words of each item of the lists of bilag in the sections."""
+    return [
+        plain_text(part.content)
+        for block in made.blocks
+        if isinstance(block, List) and block.id.endswith("/bilag/list")
+        for part in blocks_within([block])
+        if isinstance(part, Paragraph)
+    ]
+
+
+def test_a_section_ends_with_the_bilag_of_its_point() -> None:
+    (made,) = documents(meeting(TOLD))
+    headings = [plain_text(block.content) for block in made.blocks if isinstance(block, Heading)]
+    assert headings == ["Dagsorden", "Bilagsliste", "Status", "Sagsfremstilling", "Bilag"]
+    assert of_points(made) == ["2: Oversigt", "3: Brev"]
+
+
+def test_it_leads_where_the_list_leads_and_names_the_same_page() -> None:
+    places = {"3-1": Place(target="./a.pdf", page=4), "3-2": Place(target="./b.pdf")}
+    made = placed(meeting(TOLD), places)
+    assert of_points(made) == ["2: Oversigt, side 4", "3: Brev"]
+    assert [link for link in links(made) if link[1].startswith("./")] == [
+        ("Oversigt", "./a.pdf"),
+        ("Brev", "./b.pdf"),
+    ] * 2
+
+
+def test_in_a_tillaeg_it_has_those_of_the_tillaeg_and_what_they_replace() -> None:
+    more = "- {number: 3, indstilling: Nej., bilag: [{title: Nyt, file: n.pdf, replaces: 2}]}"
+    (made,) = documents(tillaeg(more), meeting(TOLD))
+    assert of_points(made) == ["2: Nyt (erstatter det udsendte)"]

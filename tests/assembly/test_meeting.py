@@ -138,8 +138,8 @@ def test_a_text_names_a_bilag_by_its_number_whatever_that_becomes() -> None:
 """
     (made,) = documents(meeting(agenda))
     assert "Svaret er bilag 2." in paragraphs(made)
-    more = "- {number: 3, title: Igen, sagsfremstilling: 'Bilag {{ bilag.svar }} og {{ bilag.ny }} er svar.', "
-    more += "bilag: [{title: Ny, id: ny, file: ny.pdf}]}"
+    more = "- {number: 3, title: Igen, sagsfremstilling: 'Bilag {{ bilag.svar }} og {{ bilag.ny }} er svar.'"
+    more += ", bilag: [{title: Ny, id: ny, file: ny.pdf}]}"
     (made,) = documents(tillaeg(more), meeting(agenda))
     assert "Bilag 2 og 3 er svar." in paragraphs(made)
 

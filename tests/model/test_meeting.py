@@ -37,3 +37,15 @@ def test_a_misspelt_key_is_told_of_as_such() -> None:
 def test_what_goes_with_a_file_is_refused_beside_a_document() -> None:
     assert found("title: A, document: a@1, watermark: UDKAST") == [("KD212", "UDKAST")]
     assert found("title: A, document: a@1, language: en") == [("KD212", "en")]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "1000", "99999999999999999999", "3.1", "tre"])
+def test_points_are_numbered_from_1_to_999(number: str) -> None:
+    head = "kind: meeting\nid: m\ntitle: Møde\ndate: 2024-03-15\n"
+    made = read(Source("m.yaml", f"{head}agenda: [{{number: {number}, title: Et}}]\n"))
+    assert isinstance(made, Refused)
+    (finding,) = made.diagnostics
+    assert (finding.code.value, str(finding.hint)) == ("KD204", "points have numbers from 1 to 999")
+    assert str(finding.message) == f'"{number}" cannot be the number of a point'
+    last = read(Source("m.yaml", f"{head}agenda: [{{number: 999, title: Et}}]\n"))
+    assert not isinstance(last, Refused)

@@ -128,3 +128,46 @@ def test_what_is_wrong_in_the_meeting_that_was_sent_is_told_of(tmp_path: Path) -
     root = project(tmp_path, CONTRACT, MEETING.replace("date:", "dato:"))
     add(root, TILLAEG.replace("BASE", "2022-03"), "a")
     assert [code for code, _, _ in refused(Project(root), "a")] == ["KD202"]
+
+
+def sources_of(root: Path, name: str) -> MeetingSources:
+    source = next(with_bilag(Project(root), (name,)))
+    assert isinstance(source, MeetingSources)
+    return source
+
+
+def add_tillaeg(root: Path, name: str, base: str, date: str = "2022-03-02") -> None:
+    add(root, TILLAEG.replace("BASE", base).replace("2022-03-02", date), name)
+
+
+def test_a_tillaeg_has_as_rival_the_one_before_it_by_date_and_then_by_name(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    add_tillaeg(root, "a", "2022-03", "2022-03-05")
+    add_tillaeg(root, "b", "2022-03", "2022-03-04")
+    add_tillaeg(root, "c", "'2022-03' # igen", "2022-03-04")
+    rivals = {name: {one: by.id for one, by in sources_of(root, name).rivals.items()} for name in "abc"}
+    assert rivals == {"a": {"a": "c"}, "b": {}, "c": {"c": "b"}}
+    assert sources_of(root, "2022-03").rivals == {}
+
+
+def test_a_tillaeg_knows_the_rivals_of_those_it_goes_on_from(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    for name, base in {"a": "2022-03", "b": "2022-03", "c": "b"}.items():
+        add_tillaeg(root, name, base)
+    assert {one: by.id for one, by in sources_of(root, "c").rivals.items()} == {"b": "a"}
+
+
+def test_a_meeting_knows_the_last_tillaeg_of_the_chain_that_goes_on_from_it(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    for name, base in {"a": "2022-03", "b": "a", "x": "2022-04"}.items():
+        add_tillaeg(root, name, base)
+    newest = {name: sources_of(root, name).newest for name in ("2022-03", "a", "b")}
+    assert newest == {"2022-03": "b", "a": "b", "b": ""}
+
+
+def test_a_tillaeg_with_a_mistake_is_one_all_the_same(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    add(root, TILLAEG.replace("BASE", "2022-03").replace("title", "titel"), "a")
+    assert sources_of(root, "2022-03").newest == "a"
+    add_tillaeg(root, "b", "2022-03")
+    assert sources_of(root, "2022-03").newest == "b"
