@@ -5,20 +5,23 @@ Nothing is unpacked to the disk, and no link is followed.
 
 import unicodedata
 import zlib
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK, S_ISREG
-from typing import IO, TypeAlias
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from kdnet_docs.meeting.manifest import MANIFEST
-from kdnet_docs.meeting.set_aside import files_below, is_nobodys
+from kdnet_docs.meeting.set_aside import files_below
+from kdnet_docs.meeting.zip_layout import is_all_zip
 
 _AT_ONCE = 1 << 20
 _ENCRYPTED = 0x1
+_LEFT_BY_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+_LOCK_OF_WORD = 162
+"""Bytes of the file in which Word notes who has a document open."""
 # What Python raises for zips that are damaged, or that it does not know how to read.
 _UNREADABLE = (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, LookupError, zlib.error)
 
@@ -59,8 +62,15 @@ class Found:
         return digest.hexdigest() if left == 0 else None
 
 
-Listing: TypeAlias = Mapping[str, Found]
-"""Files by their names from the folder of the package, spelled as `spelled` does."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Files by their names from the folder of the package, spelled as `spelled` does."""
+
+    files: Mapping[str, Found]
+    twice: frozenset[str] = frozenset()
+    """Names that more than one file has: which of them one gets depends on the program."""
+    holds_more: bool = False
+    """Whether a zip holds something that is in none of its files."""
 
 
 def spelled(name: str) -> str:
@@ -70,7 +80,7 @@ def spelled(name: str) -> str:
 
 def in_folder(folder: Path) -> Listing:
     """The files below a folder, but for those that systems put there of themselves."""
-    return {spelled(name): _in_place(folder / name) for name in files_below(folder) if not is_nobodys(name)}
+    return _listing((name, _in_place(folder / name)) for name in files_below(folder))
 
 
 def _in_place(path: Path) -> Found:
@@ -82,26 +92,48 @@ def in_zip(file: IO[bytes]) -> Listing | None:
     """The files of a zip, named from the folder in it that holds the manifest; None if it cannot be read."""
     try:
         archive = ZipFile(file)
+        holds_more = not is_all_zip(file, archive)
     except _UNREADABLE:
         return None
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not _is_folder(entry)]
     top = _top([entry.filename for entry in entries])
-    times = Counter(entry.filename for entry in entries)
-    return {
-        spelled(entry.filename.removeprefix(top)): Found(
-            size=entry.file_size,
-            # Of two with one name it depends on the program which of them is unpacked.
-            open=_unpacking(archive, entry) if _is_plain(entry) and times[entry.filename] == 1 else None,
-        )
-        for entry in entries
-        if not is_nobodys(entry.filename)
-    }
+    found = _listing((entry.filename.removeprefix(top), _packed(archive, entry)) for entry in entries)
+    return replace(found, holds_more=holds_more)
+
+
+def _packed(archive: ZipFile, entry: ZipInfo) -> Found:
+    return Found(size=entry.file_size, open=_unpacking(archive, entry) if _is_plain(entry) else None)
+
+
+def _listing(named: Iterable[tuple[str, Found]]) -> Listing:
+    files: dict[str, Found] = {}
+    twice: set[str] = set()
+    for raw, found in named:
+        if _is_left_by_a_program(raw, found):
+            continue
+        name = spelled(raw)
+        if name in files:
+            twice.add(name)
+        files[name] = found
+    return Listing(files=files, twice=frozenset(twice))
+
+
+def _is_left_by_a_program(name: str, found: Found) -> bool:
+    """Whether a file is one that Windows, macOS or Word leaves beside what it shows, and nothing more."""
+    file = PurePosixPath(name).name
+    is_lock = file.startswith("~$") and file.endswith(".docx") and found.size == _LOCK_OF_WORD
+    return found.open is not None and (file.lower() in _LEFT_BY_SYSTEMS or is_lock)
 
 
 def _top(names: list[str]) -> str:
     """The folder that holds the manifest: "meeting-2021-09/", or "" where there is none, or more than one."""
     found = {name for name in names if PurePosixPath(name).name == MANIFEST and name.count("/") <= 1}
     return found.pop().removesuffix(MANIFEST) if len(found) == 1 else ""
+
+
+def _is_folder(entry: ZipInfo) -> bool:
+    """Whether an entry is a folder, and nothing is packed in it; packing nothing can take two bytes."""
+    return entry.is_dir() and entry.file_size == 0 and entry.compress_size <= len(b"\x03\x00")
 
 
 def _is_plain(entry: ZipInfo) -> bool:

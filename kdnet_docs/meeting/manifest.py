@@ -4,6 +4,7 @@ It states no time but the meeting's: the same sources at the same commit give th
 """
 
 import json
+import unicodedata
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -114,5 +115,5 @@ def read_manifest(data: bytes) -> Manifest | Literal["newer"] | None:
         manifest = Manifest.model_validate_json(data)
     except ValidationError:
         return None
-    names = [file.name for file in manifest.files]
+    names = [unicodedata.normalize("NFC", file.name) for file in manifest.files]
     return manifest if len(set(names)) == len(names) else None

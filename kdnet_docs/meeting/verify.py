@@ -51,10 +51,10 @@ def verify(place: Path) -> Verified | Refused:
 
 
 def _verify(listing: Listing, place: Path) -> Verified | Refused:
-    found = listing.get(MANIFEST)
+    found = listing.files.get(MANIFEST)
     if found is None:
         return _refused(place, msg("there is no {name} here", name=MANIFEST), _WHOLE)
-    data = found.content(LARGEST)
+    data = found.content(LARGEST) if MANIFEST not in listing.twice else None
     manifest = read_manifest(data) if data is not None else None
     if manifest == "newer":
         message = msg("{name} was written by a newer version of kdnet", name=MANIFEST)
@@ -67,17 +67,21 @@ def _verify(listing: Listing, place: Path) -> Verified | Refused:
 
 def _differences(listing: Listing, manifest: Manifest, data: bytes, place: Path) -> Iterator[Diagnostic]:
     """What is missing, what is changed, what is too much; and the same in the zip of it all."""
+    if listing.holds_more:
+        yield _difference(msg("the zip holds something that is in none of its files"), place)
     said = {spelled(file.name): (file.size, file.sha256) for file in manifest.files}
     said[MANIFEST] = (len(data), sha256(data).hexdigest())
     for name, (size, digest) in said.items():
-        if name not in listing:
+        if name not in listing.files:
             yield _difference(msg('"{name}" is missing', name=name), place)
-        elif listing[name].digest(size) != digest:
+        elif name in listing.twice:
+            yield _difference(msg('"{name}" is there more than once', name=name), place)
+        elif listing.files[name].digest(size) != digest:
             yield _difference(msg('"{name}" has been changed', name=name), place)
     archive = archive_of(manifest)
-    for name in sorted(listing.keys() - said.keys()):
-        if name == archive:
-            yield from _in_archive(listing[archive], manifest, data, place / archive)
+    for name in sorted(listing.files.keys() - said.keys()):
+        if name == archive and name not in listing.twice:
+            yield from _in_archive(listing.files[archive], manifest, data, place / archive)
         else:
             yield _difference(msg('"{name}" does not belong to the package', name=name), place)
 
@@ -88,7 +92,7 @@ def _in_archive(found: Found, manifest: Manifest, data: bytes, place: Path) -> I
     listing = in_zip(BytesIO(content)) if content is not None else None
     if listing is None:
         yield _difference(msg("the zip is damaged, or holds more than the package"), place)
-    elif archive_of(manifest) in listing:
+    elif archive_of(manifest) in listing.files:
         # A package in itself, in itself again ...: one is enough.
         yield _difference(msg('"{name}" does not belong to the package', name=archive_of(manifest)), place)
     else:

@@ -79,14 +79,30 @@ def test_so_is_its_zip_and_what_others_unpack_and_pack_of_it(folder: Path, tmp_p
         again.mkdir("meeting-2022-01")
         for file in folder.iterdir():
             again.write(file, f"meeting-2022-01/{file.name}")
-        again.writestr("__MACOSX/meeting-2022-01/._00 Dagsorden.docx", b"")
     assert differences(tmp_path / "igen.zip") == []
 
 
-def test_what_systems_put_beside_it_does_not_count(folder: Path) -> None:
-    for name in (".DS_Store", "Thumbs.db", "desktop.ini", "~$ Dagsorden.docx", ".~lock.00 Dagsorden.docx#"):
-        (folder / name).write_bytes(b"")
+def test_what_programs_leave_beside_it_does_not_count(folder: Path) -> None:
+    for name in (".DS_Store", "Thumbs.db", "desktop.ini"):
+        (folder / name).write_bytes(b"x")
+    (folder / "~$ Dagsorden.docx").write_bytes(bytes(162))
     assert differences(folder) == []
+
+
+@pytest.mark.parametrize("name", ["~$evil.docx", "._evil.exe", "._00 Dagsorden.docx", ".~lock.a.docx#"])
+def test_what_only_looks_so_does_not_belong(name: str, folder: Path) -> None:
+    (folder / name).write_bytes(b"ondt")
+    assert differences(folder) == [f'KD605 "{name}" does not belong to the package']
+
+
+def test_a_folder_that_is_called_so_hides_nothing(folder: Path) -> None:
+    (folder / "Thumbs.db").mkdir()
+    (folder / "Thumbs.db/evil.exe").write_bytes(b"ondt")
+    (folder / "desktop.ini").symlink_to("/")
+    assert differences(folder) == [
+        'KD605 "Thumbs.db/evil.exe" does not belong to the package',
+        'KD605 "desktop.ini" does not belong to the package',
+    ]
 
 
 def _edit(folder: Path) -> None:
@@ -248,13 +264,93 @@ def test_a_link_in_a_zip_is_no_file(tmp_path: Path) -> None:
     assert differences(path) == ['KD605 "00 Dagsorden.docx" has been changed']
 
 
+AAEN, AAEN_APART = "01-1 På åen.pdf", "01-1 Pa\u030a a\u030aen.pdf"
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_of_two_entries_with_one_name_neither_counts(tmp_path: Path) -> None:
-    twice = ("m/00 Dagsorden.docx", b"dagsorden")
-    path = packed(
-        tmp_path, ("m/00 Dagsorden.docx", b"falsk"), twice, files={"00 Dagsorden.docx": b"dagsorden"}
-    )
-    assert differences(path) == ['KD605 "00 Dagsorden.docx" has been changed']
+@pytest.mark.parametrize("other", [f"m/{AAEN}", f"m/{AAEN_APART}", AAEN, AAEN_APART])
+@pytest.mark.parametrize("first", [True, False])
+def test_of_two_entries_with_one_name_neither_counts(other: str, first: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    entries = [(f"m/{name}", content) for name, content in FILES.items()]
+    entries.insert(0 if first else len(entries), (other, b"ondt"))
+    assert differences(packed(tmp_path, *entries)) == [f'KD605 "{AAEN}" is there more than once']
+
+
+def test_of_two_files_with_one_name_neither_counts(folder: Path) -> None:
+    (folder / AAEN_APART).write_bytes(b"ondt")
+    assert differences(folder) == [f'KD605 "{AAEN}" is there more than once']
+
+
+def test_two_manifests_or_zips_are_not_chosen_between(folder: Path, tmp_path: Path) -> None:
+    archive = (folder / "meeting-2022-01.zip").read_bytes()
+    entries = [(f"m/{name}", content) for name, content in FILES.items()]
+    twice = [("m/meeting-2022-01.zip", archive), ("meeting-2022-01.zip", b"ondt")]
+    assert differences(packed(tmp_path, *entries, *twice)) == [
+        'KD605 "meeting-2022-01.zip" does not belong to the package'
+    ]
+    two = packed(tmp_path, *entries, ("manifest.json", manifest_of({})))
+    assert differences(two) == [
+        f'KD605 "m/{name}" does not belong to the package' for name in sorted((*FILES, "manifest.json"))
+    ]
+
+
+def _append(zip_file: bytes) -> bytes:
+    return zip_file + b"ondt" * 100
+
+
+def _prepend(zip_file: bytes) -> bytes:
+    return b"ondt" * 100 + zip_file
+
+
+def _comment(zip_file: bytes) -> bytes:
+    return zip_file[:-2] + b"\x04\x00ondt"
+
+
+def _between(zip_file: bytes) -> bytes:
+    """Bytes between the last entry and the directory, which is said to begin behind them."""
+    at = zip_file.index(b"PK\x01\x02")
+    begins = int.from_bytes(zip_file[-6:-2], "little")
+    return zip_file[:at] + b"ondt" + zip_file[at:-6] + (begins + 4).to_bytes(4, "little") + zip_file[-2:]
+
+
+@pytest.mark.parametrize("change", [_append, _prepend, _comment, _between])
+def test_a_zip_with_more_in_it_than_its_files_is_told_of(
+    change: Callable[[bytes], bytes], folder: Path
+) -> None:
+    archive = folder / "meeting-2022-01.zip"
+    archive.write_bytes(change(archive.read_bytes()))
+    expected = ["KD605 the zip holds something that is in none of its files"]
+    assert differences(archive) == expected
+    assert differences(folder) == expected
+
+
+class Pipe(BytesIO):
+    """Where one cannot go back, as a browser that packs what it sends."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError("a pipe")
+
+
+def test_a_zip_that_was_packed_while_it_was_sent_is_one_too(tmp_path: Path) -> None:
+    pipe = Pipe()
+    contents = {**FILES, "manifest.json": manifest_of(FILES)}
+    with ZipFile(pipe, "w", ZIP_DEFLATED) as archive:
+        for name, content in contents.items():
+            with archive.open(f"m/{name}", "w", force_zip64=True) as entry:
+                entry.write(content)
+    (tmp_path / "a.zip").write_bytes(pipe.getvalue())
+    assert differences(tmp_path / "a.zip") == []
+
+
+def test_a_zip_of_the_large_form_is_one_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zipfile.ZIP_FILECOUNT_LIMIT", 1)
+    archive = folder / "meeting-2022-01.zip"
+    archive.write_bytes(zipped({**FILES, "manifest.json": manifest_of(FILES)}))
+    assert b"PK\x06\x06" in archive.read_bytes()
+    assert differences(folder) == []
 
 
 def test_an_encrypted_entry_or_a_damaged_one_is_changed(folder: Path) -> None:
