@@ -18,6 +18,8 @@ def points(sources: MeetingSources) -> Iterator[Diagnostic]:
     agenda = sources.meeting.agenda
     yield from _ids(all_bilag(sources.meeting, sources.sent))
     yield from _numbers(agenda)
+    if sources.meeting.supplements and not sources.sent:
+        return  # what a point is called was sent, and what was sent is not known
     for point in stated_points(sources.meeting, sources.sent):
         if _is_nameless(point):
             yield Diagnostic(
