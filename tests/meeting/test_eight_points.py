@@ -72,9 +72,9 @@ def stamps(pdf: Path) -> list[tuple[str, ...]]:
     return [match.groups("") if match else ("no stamp",) for match in found]
 
 
-def links_of_list(whole: Read, page: int) -> list[int]:
-    """The pages, counted from 1, that the list of bilag on this page leads to."""
-    return [target + 1 for at, target, _ in whole.leads if at == page and target > page + 1]
+def links_to_bilag(whole: Read, page: int, dagsorden: int) -> list[int]:
+    """The pages, counted from 1, after those of the dagsorden that this page of it leads to, in order."""
+    return sorted({target + 1 for at, target, _ in whole.leads if at == page and target >= dagsorden})
 
 
 def test_the_files_sort_as_the_agenda_does(package: Path) -> None:
@@ -133,8 +133,23 @@ def test_the_list_of_bilag_leads_to_the_page_that_it_states(package: Path) -> No
     }
     assert stated == first
     assert "Høringssvaret (bilag 2) peger" in pages(package / WHOLE)[1]
-    leads = links_of_list(read((package / WHOLE).read_bytes()), 0)
-    assert sorted(set(leads)) == sorted(first.values())
+    whole, of_dagsorden = (
+        read((package / WHOLE).read_bytes()),
+        sum(not label for label, *_ in stamps(package / WHOLE)),
+    )
+    assert links_to_bilag(whole, 0, of_dagsorden) == sorted(first.values())
+
+
+def test_a_section_leads_to_the_bilag_of_its_point_and_names_the_page(package: Path) -> None:
+    found = stamps(package / WHOLE)
+    of_dagsorden = [page for page, (label, *_) in enumerate(found) if not label]
+    text = " ".join(" ".join(pages(package / WHOLE)[page] for page in of_dagsorden).split())
+    first = {label.removeprefix("Bilag "): page for label, own, _, page in found if own == "1"}
+    said = dict(re.findall(r"\b(\d+): [^:]+?, side (\d+)", text))
+    assert said == {number: first[number] for number in ("1", "2", "3", "4", "5", "6")}
+    whole = read((package / WHOLE).read_bytes())
+    leads = [page for at in of_dagsorden[1:] for page in links_to_bilag(whole, at, len(of_dagsorden))]
+    assert sorted(leads) == sorted(map(int, said.values()))
 
 
 def test_the_outline_shows_points_bilag_and_sections(package: Path) -> None:
@@ -212,7 +227,7 @@ def test_a_package_verifies_as_a_folder_and_as_a_zip(package: Path, tillaeg: Pat
 
 def test_the_tillaeg_says_what_it_goes_on_from_and_numbers_on(tillaeg: Path) -> None:
     first = " ".join(pages(tillaeg / SUPPLEMENT)[0].split())
-    assert "Tillæg til dagsordenen af 10. juni 2022: Møde i direktørkredsen" in first
+    assert "Tillæg til dagsordenen af 1. juni 2022: Møde i direktørkredsen" in first
     assert "nyt punkt" in first
     labels = list(dict.fromkeys(label for label, *_ in stamps(tillaeg / SUPPLEMENT)))
     assert labels == ["", "Bilag 6, erstatter det udsendte", "Bilag 13"]
