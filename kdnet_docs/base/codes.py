@@ -72,6 +72,7 @@ class Code(Enum):
     SUPPLEMENTS = "KD405"
     REPLACES = "KD406"
     NO_BILAG = "KD407"
+    WRONG_ENDING = "KD410"
     ATTACHMENT_MISSING = "KD411"
     ATTACHMENT_PLACE = "KD412"
     ATTACHMENT_KIND = "KD413"
@@ -85,6 +86,7 @@ class Code(Enum):
     ATTACHMENT_TAGS = "KD421"
     ATTACHMENT_LACKS = "KD422"
     ATTACHMENT_PAGES = "KD423"
+    ATTACHMENT_FILES = "KD424"
 
     # checks of content
     TOTAL_MISMATCH = "KD501"
@@ -117,12 +119,14 @@ _WARNINGS = frozenset(
         Code.DATE_AS_LIST,
         Code.LINK_ADDRESS,
         Code.TABLE_IN_PROSE,
+        Code.WRONG_ENDING,
         Code.EMPTY_ITEM,
         Code.NO_REFERAT,
         Code.ORDER_OF_POINTS,
         Code.DATE_OF_TILLAEG,
         Code.ATTACHMENT_LACKS,
         Code.ATTACHMENT_PAGES,
+        Code.ATTACHMENT_FILES,
         Code.SET_ASIDE,
     }
 )

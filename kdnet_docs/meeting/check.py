@@ -14,7 +14,7 @@ from kdnet_docs.sources.project import Project
 
 def check(project: Project, names: Sequence[str], progress: Progress = silent) -> tuple[Diagnostic, ...]:
     """What is found in the named sources and the bilag of meetings, or in every source of the project."""
-    findings: list[Diagnostic] = []
+    findings: list[Diagnostic] = [] if names else [*project.misnamed()]
     for source in with_bilag(project, names or (*project.references(), *project.meetings())):
         findings.extend(source.diagnostics if isinstance(source, Refused) else inspect(source, project)[1])
         if isinstance(source, MeetingSources):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SOURCES = "contract_sources"
 _FOLDERS = ("contracts", "status")
+_MISNAMED = re.compile(r"([^.].*?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
+"""What Notepad and other programs make of "2022.yaml"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,30 @@ class Project:
     def _meetings(self) -> dict[str, tuple[Path, ...]]:
         return {file.stem: (file,) for file in sorted((self.root / SOURCES / "meetings").glob("*.yaml"))}
 
+    def misnamed(self) -> tuple[Diagnostic, ...]:
+        """A warning for each file that would be a source if its name ended as theirs do."""
+        return tuple(
+            Diagnostic(
+                code=Code.WRONG_ENDING,
+                message=msg("the file is not read, for its name does not end in .yaml"),
+                span=Span(Source(self._name_of(file), ""), 0, 0),
+                hint=msg('call it "{name}"', name=right),
+            )
+            for _, file, right in self._misnamed()
+        )
+
+    def _misnamed(self) -> Iterator[tuple[str, Path, str]]:
+        """Each such file, after the name of the document or meeting, and before what it should be called."""
+        sources = self.root / SOURCES
+        for file in sorted(file for pattern in ("*/*/*", "meetings/*") for file in sources.glob(pattern)):
+            match = _MISNAMED.fullmatch(file.name)
+            if not match or file.suffix == ".yaml" or file.is_dir():
+                continue
+            if file.parent.name == "meetings":
+                yield match[1], file, f"{match[1]}.yaml"
+            elif file.parent.parent.name in _FOLDERS:
+                yield f"{file.parent.name}@{match[1]}", file, f"{match[1]}.yaml"
+
     def called(self, name: str) -> str:
         """The name of a source, for a path to a source of the project too; another path stays as it is."""
         if not _is_path(name):
@@ -82,13 +108,19 @@ class Project:
         looks_like_meeting = span is None and re.fullmatch(r"\d{4}-\d{2}.*", name) is not None
         others = () if span else self.meetings()
         known = self.meetings() if looks_like_meeting else (*self.references(), *others)
+        misnamed = (
+            msg('the file {file} is not read; call it "{name}"', file=self._name_of(file), name=right)
+            for would_be, file, right in self._misnamed()
+            if would_be == name
+        )
         return Refused(
             (
                 Diagnostic(
                     code=Code.UNKNOWN_REFERENCE,
                     message=msg('there is no document or meeting "{name}"', name=name),
                     span=span,
-                    hint=(None if looks_like_meeting else did_you_mean(name, known))
+                    hint=next(misnamed, None)
+                    or (None if looks_like_meeting else did_you_mean(name, known))
                     or msg("there are {names}", names=", ".join(known) or "-"),
                 ),
             )

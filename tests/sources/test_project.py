@@ -41,6 +41,38 @@ def test_what_there_is_not(name: str, hint: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("file", "name", "right"),
+    [
+        ("meetings/2030-01.yaml.txt", "2030-01", "2030-01.yaml"),
+        ("meetings/2030-01.yml", "2030-01", "2030-01.yaml"),
+        ("contracts/aftale/2030.YAML", "aftale@2030", "2030.yaml"),
+        ("status/havn/2030.1.yml.txt", "havn@2030.1", "2030.1.yaml"),
+    ],
+)
+def test_a_file_with_a_wrong_ending_is_told_of(file: str, name: str, right: str, tmp_path: Path) -> None:
+    there = Project(project(tmp_path))
+    path = tmp_path / "contract_sources" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(CONTRACT, encoding="utf-8")
+    assert (
+        str(refused(there.read(name)).hint)
+        == f'the file contract_sources/{file} is not read; call it "{right}"'
+    )
+    assert [(str(one.span), str(one.hint)) for one in there.misnamed()] == [
+        (f"contract_sources/{file}:1:1", f'call it "{right}"')
+    ]
+
+
+@pytest.mark.parametrize("file", ["meetings/note.txt", "meetings/.x.yml", "attachments/a/b.yml", "x.yml"])
+def test_what_is_meant_to_be_no_source_is_left_alone(file: str, tmp_path: Path) -> None:
+    there = Project(project(tmp_path))
+    path = tmp_path / "contract_sources" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"")
+    assert there.misnamed() == ()
+
+
+@pytest.mark.parametrize(
     ("right", "wrong"), [("id: aftale", "id: kontrakt"), ("version: 2022", "version: 2021")]
 )
 def test_a_file_that_says_it_is_another(right: str, wrong: str, tmp_path: Path) -> None:

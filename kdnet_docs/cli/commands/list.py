@@ -46,6 +46,7 @@ def command() -> int:
     _show(msg("Meetings"), meetings, widths)
     if not documents and not meetings:
         say(msg("There are no documents and no meetings in the project yet."))
+    show_errors(found.misnamed(), root=found.root)
     return exits.OK
 
 

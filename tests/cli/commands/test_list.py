@@ -31,3 +31,12 @@ def test_an_empty_project(tmp_path: Path) -> None:
     run = kdnet("list", here=tmp_path)
     assert run.returncode == exits.OK
     assert run.stdout == "There are no documents and no meetings in the project yet.\n"
+
+
+def test_a_file_that_is_not_read_for_its_ending_is_told_of(tmp_path: Path) -> None:
+    here = project(tmp_path)
+    (here / "contract_sources/meetings/2030-01.yaml.txt").write_bytes(b"")
+    run = kdnet("list", here=here)
+    assert "KD410" in run.stderr
+    assert kdnet("check", "2022-03", here=here).stdout == "No mistakes found.\n"
+    assert "KD410" in kdnet("check", here=here).stdout
