@@ -18,7 +18,7 @@ from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.keys import build_key, engine_key
 from kdnet_docs.meeting.provenance import checked_out
 from kdnet_docs.meeting.record import Record, Summary, digests, kept_keys, place_of, read_record
-from kdnet_docs.meeting.set_aside import files_below, of_somebody, place_beside, set_aside
+from kdnet_docs.meeting.set_aside import files_below, is_nobodys, of_somebody, place_beside, set_aside
 from kdnet_docs.sources.project import SOURCES
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _build(project: Project, wish: Wish, out: Path, progress: Progress) -> Built
     place = place_of(wish.name, out)
     before, key = read_record(place, read), build_key(project, wish, with_engine, commit)
     # Of LibreOffice and the fonts it prints with the key knows nothing.
-    if wish.engine != "libreoffice" and before.key == key and before.is_as_left(out):
+    if wish.engine != "libreoffice" and before.key == key and _is_as_left(out, before):
         return _built(wish, out, before, before.findings, unchanged=True)
 
     # Reading and writing documents loads the heavy libraries; finding that nothing changed does not.
@@ -92,6 +92,13 @@ def _build(project: Project, wish: Wish, out: Path, progress: Progress) -> Built
     write_all({place: record.to_json()})
     kept.forget_all_but(kept_keys(out, read))
     return _built(wish, out, record, (*record.findings, *set_aside_warnings), unchanged=False)
+
+
+def _is_as_left(out: Path, record: Record) -> bool:
+    """Whether everything is as the last build left it, and nobody has put anything beside it."""
+    there = files_below(out / record.folder) if record.folder else ()
+    added = (name for name in there if f"{record.folder}/{name}" not in record.files)
+    return record.is_as_left(out) and all(map(is_nobodys, added))
 
 
 def _commit(project: Project) -> CheckedOut | None:

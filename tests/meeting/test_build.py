@@ -193,6 +193,21 @@ def test_what_somebody_changed_or_added_is_kept_beside_the_folder_and_told_of(pr
     assert made(project, formats=("txt",)).findings == ()
 
 
+def test_what_somebody_added_is_kept_also_where_nothing_else_has_changed(project: Project) -> None:
+    folder = made(project).folder
+    assert folder
+    before = {name: content for name, (_, _, content) in state(folder).items()}
+    documents = state(out(project) / ".kdnet/kept")
+    (folder / "internt notat.txt").write_bytes(b"x")
+    (folder / ".DS_Store").write_bytes(b"x")
+    assert [str(finding.code.value) for finding in made(project).findings] == ["KD607"]
+    assert {name: content for name, (_, _, content) in state(folder).items()} == before
+    assert state(out(project) / ".kdnet/kept") == documents
+    assert (out(project) / "meeting-2022-01 (gemt)/internt notat.txt").read_bytes() == b"x"
+    (folder / ".DS_Store").write_bytes(b"x")
+    assert made(project).unchanged
+
+
 def test_what_is_kept_is_never_overwritten(project: Project) -> None:
     for words in ("en", "to", "to", "tre"):
         made(project, formats=("txt",))
