@@ -56,7 +56,7 @@ def _dates(meeting: Meeting, sent: Sequence[Meeting]) -> Iterator[Diagnostic]:
                 code=Code.DATE_OF_TILLAEG,
                 message=msg("the tillæg has a date before that of {name}", name=before.id),
                 span=meeting.span_of("date"),
-                hint=msg("the date is the day on which each of them is sent out"),
+                hint=msg("the date is the day on which the dagsorden, or the tillæg, is sent out"),
                 labels=(Label(before.span_of("date"), msg("sent here")),),
             )
 

@@ -2,9 +2,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from command_line import CONTRACT, project
+from command_line import CONTRACT, MEETING, project
 from python_files import ROOT
 
+from kdnet_docs.meeting.package import Package, plan
 from kdnet_docs.sources.project import Project
 from kdnet_docs.watch.preview import Preview, preview
 
@@ -73,3 +74,22 @@ def test_a_source_that_has_gone_is_a_finding(here: Project) -> None:
     (here.root / SOURCE).unlink()
     after = shown(here, "aftale@2022", before)
     assert (after.current, after.sheets) == (False, before.sheets)
+
+
+def test_the_referat_is_shown_where_it_is_built_with_the_last_tillaeg(here: Project) -> None:
+    meetings = here.root / "contract_sources/meetings"
+    (meetings / "2022-03.yaml").write_text(f"{MEETING}    beslutning: Ja.\n", "utf-8")
+    more = "agenda: [{number: 2, title: To}]\nsupplements: 2022-03\n"
+    head = MEETING.partition("agenda:")[0].replace("2022-03\n", "tillaeg\n")
+    assert shown(here, "2022-03").sheets[1].document.id == "referat-2022-03"
+    (meetings / "tillaeg.yaml").write_text(head + more, "utf-8")
+    for name, ids, codes in (
+        ("2022-03", ["meeting-2022-03", "aftale"], ["KD508"]),
+        ("tillaeg", ["meeting-tillaeg", "referat-tillaeg"], []),
+    ):
+        preview, package = shown(here, name), plan(here, name)
+        assert isinstance(package, Package)
+        assert [sheet.document.id for sheet in preview.sheets] == ids
+        assert (package.referat is not None) == any("referat" in one for one in ids)
+        for findings in (preview.findings, package.findings):
+            assert [finding.code.value for finding in findings] == codes
