@@ -10,7 +10,8 @@ from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.progress import Progress, Step
 from kdnet_docs.base.spans import Span
-from kdnet_docs.checks.pdf_findings import lacking, unusable
+from kdnet_docs.checks.pdf_findings import accompanied, unusable
+from kdnet_docs.checks.pdf_lacks import lacking
 from kdnet_docs.model.meeting import Bilag, Meeting
 from kdnet_docs.sources.attachments import read_attachment
 from kdnet_docs.sources.file_kinds import FileKind, Kind, family_of, kind_by_name, kind_of
@@ -64,12 +65,12 @@ def examine_attachment(project: Project, bilag: Bilag) -> Examined | Refused:
     )
 
 
-def inspected_pdf(content: bytes, bilag: Bilag) -> Examined | Refused:
-    """A PDF, somebody's or converted, with what it lacks."""
+def inspected_pdf(content: bytes, bilag: Bilag, *, converted: bool = False) -> Examined | Refused:
+    """A PDF, somebody's or `converted` here, with what it lacks and what lies in it."""
     verdict = _verdict(content)
     if isinstance(verdict, Unusable):
         return Refused((unusable(verdict, bilag),))
-    findings = tuple(lacking(verdict, bilag))
+    findings = (*lacking(verdict, bilag, converted=converted), *accompanied(verdict, bilag))
     return Examined(content=content, kind=Kind.PDF, inspected=verdict, findings=findings)
 
 

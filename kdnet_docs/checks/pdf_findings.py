@@ -1,25 +1,26 @@
-"""What is said to an author of somebody else's PDF: why it cannot go in, and what it lacks."""
+"""What is said to an author of somebody else's PDF: why it cannot go in, and what goes in with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.model.meeting import Bilag
-from kdnet_docs.tagged_pdf.verdicts import Inspected, Lack, Lacking, Reason, Unusable
+from kdnet_docs.tagged_pdf.inspect import MAX_PAGES
+from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
 
 _PRINT_ANEW = msg("open it and print it to a new PDF, or send it beside the package")
 
 
 def unusable(verdict: Unusable, bilag: Bilag) -> Diagnostic:
     """The finding that a PDF cannot go into the package."""
-    code, message, hint = _unusable(verdict.reason, str(bilag.title))
+    code, message, hint = _unusable(verdict, str(bilag.title))
     return Diagnostic(code=code, message=message, span=bilag.span_of("file"), hint=hint)
 
 
-def _unusable(reason: Reason, title: str) -> tuple[Code, Message, Message]:
-    match reason:
+def _unusable(verdict: Unusable, title: str) -> tuple[Code, Message, Message]:
+    match verdict.reason:
         case Reason.BROKEN | Reason.EMPTY:
             return (
                 Code.ATTACHMENT_BROKEN,
@@ -35,15 +36,13 @@ def _unusable(reason: Reason, title: str) -> tuple[Code, Message, Message]:
         case Reason.TOO_MANY_PAGES | Reason.TOO_LARGE:
             return (
                 Code.ATTACHMENT_TOO_LARGE,
-                msg('the file of "{title}" holds more than a package can', title=title),
+                msg('the file of "{title}" has more than {most} pages', title=title, most=MAX_PAGES)
+                if verdict.reason is Reason.TOO_MANY_PAGES
+                else msg('the file of "{title}" holds more than a package can', title=title),
                 msg("put in the pages that the meeting needs, and send the rest beside the package"),
             )
-        case Reason.SCRIPTS | Reason.LAUNCH:
-            return (
-                Code.ATTACHMENT_ACTIVE,
-                msg('the file of "{title}" holds a program that could be run', title=title),
-                _PRINT_ANEW,
-            )
+        case Reason.SCRIPTS | Reason.LAUNCH | Reason.PROGRAM:
+            return Code.ATTACHMENT_ACTIVE, *_program(verdict, title)
         case Reason.EXTERNAL | Reason.MULTIMEDIA:
             return (
                 Code.ATTACHMENT_ACTIVE,
@@ -75,138 +74,41 @@ def _unusable(reason: Reason, title: str) -> tuple[Code, Message, Message]:
                 _PRINT_ANEW,
             )
         case _:
-            assert_never(reason)
+            assert_never(verdict.reason)
 
 
-def lacking(inspected: Inspected, bilag: Bilag) -> Iterator[Diagnostic]:
-    """What keeps a PDF from being read out to those who cannot see it, and from being archived.
-
-    What stands in the way most is told, and not what only follows from it.
-    """
-    pages: dict[Lack, list[Lacking]] = {}
-    for one in inspected.lacks:
-        pages.setdefault(one.lack, []).append(one)
-    if bilag.language is not None:
-        pages.pop(Lack.LANGUAGE, None)
-    for lack in _told(inspected, frozenset(pages)):
-        message, hint = _lack(lack, str(bilag.title), pages.get(lack, ()), whole=inspected.scanned)
-        yield Diagnostic(code=Code.ATTACHMENT_LACKS, message=message, span=bilag.span_of("file"), hint=hint)
+def _program(verdict: Unusable, title: str) -> tuple[Message, Message]:
+    if verdict.reason is not Reason.PROGRAM:
+        return msg('the file of "{title}" holds a program that could be run', title=title), _PRINT_ANEW
+    return (
+        msg(
+            'a program is attached inside the PDF of "{title}": {name}',
+            title=title,
+            name=verdict.detail,
+        ),
+        msg("do not open the program; print the PDF to a new one, and nothing is attached to that"),
+    )
 
 
-_IN_TAGS = (
-    Lack.SCAN,
-    Lack.LANGUAGE,
-    Lack.ALTERNATIVE_TEXT,
-    Lack.NOTE_ID,
-    Lack.TAG_ROLE,
-    Lack.LINK_CONTENTS,
-    Lack.CONTENT_TAGS,
-    Lack.ANNOTATION_TAGS,
-)
-_IN_ARCHIVES = frozenset({Lack.A_CLAIM, Lack.ARCHIVABLE})
+def accompanied(inspected: Inspected, bilag: Bilag) -> Iterator[Diagnostic]:
+    """That files lie in a PDF, which nobody sees on its pages."""
+    if inspected.files:
+        yield Diagnostic(
+            code=Code.ATTACHMENT_FILES,
+            message=msg(
+                'the PDF of "{title}" has files attached, which are sent with it: {names}',
+                title=str(bilag.title),
+                names=shortened(inspected.files),
+            ),
+            span=bilag.span_of("file"),
+            hint=msg("look whether the meeting is to have them; if not, print the PDF to a new one"),
+        )
 
 
-def _told(inspected: Inspected, lacks: frozenset[Lack]) -> Iterator[Lack]:
-    """A scan has no tags, and what has no tags has no alternative texts and no good claim either."""
-    if Lack.UNTAGGED in lacks:
-        yield Lack.SCAN if inspected.scanned else Lack.UNTAGGED
-    else:
-        in_tags = [lack for lack in _IN_TAGS if lack in lacks]
-        yield from in_tags or lacks & {Lack.UA_CLAIM}
-    if Lack.FONT_NOT_EMBEDDED in lacks:
-        yield Lack.FONT_NOT_EMBEDDED
-    elif lacks & _IN_ARCHIVES and Lack.UNTAGGED not in lacks:
-        yield Lack.A_CLAIM
-
-
-def _lack(lack: Lack, title: str, found: Sequence[Lacking], *, whole: bool) -> tuple[Message, Message]:
-    """The words for a lack, of the whole file where it is scanned as a `whole`."""
-    pages = _pages(sorted({page for one in found for page in one.pages}))
-    match lack:
-        case Lack.SCAN:
-            message = (
-                msg(
-                    '"{title}" is scanned and has no text: the combined PDF cannot be read out there, '
-                    "and does not call itself accessible (PDF/UA)",
-                    title=title,
-                )
-                if whole
-                else msg(
-                    'pages of "{title}" are scanned and have no text that can be read out: page {pages}',
-                    title=title,
-                    pages=pages,
-                )
-            )
-            return message, msg("ask for the document itself in place of a scan")
-        case Lack.UNTAGGED:
-            return (
-                msg(
-                    '"{title}" has no tags: a screen reader cannot tell its headings and tables from text, '
-                    "and the combined PDF does not call itself accessible (PDF/UA)",
-                    title=title,
-                ),
-                msg("ask for a tagged PDF: Word's own Save as PDF makes one, printing to PDF does not"),
-            )
-        case Lack.LANGUAGE:
-            return (
-                msg('"{title}" does not say which language it is in', title=title),
-                msg(
-                    'write "language: en" below it if it is English; otherwise the meeting\'s language counts'
-                ),
-            )
-        case Lack.ALTERNATIVE_TEXT:
-            return (
-                msg(
-                    'pictures in "{title}" have no description for those who cannot see them: page {pages}',
-                    title=title,
-                    pages=pages,
-                ),
-                msg("ask for the file with alternative texts"),
-            )
-        case Lack.LINK_CONTENTS:
-            return (
-                msg('links in "{title}" do not say where they lead: page {pages}', title=title, pages=pages),
-                msg("ask for the file made as accessible PDF (PDF/UA)"),
-            )
-        case Lack.CONTENT_TAGS | Lack.ANNOTATION_TAGS | Lack.NOTE_ID | Lack.TAG_ROLE:
-            return (
-                msg('"{title}" has faulty tags: not all of it can be read out as it should', title=title),
-                msg("ask for the file made as accessible PDF (PDF/UA)"),
-            )
-        case Lack.FONT_NOT_EMBEDDED:
-            fonts = ", ".join(sorted({one.what for one in found}))
-            return (
-                msg(
-                    '"{title}" lacks its fonts ({fonts}): it can look otherwise elsewhere',
-                    title=title,
-                    fonts=fonts,
-                ),
-                msg("ask for the file with its fonts embedded"),
-            )
-        case Lack.UA_CLAIM | Lack.TITLE:
-            return (
-                msg(
-                    '"{title}" does not call itself accessible (PDF/UA), so the combined PDF does not',
-                    title=title,
-                ),
-                msg("ask for the file as PDF/UA, if the package must be accessible as a whole"),
-            )
-        case Lack.A_CLAIM | Lack.OUTPUT_INTENT | Lack.ARCHIVABLE:
-            return (
-                msg(
-                    '"{title}" is not fit for archives as PDF/A-3a, so the combined PDF is not either',
-                    title=title,
-                ),
-                msg("ask for the file as PDF/A, if the package is to be archived as such"),
-            )
-        case _:
-            assert_never(lack)
-
-
-def _pages(numbers: Sequence[int]) -> str:
+def shortened(words: Iterable[str]) -> str:
     """1, 2, 5: no more of them than help to find the place."""
-    shown = ", ".join(map(str, numbers[:_PAGES_TOLD]))
-    return f"{shown} …" if len(numbers) > _PAGES_TOLD else shown or "-"
+    every = list(words)
+    return ", ".join(every[:_MOST_TOLD]) + (" …" if len(every) > _MOST_TOLD else "")
 
 
-_PAGES_TOLD = 8
+_MOST_TOLD = 8

@@ -77,7 +77,7 @@ def _told(made: bytes | Refused, span: Span, instead: Message) -> bytes | Refuse
 
 def _converted(examined: Examined, pdf: bytes, bilag: Bilag) -> Attachment | Refused:
     title, span = str(bilag.title), bilag.span_of("file")
-    result = inspected_pdf(pdf, bilag)
+    result = inspected_pdf(pdf, bilag, converted=True)
     if isinstance(result, Refused):
         return result
     if result.inspected is None:

@@ -6,6 +6,7 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import NumberObject
 
 from kdnet_docs.tagged_pdf.reading.active import active, whole
+from kdnet_docs.tagged_pdf.reading.attached_files import file_name
 from kdnet_docs.tagged_pdf.reading.content import drawn
 from kdnet_docs.tagged_pdf.reading.lacks import is_tagged, lacks
 from kdnet_docs.tagged_pdf.reading.pages import Page, pages, size
@@ -52,9 +53,12 @@ def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
         return Unusable(reason=Reason.EMPTY)
     if refused := next(_doubled(listed), None):
         return refused
+    files: set[str] = set()
     for one in dictionaries(reader):
         if refused := active(one):
             return refused
+        if named := file_name(one):
+            files.add(named)
     drawings = [drawn(reader, page) for page in listed]
     return Inspected(
         pages=tuple(size(page) for page in listed),
@@ -64,6 +68,7 @@ def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
         title=title(root) or text(under(reader.trailer, "/Info"), "/Title"),
         claims=claims(root),
         lacks=tuple(lacks(root, listed, drawings)),
+        files=tuple(sorted(files)),
     )
 
 

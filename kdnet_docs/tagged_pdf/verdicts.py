@@ -29,6 +29,8 @@ class Reason(Enum):
     """JavaScript, or PostScript in place of a picture."""
     LAUNCH = auto()
     """An action that starts a program, or fills the form from another file."""
+    PROGRAM = auto()
+    """A file lies in it that would be run when it is opened there; the detail is its name."""
     EXTERNAL = auto()
     """Some of what it shows is in another file."""
     MULTIMEDIA = auto()
@@ -70,6 +72,8 @@ class Lack(Enum):
     """The id of a footnote, by which what refers to it finds it."""
     TAG_ROLE = auto()
     """What a tag of the file's own kind is in the standard's words."""
+    TAG_CONTENT = auto()
+    """Content of its own: a tag names what is not there, or what another names too."""
     LINK_CONTENTS = auto()
     """The description of a link, for one who cannot see where it stands."""
     CONTENT_TAGS = auto()
@@ -78,6 +82,10 @@ class Lack(Enum):
     """A link, note or form field that no tag leads to."""
     ARCHIVABLE = auto()
     """It holds something that PDF/A-3 does not allow."""
+    COLOURS = auto()
+    """Colours meant for what an earlier part means them for: of RGB and CMYK a file can mean but one."""
+    STAMP_CLAIM = auto()
+    """What is stamped on it does not say that it follows PDF/A-2 or 3 at level a or u, and PDF/UA."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +121,8 @@ class Inspected:
     title: str | None
     claims: Claims
     lacks: tuple[Lacking, ...]
+    files: tuple[str, ...] = ()
+    """The names of the files that lie in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ their button or link stays as it looks, and does nothing.
 
 from pypdf.generic import DictionaryObject, StreamObject
 
+from kdnet_docs.tagged_pdf.reading.attached_files import program_name
 from kdnet_docs.tagged_pdf.reading.reader import Reader
 from kdnet_docs.tagged_pdf.reading.walk import name, under
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
@@ -44,6 +45,8 @@ def active(one: DictionaryObject) -> Unusable | None:
         return Unusable(reason=Reason.SIGNED)
     if name(one, "/FT") == "/Sig" and "/V" in one:
         return Unusable(reason=Reason.SIGNED)
+    if program := program_name(one):
+        return Unusable(reason=Reason.PROGRAM, detail=program)
     if isinstance(one, StreamObject):
         return _stream(one, subtype)
     return None

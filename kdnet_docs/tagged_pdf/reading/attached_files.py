@@ -1,0 +1,39 @@
+"""The files that lie in a PDF, by their names: some would be run by the one who opens them there."""
+
+import re
+
+from pypdf.generic import ByteStringObject, DictionaryObject, TextStringObject
+
+from kdnet_docs.tagged_pdf.reading.walk import at, under
+
+_KEYS = ("/UF", "/F", "/Unix", "/DOS", "/Mac")
+# What Windows, macOS and Linux run or let in when it is opened, and office files that have macros. The name
+# decides that, and not what is in the file: a program that is called something else is not run. Windows
+# leaves dots and spaces at the end of a name away.
+_PROGRAM = re.compile(
+    r"""\.(
+    exe|com|scr|pif|bat|cmd|msi|msix|msp|mst|appx|cpl|dll|hta|reg|inf|scf|url|lnk|website|msc|chm|hlp
+    |js|jse|mjs|vbs|vbe|wsf|wsh|wsc|sct|ps1|psm1|psd1|jar|jnlp|class|py|pyc|pyw|pyz|rb|pl|php
+    |sh|bash|csh|ksh|zsh|fish|command|workflow|action|app|scpt|applescript|terminal|dmg|pkg|mpkg
+    |desktop|run|bin|elf|appimage|deb|rpm|apk|iso|img|vhd|vhdx
+    |docm|dotm|xlsm|xltm|xlam|xlsb|xll|xla|pptm|potm|ppam|ppsm|sldm|mdb|mde|accdb|accde|iqy|slk
+    )[.\ ]*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def file_name(one: DictionaryObject) -> str | None:
+    """What a file is called that lies in the PDF with this specification; None where none does."""
+    return next(iter(_names(one)), "?") if under(one, "/EF") else None
+
+
+def program_name(one: DictionaryObject) -> str | None:
+    """The name by which a file that lies in the PDF would be run; None where none is run."""
+    return next(filter(_PROGRAM.search, _names(one)), None) if under(one, "/EF") else None
+
+
+def _names(one: DictionaryObject) -> list[str]:
+    named = [at(one, key) for key in _KEYS]
+    texts = [str(name) for name in named if isinstance(name, TextStringObject)]
+    # A name in no encoding that a PDF knows is read as bytes.
+    return texts + [name.decode("latin-1") for name in named if isinstance(name, ByteStringObject)]
