@@ -150,13 +150,9 @@ class _Reading:
     @cached_property
     def _bases(self) -> Mapping[str, str]:
         """The meeting that each tillæg goes on from, as its text says: not every meeting need be parsed."""
-        bases: dict[str, str] = {}
-        for name in sorted(self._meetings):
-            path = self._project.path_of(name)
-            source = path if isinstance(path, Refused) else self._project.load(path)
-            if not isinstance(source, Refused) and (match := _SUPPLEMENTS.search(source.text)):
-                bases[name] = match[1]
-        return bases
+        texts = self._project.meeting_sources()
+        found = ((name, _SUPPLEMENTS.search(source.text)) for name, source in texts)
+        return {name: match[1] for name, match in found if match}
 
 
 def _order(meeting: Meeting) -> tuple[date, str]:

@@ -44,6 +44,13 @@ class Project:
         """Every meeting of the project, in order."""
         return tuple(sorted(self._meetings()))
 
+    def meeting_sources(self) -> Iterator[tuple[str, Source]]:
+        """The name and text of every meeting in order; one whose text cannot be read is left out."""
+        for name, (path,) in sorted(self._meetings().items()):
+            source = self.load(path)
+            if isinstance(source, Source):
+                yield name, source
+
     def _documents(self) -> dict[str, tuple[Path, ...]]:
         """The files of each document: more than one where folders of both kinds hold it."""
         documents: dict[str, tuple[Path, ...]] = {}
