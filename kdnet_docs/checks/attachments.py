@@ -17,6 +17,7 @@ from kdnet_docs.sources.attachments import read_attachment
 from kdnet_docs.sources.file_kinds import FileKind, Kind, family_of, kind_by_name, kind_of
 from kdnet_docs.sources.picture_size import picture_size
 from kdnet_docs.sources.project import Project
+from kdnet_docs.sources.whole_picture import is_whole
 from kdnet_docs.tagged_pdf.inspect import inspect
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Unusable
 
@@ -134,7 +135,7 @@ def _of_no_kind(named: Kind | None, title: str, span: Span) -> Diagnostic:
     return _finding(
         Code.ATTACHMENT_BROKEN,
         span,
-        msg('the file of "{title}" is no .{kind} file inside', title=title, kind=named.value),
+        msg('the file of "{title}" is damaged, or is no .{kind} file', title=title, kind=named.value),
         _ASK_AGAIN,
     )
 
@@ -148,7 +149,7 @@ def _unfit_picture(found: FileKind, content: bytes, title: str, span: Span) -> D
             msg("save it as PDF, PNG or JPEG"),
         )
     size = picture_size(content)
-    if size is None:
+    if size is None or not is_whole(content):
         return _finding(
             Code.ATTACHMENT_BROKEN,
             span,

@@ -50,7 +50,7 @@ def _as_pdf(examined: Examined, bilag: Bilag, language: str, day: date, template
     match family_of(examined.kind):
         case "picture":
             page = picture_page(content, title, language, templates, day)
-            return _told(page, span, msg("save it anew as PNG or JPEG in ordinary colours (RGB), or as PDF"))
+            return _pictured(page, title, span)
         case "text":
             made = convert(content, f".{examined.kind.value}", "writer", language)
         case "spreadsheet":
@@ -60,6 +60,22 @@ def _as_pdf(examined: Examined, bilag: Bilag, language: str, day: date, template
         case "pdf":
             raise ValueError("a PDF needs no conversion")
     return _told(made, span, msg("save it as PDF in the program that it was made in, and name the PDF here"))
+
+
+def _pictured(page: bytes | Refused, title: str, span: Span) -> bytes | Refused:
+    """The page; where there is none it is the picture's fault, for all else of the page is ours."""
+    if isinstance(page, bytes) or all(one.code is not Code.ENGINE_FAILED for one in page.diagnostics):
+        return page
+    return Refused(
+        (
+            Diagnostic(
+                code=Code.ATTACHMENT_BROKEN,
+                message=msg('the picture of "{title}" is damaged, or of an unusual kind', title=title),
+                span=span,
+                hint=msg("save it anew as PNG or JPEG in ordinary colours (RGB), or as PDF"),
+            ),
+        )
+    )
 
 
 def _told(made: bytes | Refused, span: Span, instead: Message) -> bytes | Refused:

@@ -26,6 +26,9 @@ def office(*names: str) -> bytes:
     return output.getvalue()
 
 
+# The head of a photograph of 2 by 2 points, and of its data no more than the beginning.
+CUT_JPEG = bytes.fromhex("ffd8 ffc0000b080002000201011100 ffda0008010100003f00 1234")
+
 FILES = {
     "notat.docx": (office("word/document.xml"), []),
     "ark.xlsx": (office("xl/workbook.xml"), []),
@@ -34,6 +37,8 @@ FILES = {
     "halv.pdf": (b"%PDF-1.7\n", [Code.ATTACHMENT_BROKEN]),
     "halv.docx": (office("word/document.xml")[:40], [Code.ATTACHMENT_BROKEN]),
     "halv.png": (png(3, 2)[:18], [Code.ATTACHMENT_BROKEN]),
+    "afbrudt.png": (png(30, 20)[:-20], [Code.ATTACHMENT_BROKEN]),
+    "afbrudt.jpg": (CUT_JPEG, [Code.ATTACHMENT_BROKEN]),
     "word.pdf": (office("word/document.xml"), [Code.ATTACHMENT_KIND]),
     "pdf.docx": (Tagged().pdf(), [Code.ATTACHMENT_KIND]),
     "side.html": (b"<html>", [Code.ATTACHMENT_KIND]),
@@ -68,7 +73,8 @@ def test_a_pdf_goes_in_as_it_is(tmp_path: Path) -> None:
     assert not isinstance(examined, Refused)
     assert examined.inspected is not None
     assert examined.content == content
-    assert examined.findings == ()
+    # It has its own source attached.
+    assert [finding.code for finding in examined.findings] == [Code.ATTACHMENT_FILES]
 
 
 def test_check_tells_of_a_missing_file_and_makes_nothing(tmp_path: Path) -> None:

@@ -85,8 +85,16 @@ def test_a_picture_becomes_a_page(tmp_path: Path) -> None:
 
 
 def test_a_damaged_picture_says_what_to_do(tmp_path: Path) -> None:
-    finding = refusal(tmp_path, "kort.png", png(40, 30)[:60])
+    whole = png(40, 30)
+    data = whole.index(b"IDAT") + 4
+    finding = refusal(tmp_path, "kort.png", whole[:data] + b"\xff" * 9 + whole[data + 9 :])
+    assert finding.code is Code.ATTACHMENT_BROKEN
+    assert finding.message.to("da") == 'billedet til "Bilag 0" er beskadiget eller af en usædvanlig slags'
     assert "save it anew as PNG or JPEG" in str(finding.hint)
+
+
+def test_a_picture_that_was_cut_off_is_found_before_anything_is_made(tmp_path: Path) -> None:
+    assert refusal(tmp_path, "kort.png", png(40, 30)[:-30]).code is Code.ATTACHMENT_BROKEN
 
 
 def test_a_word_file_becomes_a_tagged_pdf(tmp_path: Path) -> None:
