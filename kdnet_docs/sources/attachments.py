@@ -1,5 +1,6 @@
 """Somebody else's file, read from the project with care."""
 
+import re
 import unicodedata
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -7,12 +8,15 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span
-from kdnet_docs.base.suggest import did_you_mean
+from kdnet_docs.base.suggest import nearest
 from kdnet_docs.sources.project import SOURCES, Project
 
 MAX_BYTES = 100_000_000
 """More than most mail systems and ESDH systems take; a larger file is a film or a mistake."""
 
+_FOLDER = f"{SOURCES}/attachments"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|www\.", re.IGNORECASE)  # of one letter it is a drive of Windows
+_NEAR = 75.0  # per cent; names of files have few letters, and sound alike soon
 _FILES_LOOKED_AT = 5_000  # for what was meant
 
 
@@ -24,6 +28,13 @@ def read_attachment(project: Project, name: str, span: Span) -> bytes | Refused:
     """
     folder = project.root / SOURCES
     parts = PurePosixPath(name).parts
+    if _ADDRESS.match(name):
+        return _refused(
+            Code.ATTACHMENT_PLACE,
+            span,
+            msg('"{name}" is an address on the web, and not a file', name=name),
+            msg("fetch the file, put it in {folder}, and write: file: attachments/NAME", folder=_FOLDER),
+        )
     if "\\" in name:
         return _misplaced(span, msg('write the path with "/" and not with "\\"'))
     if not parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive or ".." in parts:
@@ -33,9 +44,10 @@ def read_attachment(project: Project, name: str, span: Span) -> bytes | Refused:
         found = _called(path, part)
         if found is None:
             return _missing(folder, name, span)
-        if not _is_same(found, part):
-            return _other_case(name, (path / found).relative_to(folder).as_posix(), span)
         path /= found
+    there = path.relative_to(folder).as_posix()
+    if not _is_same(there, PurePosixPath(name).as_posix()):
+        return _other_case(name, there, span)
     if folder.resolve() not in path.resolve().parents:
         return _misplaced(span, msg("put the file itself there, not a link to it"))
     return _read(path, name, span)
@@ -85,19 +97,22 @@ def _read(path: Path, name: str, span: Span) -> bytes | Refused:
 def _missing(folder: Path, name: str, span: Span) -> Refused:
     """What may be meant: a file of that name in another folder, or one that is called nearly so."""
     path = PurePosixPath(name)
-    there = _files(folder / path.parts[0]) or _files(folder / "attachments")
-    elsewhere = next((file.relative_to(folder).as_posix() for file in there if file.name == path.name), None)
-    hint = (
-        msg('did you mean "{name}"?', name=elsewhere)
-        if elsewhere
-        else did_you_mean(path.name, [file.name for file in there])
-    )
+    files = _files(folder / path.parts[0]) or _files(folder / "attachments")
+    there = [PurePosixPath(file.relative_to(folder).as_posix()) for file in files]
+    meant = next((file for file in there if file.name == path.name), None) or _nearest(path, there)
     return _refused(
         Code.ATTACHMENT_MISSING,
         span,
         msg('there is no file "{name}"', name=name),
-        hint or msg("put it in {folder}", folder=f"{SOURCES}/attachments"),
+        msg('did you mean "{name}"?', name=meant) if meant else msg("put it in {folder}", folder=_FOLDER),
     )
+
+
+def _nearest(path: PurePosixPath, there: list[PurePosixPath]) -> PurePosixPath | None:
+    """The file that is called most like `path`; the suffix, which many share, makes none of them like it."""
+    stem = nearest(path.stem, [file.stem for file in there], at_least=_NEAR)
+    alike = [file for file in there if file.stem == stem]
+    return next((file for file in alike if file.suffix == path.suffix), next(iter(alike), None))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -120,8 +135,7 @@ def _misplaced(span: Span, hint: Message | None) -> Refused:
         Code.ATTACHMENT_PLACE,
         span,
         msg("the file must lie in the folder {folder}", folder=SOURCES),
-        hint
-        or msg("copy it to {folder}, and write: file: attachments/NAME", folder=f"{SOURCES}/attachments"),
+        hint or msg("copy it to {folder}, and write: file: attachments/NAME", folder=_FOLDER),
     )
 
 

@@ -34,10 +34,12 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("attachments/notad.pdf", 'did you mean "notat.pdf"?'),
+        ("attachments/notad.pdf", 'did you mean "attachments/notat.pdf"?'),
+        ("attachments/notad.docx", 'did you mean "attachments/notat.pdf"?'),
+        ("attachments/bilag.pdf", "put it in contract_sources/attachments"),
         ("notat.pdf", 'did you mean "attachments/notat.pdf"?'),
         ("attachments/Notat.PDF", 'it is called "attachments/notat.pdf"; upper and lower case count'),
-        ("Attachments/notat.pdf", 'it is called "attachments"; upper and lower case count'),
+        ("Attachments/notat.pdf", 'it is called "attachments/notat.pdf"; upper and lower case count'),
         ("attachments/xyzzy", "put it in contract_sources/attachments"),
         ("attachments/notat.pdf/x", "put it in contract_sources/attachments"),
     ],
@@ -53,6 +55,16 @@ def test_a_missing_file_says_what_may_be_meant(tmp_path: Path, name: str, hint: 
 )
 def test_no_path_leads_out_of_the_sources(tmp_path: Path, name: str) -> None:
     assert refused(reading(tmp_path, name)[1]).code is Code.ATTACHMENT_PLACE
+
+
+@pytest.mark.parametrize("name", ["https://kl.dk/x.pdf", "HTTP://kl.dk/notat.pdf", "www.kl.dk/notat.pdf"])
+def test_an_address_is_no_file_and_nothing_is_fetched(tmp_path: Path, name: str) -> None:
+    finding = refused(reading(tmp_path, name)[1])
+    assert finding.code is Code.ATTACHMENT_PLACE
+    assert finding.hint is not None
+    assert finding.hint.to("da") == (
+        "hent filen, læg den i contract_sources/attachments, og skriv: file: attachments/NAVN"
+    )
 
 
 def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
