@@ -1,8 +1,11 @@
 """Sample files of tagged PDF, and damage done to them."""
 
+import re
 from pathlib import Path
 
+from hand_made_pdf import pdf
 from hypothesis import strategies as st
+from peculiar_parts import PECULIAR
 
 SAMPLES = {
     file.stem: file.read_bytes()
@@ -45,3 +48,33 @@ def damaged(draw: st.DrawFn) -> Damaged:
                 digit = next((i for i in range(at, len(content)) if chr(content[i]).isdecimal()), at)
                 content[digit] = ord("0") + amount % 10
     return Damaged(sample, done, bytes(content))
+
+
+_TOKEN = re.compile(r"\d+ 0 R|/\w+|-?\d+(?:\.\d+)?|\(.*?\)|\]|>>")
+_VALUES = ("-1", "0", "1", "99999", "100000", "99999999999", "0.5", "null", "true", "(x)", "[0 0]", "<<>>")
+
+
+@st.composite
+def tangled(draw: st.DrawFn) -> Damaged:
+    """A small file with values, names and references that lead elsewhere, but sound as a row of objects."""
+    sample = draw(st.sampled_from(sorted(PECULIAR)))
+    objects = {
+        number: one if isinstance(one, bytes) else one.encode("latin-1")
+        for number, one in PECULIAR[sample].objects_by_number().items()
+    }
+    references = [f"{number} 0 R" for number in objects]
+    names = sorted({name for one in objects.values() for name in re.findall(r"/\w+", one.decode("latin-1"))})
+    done: list[tuple[str, int, int]] = []
+    for _ in range(draw(st.integers(1, 4))):
+        number = draw(st.sampled_from(sorted(objects)) | st.sampled_from(sorted(set(objects) - {1, 2, 3})))
+        head, stream, data = objects[number].decode("latin-1").partition("stream")
+        tokens = list(_TOKEN.finditer(head))
+        place = draw(st.integers(0, len(tokens) - 1))
+        new = draw(st.sampled_from(_VALUES) | st.sampled_from(references) | st.sampled_from(names))
+        token = tokens[place]
+        # What closes an array or dictionary stays, with something more before it.
+        kept = token[0] if token[0] in {"]", ">>"} else ""
+        head = f"{head[: token.start()]} {new} {kept}{head[token.end() :]}"
+        objects[number] = (head + stream + data).encode("latin-1")
+        done.append((new, number, place))
+    return Damaged(sample, done, pdf(objects))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from kdnet_docs.tagged_pdf.merging.claims import of_all, of_part, of_stamp
+from kdnet_docs.tagged_pdf.merging.claims import lacks_of_stamp, of_all, of_part, of_stamp
 from kdnet_docs.tagged_pdf.merging.metadata import information, metadata
 from kdnet_docs.tagged_pdf.merging.misuse import check_pages, check_parts
 from kdnet_docs.tagged_pdf.merging.source import Source
@@ -62,16 +62,18 @@ def merge(
         whole, found, true = Whole(), list[PartLacks](), list[Claims]()
         for number, part in enumerate(parts):
             source = Source(part.pdf, number)
-            lacks = source.lacks()
-            whole.add(part, source)
+            seen = source.lacks()
+            more = whole.add(part, source) - {one.lack for one in seen}
+            lacks = [*seen, *(Lacking(lack=lack) for lack in sorted(more, key=lambda lack: lack.value))]
             found += [PartLacks(part=number, lacking=one) for one in lacks]
-            broken = number in whole.structure.broken
-            true.append(of_part(source.claims(), (one.lack for one in lacks), broken=broken))
+            true.append(of_part(source.claims(), (one.lack for one in lacks)))
         check_pages(parts, whole.page_counts(), outline)
-        for catalog in whole.stamps.catalogs():
-            whole.intents.compare(catalog)
-            true.append(of_stamp(xmp.claims(catalog)))
-        claims = of_all(true, colours_agree=whole.intents.agree)
+        for number, catalog in whole.stamps.catalogs():
+            said, agree = xmp.claims(catalog), whole.intents.agree(catalog)
+            missing = lacks_of_stamp(said, colours_agree=agree)
+            found += [PartLacks(part=number, lacking=Lacking(lack=lack)) for lack in missing]
+            true.append(of_stamp(said, colours_agree=agree))
+        claims = of_all(true)
         root = whole.finish(properties, outline, links, metadata(properties, claims))
         return Merged(
             pdf=write(whole.objects, root, whole.objects.add(information(properties))),

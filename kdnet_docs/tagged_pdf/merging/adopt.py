@@ -17,11 +17,9 @@ from pypdf.generic import (
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.values import resolved
+from kdnet_docs.tagged_pdf.reading.walk import DEEPEST
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable, reading
 from kdnet_docs.tagged_pdf.verdicts import Reason
-
-DEEPEST = 100
-"""How deep arrays and dictionaries may stand directly in one another."""
 
 # A page that is not in the page tree, and the roots of trees, would bring along the whole file.
 _NOT_TAKEN = {"/Page", "/Pages", "/Catalog", "/StructTreeRoot", "/ObjStm", "/XRef"}

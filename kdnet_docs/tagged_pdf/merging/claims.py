@@ -1,40 +1,49 @@
 """What the whole may say of itself: the least that a part says, if nothing contradicts it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kdnet_docs.tagged_pdf.verdicts import Claims, Lack
 
 # A title and a language the whole has for each part; a page that is a picture may well be tagged as one.
 _NO_HARM = frozenset({Lack.TITLE, Lack.LANGUAGE, Lack.SCAN})
 # What PDF/UA does not ask for.
-_NOT_UA = frozenset({Lack.A_CLAIM, Lack.OUTPUT_INTENT, Lack.ARCHIVABLE})
-_NOT_A = frozenset({Lack.FONT_NOT_EMBEDDED, Lack.ARCHIVABLE})
-_NOT_LEVEL_A = frozenset({Lack.UNTAGGED, Lack.CONTENT_TAGS, Lack.TAG_ROLE})
+_NOT_UA = frozenset({Lack.A_CLAIM, Lack.OUTPUT_INTENT, Lack.ARCHIVABLE, Lack.COLOURS})
+_NOT_A = frozenset({Lack.FONT_NOT_EMBEDDED, Lack.ARCHIVABLE, Lack.COLOURS})
+_NOT_LEVEL_A = frozenset({Lack.UNTAGGED, Lack.CONTENT_TAGS, Lack.TAG_CONTENT, Lack.TAG_ROLE})
 _LEVELS = "bua"
-_PARTS = "123"  # what PDF/A-1 and PDF/A-2 demand, PDF/A-3 does too
+# PDF/A-3 demands what PDF/A-2 does, and more than PDF/A-1: no .notdef glyphs shown (ISO 19005-3, 6.2.11.8),
+# and at level a replacement text for characters of private use (6.2.11.7.3).
+_PARTS = "23"
+_NOTHING_LACKS = Claims(pdf_ua=True, pdf_a="3a")
 
 
-def of_part(claims: Claims, lacks: Iterable[Lack], *, broken: bool) -> Claims:
-    """What is true of a part, as far as can be seen; its structure may be broken."""
+def of_part(claims: Claims, lacks: Iterable[Lack]) -> Claims:
+    """What is true of a part, as far as can be seen."""
     found = frozenset(lacks) - _NO_HARM
     level = _level(claims)
     if found & _NOT_A:
         level = None
-    elif level == "a" and (broken or found & _NOT_LEVEL_A):
+    elif level == "a" and found & _NOT_LEVEL_A:
         level = "b"
-    return Claims(pdf_ua=claims.pdf_ua and not broken and not found - _NOT_UA, pdf_a=level and f"3{level}")
+    return Claims(pdf_ua=claims.pdf_ua and not found - _NOT_UA, pdf_a=level and f"3{level}")
 
 
-def of_stamp(claims: Claims) -> Claims:
+def of_stamp(claims: Claims, *, colours_agree: bool) -> Claims:
     """What a page may still claim that a PDF is stamped on; a stamp is an artifact, and needs no tags."""
     level = _level(claims)
-    return Claims(
-        pdf_ua=claims.pdf_ua or level is not None,
-        pdf_a=None if level is None else "3b" if level == "b" else "3a",
-    )
+    pdf_a = None if level is None else "3b" if level == "b" else "3a"
+    return Claims(pdf_ua=claims.pdf_ua or level is not None, pdf_a=pdf_a if colours_agree else None)
 
 
-def of_all(each: Iterable[Claims], *, colours_agree: bool) -> Claims:
+def lacks_of_stamp(claims: Claims, *, colours_agree: bool) -> Iterator[Lack]:
+    """Why a page may claim less when the PDF is stamped on it."""
+    if of_stamp(claims, colours_agree=True) != _NOTHING_LACKS:
+        yield Lack.STAMP_CLAIM
+    if not colours_agree:
+        yield Lack.COLOURS
+
+
+def of_all(each: Iterable[Claims]) -> Claims:
     """What is true of all."""
     every = list(each)
     levels = [one.pdf_a for one in every]
@@ -42,7 +51,7 @@ def of_all(each: Iterable[Claims], *, colours_agree: bool) -> Claims:
     least = min(known, key=lambda level: _LEVELS.index(level[1]), default=None)
     return Claims(
         pdf_ua=all(one.pdf_ua for one in every),
-        pdf_a=least if colours_agree and len(known) == len(levels) else None,
+        pdf_a=least if len(known) == len(levels) else None,
     )
 
 

@@ -4,18 +4,16 @@ from collections.abc import Iterable
 
 from pypdf.generic import DictionaryObject, IndirectObject, NumberObject, PdfObject, StreamObject
 
-from kdnet_docs.tagged_pdf.merging.parent_tree import HIGHEST_MARK, ParentTree
+from kdnet_docs.tagged_pdf.merging.parent_tree import ParentTree
 from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, reference_in, resolved
-from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
-from kdnet_docs.tagged_pdf.verdicts import Reason
+from kdnet_docs.tagged_pdf.reading.structure import HIGHEST_MARK
 
 
 class ContentItems:
     """Takes the items of one part, each for the first element that names it."""
 
-    def __init__(self, parents: ParentTree, part: int, pages: Iterable[IndirectObject]) -> None:
+    def __init__(self, parents: ParentTree, pages: Iterable[IndirectObject]) -> None:
         self._parents = parents
-        self._part = part
         self._pages = {page.idnum for page in pages}
 
     def page(self, holder: DictionaryObject) -> IndirectObject | None:
@@ -23,7 +21,7 @@ class ContentItems:
         page = reference_in(holder, "/Pg")
         return page if page is not None and page.idnum in self._pages else None
 
-    def take(self, element: IndirectObject, kid: PdfObject, page: IndirectObject | None) -> PdfObject | None:
+    def take(self, element: IndirectObject, kid: object, page: IndirectObject | None) -> PdfObject | None:
         """An item of an element on a page, written anew; None if it is not there or another element's."""
         if isinstance(kid, NumberObject):
             return self._mark(element, kid, page, None, page)
@@ -46,10 +44,8 @@ class ContentItems:
         own: IndirectObject | None,
     ) -> PdfObject | None:
         container = form or page
-        if container is None or not isinstance(mark, NumberObject):
+        if container is None or not isinstance(mark, NumberObject) or not 0 <= mark <= HIGHEST_MARK:
             return None
-        if not 0 <= mark <= HIGHEST_MARK:
-            raise Unmergeable(self._part, Reason.STRUCTURE, f"MCID {int(mark)}")
         if not self._parents.claim_mark(container, int(mark), element):
             return None
         if form is None and page == own:

@@ -9,24 +9,21 @@ from kdnet_docs.tagged_pdf.merging.values import array_in, dictionary_in, name_i
 
 
 class OutputIntents:
-    """The first intent for archiving that a part has, and whether the others agree with it."""
+    """The first intent for archiving that a part has, which the others agree with or not."""
 
     def __init__(self) -> None:
-        self.agree = True
-        """Whether all mean colours of as many components: grey, RGB or CMYK."""
         self._kept: DictionaryObject | None = None
 
-    def add(self, catalog: DictionaryObject) -> None:
-        """Takes the intents of a part, whose objects are adopted."""
+    def add(self, catalog: DictionaryObject) -> bool:
+        """Takes the intents of a part, whose objects are adopted; says whether they agree with what is kept."""
         for intent in _intents(catalog):
             self._kept = self._kept or intent
-        self.compare(catalog)
+        return self.agree(catalog)
 
-    def compare(self, catalog: DictionaryObject) -> None:
-        """Looks at the intents of a PDF that is no part."""
-        for intent in _intents(catalog):
-            if self._kept is not None and _components(intent) != _components(self._kept):
-                self.agree = False
+    def agree(self, catalog: DictionaryObject) -> bool:
+        """Whether the intents of a PDF mean colours of as many components: grey, RGB or CMYK."""
+        kept = self._kept
+        return kept is None or all(_components(one) == _components(kept) for one in _intents(catalog))
 
     def reference(self, objects: Objects) -> IndirectObject | None:
         """The intent that is kept."""

@@ -9,9 +9,6 @@ from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.trees import number_tree
 from kdnet_docs.tagged_pdf.merging.values import pdf
 
-HIGHEST_MARK = 99_999
-"""The highest marked-content identifier; an array of the parent tree is as long as its highest."""
-
 
 class ParentTree:
     """What structure elements have claimed so far."""
@@ -21,12 +18,19 @@ class ParentTree:
         self._objects: dict[int, IndirectObject] = {}
 
     def claim_mark(self, container: IndirectObject, mark: int, element: IndirectObject) -> bool:
-        """Give marked content of a page or form to an element; False if another has it."""
-        return self._marks.setdefault(container.idnum, {}).setdefault(mark, element) is element
+        """Give marked content of a page or form to an element; False if it is given already."""
+        marks = self._marks.setdefault(container.idnum, {})
+        if mark in marks:
+            return False
+        marks[mark] = element
+        return True
 
     def claim_object(self, claimed: IndirectObject, element: IndirectObject) -> bool:
-        """Give an annotation or XObject to an element; False if another has it."""
-        return self._objects.setdefault(claimed.idnum, element) is element
+        """Give an annotation or XObject to an element; False if it is given already."""
+        if claimed.idnum in self._objects:
+            return False
+        self._objects[claimed.idnum] = element
+        return True
 
     def marks(self, container: IndirectObject) -> dict[int, IndirectObject]:
         """The claimed marked content of a page or form."""

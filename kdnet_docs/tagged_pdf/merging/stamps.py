@@ -22,7 +22,7 @@ class _Sheets:
         reader = Reader(pdf)
         self.catalog = reader.root_object
         self._objects = objects
-        self._part = part
+        self.part = part
         self._pages = [
             dictionary({"/MediaBox": [], **page.dictionary, **page.inherited}) for page in pages(reader)
         ]
@@ -37,7 +37,7 @@ class _Sheets:
         if not 0 <= number < len(self._pages):
             raise ValueError(f"a stamp is page {number} of a PDF that has {len(self._pages)}, from 0")
         if number not in self._forms:
-            with reading(self._part, "stamp"):
+            with reading(self.part, "stamp"):
                 self._forms[number] = self._make(self._pages[number])
         return self._forms[number]
 
@@ -64,9 +64,9 @@ class Stamps:
         self._sheets: dict[bytes, _Sheets] = {}
         self._names: dict[tuple[int, int], str] = {}
 
-    def catalogs(self) -> list[DictionaryObject]:
-        """The catalogues of the PDFs that are stamped, as they stand in these."""
-        return [sheets.catalog for sheets in self._sheets.values()]
+    def catalogs(self) -> list[tuple[int, DictionaryObject]]:
+        """The catalogues of the PDFs that are stamped, as they stand in these, each with its first part."""
+        return [(sheets.part, sheets.catalog) for sheets in self._sheets.values()]
 
     def draw(self, page: DictionaryObject, stamps: Sequence[Stamp], part: int) -> bytes:
         """The content that draws stamps on a page, one after the other; the page gets them as resources."""

@@ -6,7 +6,7 @@ What is in it is PDF 1.7: names of PDF 2.0 stay as custom types, mapped to what 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, PdfObject
 
 from kdnet_docs.tagged_pdf.merging.class_map import ClassMap, rename_classes
 from kdnet_docs.tagged_pdf.merging.content_items import ContentItems
@@ -82,7 +82,7 @@ class StructureTree:
             number=number,
             role_map=dictionary_in(tree, "/RoleMap"),
             classes=self._classes.add(dictionary_in(tree, "/ClassMap")),
-            items=ContentItems(self.parents, number, pages),
+            items=ContentItems(self.parents, pages),
         )
         self._walk(part, top)
         self._name(top, title, language)
@@ -144,7 +144,7 @@ class StructureTree:
     def _top(self, tree: DictionaryObject) -> IndirectObject:
         """The one element of a part: its Document, or a new element around all that stands in its root."""
         found = resolved(tree.get("/K"))
-        kids: list[PdfObject] = list(found) if isinstance(found, ArrayObject) else [tree["/K"]]
+        kids: list[PdfObject] = list(found) if isinstance(found, ArrayObject) else [tree.raw_get("/K")]
         elements = [kid for kid in kids if name_in(resolved(kid), "/S") is not None]
         if len(elements) == 1:
             [only] = elements
@@ -163,7 +163,7 @@ class StructureTree:
     def _walk(self, part: _Part, top: IndirectObject) -> None:
         """Every element from the top, in reading order."""
         waiting: list[tuple[IndirectObject, IndirectObject, IndirectObject | None, int]] = [
-            (top, self.document, None, 1)
+            (top, self.document, None, 0)
         ]
         while waiting:
             element, parent, page, depth = waiting.pop()
@@ -214,9 +214,9 @@ class StructureTree:
         kept, below = ArrayObject(), list[IndirectObject]()
         for kid in kids:
             value = resolved(kid)
-            if not isinstance(value, DictionaryObject | NumberObject):
+            if value is None or isinstance(value, NullObject):
                 continue
-            if name_in(value, "/S") is not None:
+            if isinstance(value, DictionaryObject) and name_in(value, "/S") is not None:
                 below.append(kid if isinstance(kid, IndirectObject) else self._objects.add(value))
                 kept.append(below[-1])
             elif (item := part.items.take(reference, value, page)) is not None:

@@ -31,6 +31,7 @@ from kdnet_docs.tagged_pdf.merging.values import (
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
 from kdnet_docs.tagged_pdf.reading.walk import stated_language
 from kdnet_docs.tagged_pdf.unmergeable import reading
+from kdnet_docs.tagged_pdf.verdicts import Lack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,8 @@ class Whole:
         self._layers = OptionalContent()
         self._added: list[_Added] = []
 
-    def add(self, part: Part, source: Source) -> None:
-        """Takes a part. Raises `Unmergeable`."""
+    def add(self, part: Part, source: Source) -> frozenset[Lack]:
+        """Takes a part; gives what is found to be wrong with it on the way. Raises `Unmergeable`."""
         number = len(self._added)
         pages, catalog = source.adopt(self.objects)
         tree, names = dictionary_in(catalog, "/StructTreeRoot"), dictionary_in(catalog, "/Names")
@@ -68,7 +69,7 @@ class Whole:
             tag_pages(self.structure, part, pages)
         self._forms.add(number, dictionary_in(catalog, "/AcroForm"))
         self._layers.add(part.title, dictionary_in(catalog, "/OCProperties"))
-        self.intents.add(catalog)
+        agrees = self.intents.add(catalog)
         self._files.add(catalog, tree)
         self._draw(part, number, pages, tagged=tagged)
         self._added.append(
@@ -80,6 +81,8 @@ class Whole:
                 ),
             )
         )
+        wrong = {Lack.TAG_CONTENT: number in self.structure.broken, Lack.COLOURS: not agrees}
+        return frozenset(lack for lack, found in wrong.items() if found)
 
     def page_counts(self) -> tuple[int, ...]:
         """How many pages each part has."""

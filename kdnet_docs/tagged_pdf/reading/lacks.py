@@ -24,7 +24,8 @@ def lacks(root: DictionaryObject, pages: Sequence[Page], drawn: Sequence[Drawn])
     """What the file lacks. Raises `structure.TangledError`."""
     tree = under(root, "/StructTreeRoot")
     tagged = is_tagged(root)
-    table, elements = parent_tree(tree), structure(tree)
+    numbers = {page.reference.idnum: number for number, page in enumerate(pages, start=1)}
+    table, elements = parent_tree(tree), structure(tree, numbers)
     if not tagged:
         yield Lacking(lack=Lack.UNTAGGED)
     # A tagged picture is asked for its alternative text instead.
@@ -35,9 +36,7 @@ def lacks(root: DictionaryObject, pages: Sequence[Page], drawn: Sequence[Drawn])
     yield from _drawn_with(Lack.ARCHIVABLE, forbidden, pages)
     if not tagged:
         return
-    numbers = {page.reference.idnum: number for number, page in enumerate(pages, start=1)}
-    for lack, role, where in elements.lacks:
-        number = numbers.get(where.idnum) if where else None
+    for lack, role, number in dict.fromkeys(elements.lacks):
         yield Lacking(lack=lack, pages=(number,) if number else (), what=role)
     links = [any(_bare_link(one) for one in annotations(page)) for page in pages]
     yield from _on_pages(Lack.LINK_CONTENTS, links)

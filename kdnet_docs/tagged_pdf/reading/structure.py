@@ -1,20 +1,30 @@
 """What a PDF's structure tree says, as far as it decides whether the file can be merged and what it lacks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, NumberObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NullObject,
+    NumberObject,
+    StreamObject,
+)
 
 from kdnet_docs.tagged_pdf.reading.standard_types import standard_type
-from kdnet_docs.tagged_pdf.reading.walk import at, items, name, text, under
+from kdnet_docs.tagged_pdf.reading.walk import at, followed, items, name, shown, text, under
 from kdnet_docs.tagged_pdf.verdicts import Lack
 
 MAX_DEPTH = 250
 """How deep tags may be nested; readers that walk a tree by recursion still can."""
+HIGHEST_MARK = 99_999
+"""The highest marked-content identifier; an array of the parent tree is as long as its highest."""
 NEEDS_ALTERNATIVE = frozenset({"/Figure", "/Formula"})
 
 
 class TangledError(Exception):
-    """The tags, or the table from content to tags, run in a circle or without end."""
+    """The tags, or the table from content to tags, run in a circle, without end, or beyond all use."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,41 +32,92 @@ class Structure:
     """What is known of a structure tree when it has been walked."""
 
     elements: int = 0
-    lacks: list[tuple[Lack, str, IndirectObject | None]] = field(default_factory=list)
-    """What tags lack, of which kind they are, and the page that they name."""
+    lacks: list[tuple[Lack, str, int | None]] = field(default_factory=list)
+    """What tags lack, of which kind they are, and the number of the page that they name."""
 
 
-def structure(tree: DictionaryObject) -> Structure:
-    """Walks a structure tree. Raises `TangledError` where an element stands twice or too deep."""
-    found, seen = Structure(), set[int]()
-    to_visit: list[tuple[object, int, object]] = [(tree.get("/K"), 1, None)]
+def structure(tree: DictionaryObject, pages: Mapping[int, int]) -> Structure:
+    """Walks a structure tree; `pages` are the numbers of the file's pages by those of their objects.
+
+    Raises `TangledError` where an element stands twice or too deep, or names a mark beyond all use.
+    """
+    found, seen, content = Structure(), set[int](), _Content(pages)
+    to_visit: list[tuple[object, int, int | None]] = [(kid, 1, None) for kid in _kids(tree)]
     while to_visit:
         value, depth, page = to_visit.pop()
-        if isinstance(value, IndirectObject):
-            value = value.get_object()
-        if isinstance(value, ArrayObject):
-            to_visit += [(one, depth, page) for one in value]
         if not isinstance(value, DictionaryObject) or name(value, "/S") is None:
+            if not isinstance(value, NullObject) and not content.claim(value, page):
+                found.lacks.append((Lack.TAG_CONTENT, "", pages.get(page or 0)))
             continue
         if id(value) in seen or depth > MAX_DEPTH:
             raise TangledError("circle" if id(value) in seen else f"more than {MAX_DEPTH} levels")
         seen.add(id(value))
-        page = value.get("/Pg", page)
-        _note(value, tree, page, found)
-        to_visit.append((value.get("/K"), depth + 1, page))
+        page = content.page(value) or page
+        _note(value, tree, pages.get(page or 0), found)
+        to_visit += [(kid, depth + 1, page) for kid in _kids(value)]
     return found
 
 
-def _note(element: DictionaryObject, tree: DictionaryObject, page: object, found: Structure) -> None:
+class _Content:
+    """The content that tags name: marks of pages and forms, and objects (ISO 32000-1, 14.7.4)."""
+
+    def __init__(self, pages: Mapping[int, int]) -> None:
+        self._pages = pages
+        self._claimed: set[tuple[int, int | None]] = set()
+
+    def page(self, holder: DictionaryObject) -> int | None:
+        """The object of the page that an element or an item names, if it is one of the file's."""
+        page = holder.get("/Pg")
+        return page.idnum if isinstance(page, IndirectObject) and page.idnum in self._pages else None
+
+    def claim(self, item: object, page: int | None) -> bool:
+        """Whether an item of an element on a page names what can be there, and is the first to name it."""
+        named = self._named(item, page)
+        if named is None or named in self._claimed:
+            return False
+        self._claimed.add(named)
+        return True
+
+    def _named(self, item: object, page: int | None) -> tuple[int, int | None] | None:
+        """The object of a page or form with the mark in it, or an object by itself."""
+        if isinstance(item, NumberObject):
+            return _mark(page, item)
+        if not isinstance(item, DictionaryObject):
+            return None
+        key = "/Obj" if "/Obj" in item else "/Stm"
+        reference, target = item.get(key), at(item, key)
+        known = reference.idnum if isinstance(reference, IndirectObject) else None
+        if key == "/Obj":
+            there = isinstance(target, DictionaryObject) and "/Subtype" in target
+            return (known, None) if known is not None and there else None
+        if known is not None and not isinstance(target, StreamObject):
+            return None
+        return _mark(known or self.page(item) or page, at(item, "/MCID"))
+
+
+def _mark(holder: int | None, mark: object) -> tuple[int, int | None] | None:
+    if not isinstance(mark, NumberObject) or holder is None:
+        return None
+    if not 0 <= mark <= HIGHEST_MARK:
+        raise TangledError(f"MCID {int(mark)}")
+    return holder, int(mark)
+
+
+def _kids(element: DictionaryObject) -> list[object]:
+    """What stands in an element, or in the root."""
+    kids = at(element, "/K")
+    return [followed(kid) for kid in kids] if isinstance(kids, ArrayObject) else [kids or NullObject()]
+
+
+def _note(element: DictionaryObject, tree: DictionaryObject, page: int | None, found: Structure) -> None:
     found.elements += 1
-    where = page if isinstance(page, IndirectObject) else None
     role = _standard(name(element, "/S"), under(tree, "/RoleMap"))
     if role in NEEDS_ALTERNATIVE and not (text(element, "/Alt") or text(element, "/ActualText")):
-        found.lacks.append((Lack.ALTERNATIVE_TEXT, role.removeprefix("/"), where))
+        found.lacks.append((Lack.ALTERNATIVE_TEXT, shown(role), page))
     if role == "/Note" and "/ID" not in element:
-        found.lacks.append((Lack.NOTE_ID, "", where))
+        found.lacks.append((Lack.NOTE_ID, "", page))
     if standard_type(role) is None and "/NS" not in element:
-        found.lacks.append((Lack.TAG_ROLE, role.removeprefix("/"), where))
+        found.lacks.append((Lack.TAG_ROLE, shown(role), page))
 
 
 def _standard(role: str | None, role_map: DictionaryObject) -> str:

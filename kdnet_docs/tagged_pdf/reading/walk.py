@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pypdf.errors import LimitReachedError
+from pypdf.errors import LimitReachedError, PdfReadError
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -19,6 +19,8 @@ from kdnet_docs.tagged_pdf.reading.reader import Reader
 
 MAX_VALUES = 8_000_000
 """The values in arrays and dictionaries that are looked at."""
+DEEPEST = 100
+"""How deep arrays and dictionaries may stand directly in one another."""
 
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 """What languages are called (ISO 32000-1, 14.9.2.2)."""
@@ -27,27 +29,32 @@ LONGEST_CHAIN = 16
 
 
 def dictionaries(reader: Reader) -> Iterator[DictionaryObject]:
-    """Every dictionary and stream that can be reached, each once, without recursion."""
-    to_visit: list[object] = [reader.trailer]
+    """Every dictionary and stream that can be reached, each once, without recursion.
+
+    Raises `PdfReadError` where values stand too deep in one another.
+    """
+    to_visit: list[tuple[object, int]] = [(reader.trailer, 0)]
     seen: set[tuple[int, int]] = set()
     left = MAX_VALUES
     while to_visit:
-        value = to_visit.pop()
+        value, depth = to_visit.pop()
         if isinstance(value, IndirectObject):
             key = (value.idnum, value.generation)
             if key in seen:
                 continue
             seen.add(key)
             # What a reference leads to can be a reference again.
-            to_visit.append(value.get_object())
+            to_visit.append((value.get_object(), 0))
             continue
+        if depth > DEEPEST:
+            raise PdfReadError("arrays in arrays without end")
         if isinstance(value, DictionaryObject):
             yield value
         inside = _inside(value)
         left -= len(inside)
         if left < 0:
             raise LimitReachedError(f"more than {MAX_VALUES} values")
-        to_visit += inside
+        to_visit += [(one, depth + 1) for one in inside]
 
 
 def _inside(value: object) -> list[object]:
@@ -63,12 +70,17 @@ def _inside(value: object) -> list[object]:
 
 def at(dictionary: DictionaryObject, key: str) -> PdfObject | None:
     """The value of a key with its reference followed; None where there is none, or null."""
-    value = dictionary.get(key)
+    value = followed(dictionary.get(key))
+    return None if isinstance(value, NullObject) else value
+
+
+def followed(value: PdfObject | None) -> PdfObject | None:
+    """What a reference leads to, through references to references; None where that has no end."""
     for _ in range(LONGEST_CHAIN):
         if not isinstance(value, IndirectObject):
-            break
+            return value
         value = value.get_object()
-    return None if isinstance(value, NullObject | IndirectObject) else value
+    return None
 
 
 def under(dictionary: DictionaryObject, key: str) -> DictionaryObject:

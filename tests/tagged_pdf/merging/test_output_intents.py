@@ -27,8 +27,8 @@ def test_one_intent_is_kept() -> None:
 
 def test_rgb_and_cmyk_do_not_agree() -> None:
     intents = OutputIntents()
-    intents.add(dictionary({"/OutputIntents": [intent(3)]}))
-    intents.add(dictionary({}))
-    assert intents.agree
-    intents.compare(dictionary({"/OutputIntents": [intent(4)]}))
-    assert not intents.agree
+    assert intents.agree(dictionary({"/OutputIntents": [intent(4)]}))
+    assert intents.add(dictionary({"/OutputIntents": [intent(3)]}))
+    assert intents.add(dictionary({}))
+    assert not intents.agree(dictionary({"/OutputIntents": [intent(4)]}))
+    assert not intents.add(dictionary({"/OutputIntents": [intent(4)]}))

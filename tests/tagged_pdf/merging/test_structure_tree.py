@@ -2,10 +2,12 @@ import pytest
 from pypdf.generic import ArrayObject, NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, elements, kinds, merged, of_kind, part
 
+from kdnet_docs.tagged_pdf.inspect import inspect
 from kdnet_docs.tagged_pdf.merge import merge
-from kdnet_docs.tagged_pdf.merging.values import text
+from kdnet_docs.tagged_pdf.merging.values import Plain, text
+from kdnet_docs.tagged_pdf.reading.structure import MAX_DEPTH
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
-from kdnet_docs.tagged_pdf.verdicts import Reason
+from kdnet_docs.tagged_pdf.verdicts import Inspected, Lack, Reason, Unusable
 
 
 def test_a_document_becomes_a_part_of_the_one_document_with_title_and_language() -> None:
@@ -83,6 +85,12 @@ def test_of_two_elements_that_name_the_same_content_the_first_has_it_and_nothing
     assert [list(element["/K"]) for element in elements(merged(file))][2:] == [[0], []]
 
 
+def inspected(file: SmallPdf) -> Inspected:
+    found = inspect(file.bytes())
+    assert isinstance(found, Inspected)
+    return found
+
+
 @pytest.mark.parametrize("levels", [1, 3_000])
 def test_tags_in_a_circle_or_without_end_are_refused(levels: int) -> None:
     file = SmallPdf()
@@ -97,11 +105,34 @@ def test_tags_in_a_circle_or_without_end_are_refused(levels: int) -> None:
     assert (raised.value.part, raised.value.reason) == (1, Reason.STRUCTURE)
 
 
-def test_a_mark_beyond_all_use_is_refused() -> None:
+@pytest.mark.parametrize("kids", [[0, 0], [0, {"/MCID": 0}], [0, [1]], [{"/Stm": "/x", "/MCID": "/y"}]])
+def test_an_element_that_names_content_twice_or_badly_keeps_what_it_can(kids: list[Plain]) -> None:
     file = SmallPdf()
-    file.element("/P", K=[10**9], Pg=file.pages[0])
-    with pytest.raises(Unmergeable):
+    file.element("/P", K=kids, Pg=file.pages[0])
+    whole = merged(file)
+    assert [element["/K"] for element in of_kind(whole, "P")] == [[kid for kid in kids[:1] if kid == 0]]
+    assert Lack.TAG_CONTENT in {one.lacking.lack for one in whole.lacks}
+    assert Lack.TAG_CONTENT in {one.lack for one in inspected(file).lacks}
+
+
+@pytest.mark.parametrize("mark", [100_000, 10**9, -1])
+def test_a_mark_beyond_all_use_is_refused(mark: int) -> None:
+    file = SmallPdf()
+    file.element("/P", K=[mark], Pg=file.pages[0])
+    with pytest.raises(Unmergeable) as raised:
         merged(file)
+    assert raised.value.reason is Reason.STRUCTURE
+    assert inspect(file.bytes()) == Unusable(reason=Reason.STRUCTURE, detail=f"MCID {mark}")
+
+
+def test_as_many_levels_as_are_let_in_are_merged() -> None:
+    file = SmallPdf()
+    above = top = file.element("/Div", K=[])
+    for _ in range(MAX_DEPTH - 1):
+        above = file.element("/Div", above, K=[])
+    file.tree[NameObject("/K")] = top
+    assert isinstance(inspect(file.bytes()), Inspected)
+    assert len(kinds(merged(file))) == MAX_DEPTH + 2
 
 
 def test_pronunciation_replacement_text_expansion_and_language_stay() -> None:
