@@ -14,9 +14,14 @@ class Step:
     title: str
 
 
-Progress: TypeAlias = Callable[[Step], None]
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Nothing is being made, since another build writes into the same folder."""
+
+
+Progress: TypeAlias = Callable[[Step | Waiting], None]
 """Is told of each step when it begins."""
 
 
-def silent(_step: Step) -> None:
+def silent(_step: Step | Waiting) -> None:
     """For who does not want to be told."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
-from typing import TextIO
+from typing import TextIO, assert_never
 
 from kdnet_docs.base.messages import msg
-from kdnet_docs.base.progress import Progress, Step
+from kdnet_docs.base.progress import Progress, Step, Waiting
 from kdnet_docs.cli.findings.printable import safe
 from kdnet_docs.cli.screen import text, width
 
@@ -31,6 +31,17 @@ def shown_progress(stream: TextIO, after: float = _QUICK) -> Iterator[Progress]:
         line.end()
 
 
+def _words(step: Step | Waiting) -> str:
+    match step:
+        case Waiting():
+            return text(msg("waiting for another build in the same folder"))
+        case Step():
+            place = text(msg("{number} of {of}", number=step.number, of=step.of))
+            return f"{place}: {safe(step.title)}"
+        case _:
+            assert_never(step)
+
+
 class _Line:
     """The line; nothing is drawn before `begin`, which comes from another thread, nor after `end`."""
 
@@ -48,10 +59,9 @@ class _Line:
             if self._says:
                 self._draw(self._says)
 
-    def show(self, step: Step) -> None:
+    def show(self, step: Step | Waiting) -> None:
         with self._lock:
-            place = text(msg("{number} of {of}", number=step.number, of=step.of))
-            self._says = f"{place}: {safe(step.title)}"
+            self._says = _words(step)
             self._draw(self._says)
 
     def end(self) -> None:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
-from kdnet_docs.base.files import tidy, write_all, write_folder
+from kdnet_docs.base.files import tidy, write_all, write_files, write_folder
 from kdnet_docs.base.lock import locked
 from kdnet_docs.base.messages import msg
-from kdnet_docs.base.progress import Progress, silent
+from kdnet_docs.base.progress import Progress, Waiting, silent
 from kdnet_docs.meeting.engines import PdfEngine, Wish
 from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.keys import build_key, engine_key
 from kdnet_docs.meeting.provenance import checked_out
 from kdnet_docs.meeting.record import Record, Summary, digests, kept_keys, place_of, read_record
-from kdnet_docs.meeting.set_aside import files_below, is_nobodys, of_somebody, place_beside, set_aside
+from kdnet_docs.meeting.set_aside import aside, files_below, is_nobodys, of_somebody, place_beside
 from kdnet_docs.sources.project import SOURCES
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def build(  # noqa: PLR0913 - each is a thing of its own
     the files cannot be written.
     """
     wish = Wish(name=project.called(name), formats=formats, engine=engine)
-    with locked(out / ".kdnet" / "lock"):
+    with locked(out / ".kdnet" / "lock", lambda: progress(Waiting())):
         tidy(out)
         return _build(project, wish, out, progress)
 
@@ -87,11 +87,13 @@ def _build(project: Project, wish: Wish, out: Path, progress: Progress) -> Built
     if build_key(project, wish, with_engine, _commit(project)) != key:
         return _changed_meanwhile()
     record = _record(key, delivery, kept)
-    set_aside_warnings = _put(out, delivery, (before, record))
-    _remove_stale(out, before, record)
+    begun = record.begun(before)
+    write_all({place: begun.to_json()})
+    warnings = _put(out, delivery, begun)
+    _remove_stale(out, begun)
     write_all({place: record.to_json()})
     kept.forget_all_but(kept_keys(out, read))
-    return _built(wish, out, record, (*record.findings, *set_aside_warnings), unchanged=False)
+    return _built(wish, out, record, (*record.findings, *warnings), unchanged=False)
 
 
 def _is_as_left(out: Path, record: Record) -> bool:
@@ -129,30 +131,33 @@ def _built(
     )
 
 
-def _put(out: Path, delivery: Delivery, records: tuple[Record, Record]) -> tuple[Diagnostic, ...]:
-    """Writes the delivery; gives a warning for each file that was in its place and that no record knows."""
-    files = delivery.files
-    if not delivery.folder:
-        aside = place_beside(out / PurePath(next(iter(files))).stem, delivery.language)
-        with set_aside(out, of_somebody(out, files, records), aside) as warnings:
-            write_all({out / name: content for name, content in files.items()})
-        return warnings
-    folder, inside = out / delivery.folder, f"{delivery.folder}/"
-    found = of_somebody(out, [inside + name for name in files_below(folder)], records)
-    names = [name.removeprefix(inside) for name in found]
-    with set_aside(folder, names, place_beside(folder, delivery.language)) as warnings:
-        write_folder(folder, {name.removeprefix(inside): content for name, content in files.items()})
-    return warnings
+def _put(out: Path, delivery: Delivery, begun: Record) -> tuple[Diagnostic, ...]:
+    """Writes the delivery; gives a warning for each file that was in its place and that no build left."""
+    files, folder = delivery.files, delivery.folder
+    inside = f"{folder}/" if folder else ""
+    place = place_beside(out / (folder or PurePath(next(iter(files))).stem), delivery.language)
+    with aside(place) as kept:
+
+        def look(where: Path, old: Path) -> None:
+            names = {name: old / name for name in files_below(old)} if folder else {where.name: old}
+            found = of_somebody({f"{inside}{name}": file for name, file in names.items()}, begun)
+            kept.keep({name.removeprefix(inside): file for name, file in found.items()})
+
+        if folder:
+            contents = {name.removeprefix(inside): content for name, content in files.items()}
+            write_folder(out / folder, contents, look)
+        else:
+            write_files({out / name: content for name, content in files.items()}, look)
+    return tuple(kept.warnings)
 
 
-def _remove_stale(out: Path, before: Record, after: Record) -> None:
-    """Removes what the last build left and this one did not make, with the folder that it leaves empty."""
-    for path in before.as_left(out):
-        if path.relative_to(out).as_posix() not in after.files:
-            path.unlink(missing_ok=True)
-            if path.parent != out:
-                with suppress(OSError):
-                    path.parent.rmdir()
+def _remove_stale(out: Path, begun: Record) -> None:
+    """Removes what earlier builds left and this one did not make, with the folder that it leaves empty."""
+    for path in begun.left_earlier(out):
+        path.unlink(missing_ok=True)
+        if path.parent != out:
+            with suppress(OSError):
+                path.parent.rmdir()
 
 
 def _changed_meanwhile() -> Refused:

@@ -1,8 +1,8 @@
 """What a build noted of itself: a digest of what it was made from, what it left, and what it told."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -30,6 +30,8 @@ class Record:
     folder: str = ""
     """The folder that a meeting has to itself; empty for a document alone."""
     files: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[Mapping[str, str], ...] = ()
+    """The files of the builds before, while it is not certain that this one's are in their place."""
     kept: tuple[str, ...] = ()
     """The keys of the documents it needs from the store."""
     summary: Summary = Summary()
@@ -41,15 +43,31 @@ class Record:
             "key": self.key,
             "folder": self.folder,
             "files": dict(self.files),
+            "earlier": [dict(files) for files in self.earlier],
             "kept": sorted(self.kept),
             "summary": asdict(self.summary),
             "findings": to_json(self.findings),
         }
         return json.dumps(record, indent=1).encode()
 
+    def begun(self, before: "Record") -> "Record":
+        """What is noted before the files are put in their place: a process that is killed leaves either."""
+        return replace(self, key="", earlier=(before.files, *before.earlier))
+
+    def knows(self, name: str, digest: str | None) -> bool:
+        """Whether a build left a file of this name and digest; none is left that cannot be read."""
+        return digest is not None and digest in {files.get(name) for files in (self.files, *self.earlier)}
+
     def as_left(self, out: Path) -> tuple[Path, ...]:
         """The files that nobody has touched since."""
         return tuple(out / name for name, digest in self.files.items() if digest_of(out / name) == digest)
+
+    def left_earlier(self, out: Path) -> Iterator[Path]:
+        """The files that only earlier builds left, and that nobody has touched since."""
+        for files in self.earlier:
+            for name, digest in files.items():
+                if name not in self.files and digest_of(out / name) == digest:
+                    yield out / name
 
     def is_as_left(self, out: Path) -> bool:
         """Whether all files are there, and nobody has touched any."""
@@ -81,13 +99,19 @@ def _record(kept: Any, read: ReadSource) -> Record:
     return Record(
         key=str(kept["key"]),
         folder=str(kept["folder"]) if is_within(kept["folder"]) else "",
-        files={str(name): str(digest) for name, digest in kept["files"].items() if is_within(name)},
+        files=_files(kept["files"]),
+        # Records of former versions do not have it.
+        earlier=tuple(map(_files, kept.get("earlier", ()))),
         kept=tuple(map(str, kept["kept"])),
         summary=Summary(
             documents=int(summary["documents"]), pages=int(summary["pages"]), first=str(summary["first"])
         ),
         findings=from_json(kept["findings"], read),
     )
+
+
+def _files(kept: Any) -> dict[str, str]:
+    return {str(name): str(digest) for name, digest in kept.items() if is_within(name)}
 
 
 def kept_keys(out: Path, read: ReadSource) -> frozenset[str]:

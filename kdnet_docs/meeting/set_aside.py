@@ -1,9 +1,10 @@
-"""What somebody left in the folder of a package is moved beside it before the folder is replaced."""
+"""What somebody left in the folder of a package is kept beside it when the folder is replaced."""
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -33,15 +34,15 @@ def files_below(folder: Path) -> Iterator[str]:
             yield (Path(place) / name).relative_to(folder).as_posix()
 
 
-def of_somebody(out: Path, names: Iterable[str], records: Collection[Record]) -> tuple[str, ...]:
-    """Those of the files in `out` that somebody made or changed: that are not as any record has them."""
-    return tuple(name for name in names if not is_nobodys(name) and _is_foreign(out / name, name, records))
+def of_somebody(files: Mapping[str, Path], record: Record) -> Mapping[str, Path]:
+    """Those of the files, by the names that the record has for them, that somebody made or changed."""
+    return {
+        name: file for name, file in files.items() if not is_nobodys(name) and _is_foreign(file, name, record)
+    }
 
 
-def _is_foreign(file: Path, name: str, records: Collection[Record]) -> bool:
-    if file.is_symlink():
-        return True
-    return file.is_file() and digest_of(file) not in {record.files.get(name) for record in records}
+def _is_foreign(file: Path, name: str, record: Record) -> bool:
+    return file.is_symlink() or (file.is_file() and not record.knows(name, digest_of(file)))
 
 
 def place_beside(folder: Path, language: str) -> Path:
@@ -50,22 +51,32 @@ def place_beside(folder: Path, language: str) -> Path:
 
 
 @contextmanager
-def set_aside(folder: Path, names: Iterable[str], place: Path) -> Iterator[tuple[Diagnostic, ...]]:
-    """Keeps these files of a folder in `place` as well, with a warning for each; never over another file.
-
-    They are still in the folder when the body begins. If it fails they are left there alone.
-    """
-    copied: list[Path] = []
+def aside(place: Path) -> Iterator["Aside"]:
+    """What is kept in `place`; if the body fails, nothing is."""
     was_there = place.exists()
+    kept = Aside(place=place)
     try:
-        kept = {name: _keep(folder / name, place / name, copied) for name in names}
-        yield tuple(_warning(name, copy) for name, copy in kept.items())
+        yield kept
     except BaseException:
-        for copy in copied:
+        for copy in kept.copied:
             copy.unlink(missing_ok=True)
         if not was_there:
             remove(place)
         raise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Files of somebody's that are kept in a place, with a warning for each."""
+
+    place: Path
+    warnings: list[Diagnostic] = field(default_factory=list)
+    copied: list[Path] = field(default_factory=list)
+
+    def keep(self, files: Mapping[str, Path]) -> None:
+        """Keeps these files, by the names they are to have; never over another file."""
+        for name, file in files.items():
+            self.warnings.append(_warning(name, _keep(file, self.place / name, self.copied)))
 
 
 def _keep(file: Path, wanted: Path, copied: list[Path]) -> Path:
@@ -77,9 +88,14 @@ def _keep(file: Path, wanted: Path, copied: list[Path]) -> Path:
             copied.append(copy)
             _copy(file, copy)
             return copy
-        if not file.is_symlink() and not copy.is_symlink() and digest_of(copy) == digest_of(file):
+        if _says_the_same(file, copy):
             return copy
     raise AssertionError("counting never ends")
+
+
+def _says_the_same(file: Path, copy: Path) -> bool:
+    digest = digest_of(file)
+    return not (file.is_symlink() or copy.is_symlink()) and digest is not None and digest_of(copy) == digest
 
 
 def _copy(file: Path, copy: Path) -> None:

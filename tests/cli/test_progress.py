@@ -8,7 +8,7 @@ from typing import TextIO
 
 import pytest
 
-from kdnet_docs.base.progress import Step
+from kdnet_docs.base.progress import Step, Waiting
 from kdnet_docs.cli.progress import shown_progress
 
 LONG = Step(number=3, of=12, title="Udkast til resultatkontrakt " * 10)
@@ -59,6 +59,14 @@ def test_a_long_build_renews_one_line_and_clears_it(
     assert "\x1b" not in renewed
     assert cleared == f"\r{' ' * len(renewed.strip())}\r"
     assert "\n" not in shown + renewed + cleared
+
+
+def test_waiting_is_told_too(screen: tuple[TextIO, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "da")
+    stream, seen = screen
+    with shown_progress(stream, after=0) as step:
+        step(Waiting())
+        assert os.read(seen, 10_000).decode() == "\rventer på en anden bygning i samme mappe"
 
 
 def test_the_line_is_cleared_when_a_build_fails(screen: tuple[TextIO, int]) -> None:

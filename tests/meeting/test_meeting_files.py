@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from structure_trees import read
 
 from kdnet_docs.base.diagnostics import Refused
-from kdnet_docs.base.progress import Step
+from kdnet_docs.base.progress import Step, Waiting
 from kdnet_docs.meeting.engines import PdfEngine
 from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.made import MadeFile
@@ -43,7 +43,11 @@ def project(tmp_path: Path) -> Project:
 
 
 def made(
-    project: Project, agenda: str, *formats: str, engine: PdfEngine = "typst", steps: list[Step] | None = None
+    project: Project,
+    agenda: str,
+    *formats: str,
+    engine: PdfEngine = "typst",
+    steps: list[Step | Waiting] | None = None,
 ) -> Mapping[str, MadeFile]:
     path = project.root / "contract_sources/meetings/2022-01.yaml"
     path.write_text(MEETING + agenda, encoding="utf-8")
@@ -121,10 +125,10 @@ def test_without_pdf_there_is_no_whole_and_no_page_is_named(project: Project) ->
 
 
 def test_each_step_is_told_before_it_is_taken(project: Project) -> None:
-    steps: list[Step] = []
+    steps: list[Step | Waiting] = []
     agenda = "  - {number: 1, title: Aftalen, bilag: [{title: Aftalen, document: aftale@1}]}\n"
     made(project, agenda, "pdf", steps=steps)
-    assert [(step.number, step.of, step.title) for step in steps] == [(1, 2, "Aftalen"), (2, 2, "Møde")]
+    assert steps == [Step(number=1, of=2, title="Aftalen"), Step(number=2, of=2, title="Møde")]
 
 
 def test_the_manifest_is_told_what_each_file_is_made_from(project: Project) -> None:

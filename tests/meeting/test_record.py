@@ -13,6 +13,7 @@ RECORD = Record(
     key="key",
     folder="meeting-2022-01",
     files=digests(CONTENTS),
+    earlier=({}, {"a.txt": "0"}),
     kept=("k1", "k2"),
     summary=Summary(documents=2, pages=3, first="meeting-2022-01/b.txt"),
 )
@@ -29,6 +30,13 @@ def written(place: Path, **changed: Any) -> Path:
 
 def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert read(written(tmp_path / "record.json")) == RECORD
+
+
+def test_a_record_of_a_former_version_is_read(tmp_path: Path) -> None:
+    former = json.loads(RECORD.to_json())
+    del former["earlier"]
+    (tmp_path / "record.json").write_text(json.dumps(former), encoding="utf-8")
+    assert read(tmp_path / "record.json").files == RECORD.files
 
 
 def test_a_file_is_as_it_was_left_until_somebody_touches_it(tmp_path: Path) -> None:

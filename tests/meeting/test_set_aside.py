@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from kdnet_docs.meeting.record import Record, digests
-from kdnet_docs.meeting.set_aside import files_below, is_nobodys, of_somebody, place_beside, set_aside
+from kdnet_docs.meeting.set_aside import aside, files_below, is_nobodys, of_somebody, place_beside
 
 
-def test_files_are_somebodys_unless_a_record_has_them_as_they_are(tmp_path: Path) -> None:
+def test_files_are_somebodys_unless_a_build_left_them_as_they_are(tmp_path: Path) -> None:
     before, after = (
         Record(files=digests({"a": b"1", "b": b"1"})),
         Record(files=digests({"b": b"2", "c": b"3"})),
@@ -20,7 +20,9 @@ def test_files_are_somebodys_unless_a_record_has_them_as_they_are(tmp_path: Path
     os.mkfifo(tmp_path / "f")
     names = list(files_below(tmp_path))
     assert names == ["Thumbs.db", "a", "b", "c", "d", "e", "f"]
-    assert of_somebody(tmp_path, names, (before, after)) == ("c", "d", "e")
+    files = {name: tmp_path / name for name in names}
+    assert list(of_somebody(files, after.begun(before))) == ["c", "d", "e"]
+    assert list(of_somebody(files, after)) == ["a", "c", "d", "e"]
 
 
 def test_links_to_folders_are_listed_and_not_followed(tmp_path: Path) -> None:
@@ -46,7 +48,8 @@ def failing(folder: Path, name: str, place: Path) -> Path:
 
     def build() -> None:
         before = set(place.glob("*"))
-        with set_aside(folder, [name], place):
+        with aside(place) as kept:
+            kept.keep({name: folder / name})
             copies.update(set(place.glob("*")) - before)
             raise OSError("disk")
 
