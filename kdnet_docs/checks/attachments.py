@@ -23,6 +23,8 @@ from kdnet_docs.tagged_pdf.verdicts import Inspected, Unusable
 
 _MOST_PIXELS = 120_000_000
 """What a telephone's largest photograph has; a larger picture fills the memory."""
+_LONGEST_WATERMARK = 80
+"""Letters; in three lines across a page of A4 they are as large as a heading."""
 _VERDICTS: dict[bytes, Inspected | Unusable] = {}
 _MOST_VERDICTS = 500
 _SHOWN = frozenset({Kind.PNG, Kind.JPEG, Kind.GIF})
@@ -51,6 +53,8 @@ def attachments(
 def examine_attachment(project: Project, bilag: Bilag) -> Examined | Refused:
     """The file of a bilag that has one, or why it cannot go in."""
     name, title, span = str(bilag.file), str(bilag.title), bilag.span_of("file")
+    if len(bilag.watermark or "") > _LONGEST_WATERMARK:
+        return Refused((_long_watermark(bilag),))
     content = read_attachment(project, name, span)
     if isinstance(content, Refused):
         return content
@@ -63,6 +67,18 @@ def examine_attachment(project: Project, bilag: Bilag) -> Examined | Refused:
         return inspected_pdf(content, bilag)
     return Examined(
         content=content, kind=found.kind, inspected=None, findings=tuple(_pictured(found, title, span))
+    )
+
+
+def _long_watermark(bilag: Bilag) -> Diagnostic:
+    return _finding(
+        Code.BAD_VALUE,
+        bilag.span_of("watermark"),
+        msg(
+            "the watermark is so long that it cannot be read: the most is {most} letters",
+            most=_LONGEST_WATERMARK,
+        ),
+        msg("write it short, such as FORTROLIGT"),
     )
 
 

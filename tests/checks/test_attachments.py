@@ -66,6 +66,18 @@ def test_two_kinds_that_one_program_opens_may_bear_each_others_names(tmp_path: P
     assert not any(map(is_error, check(project, ["2022-03"])))
 
 
+def test_a_watermark_that_would_be_too_small_to_read_is_told_of_at_its_place(tmp_path: Path) -> None:
+    files = {"attachments/x.pdf": Tagged().pdf()}
+    project, (bilag,) = with_files(tmp_path / "a", files, f"        watermark: {'FORTROLIGT ' * 7}\n")
+    assert not isinstance(examine_attachment(project, bilag), Refused)
+    project, (bilag,) = with_files(tmp_path / "b", files, f"        watermark: {'FORTROLIGT ' * 8}\n")
+    refused = examine_attachment(project, bilag)
+    assert isinstance(refused, Refused)
+    [finding] = refused.diagnostics
+    assert finding.code is Code.BAD_VALUE
+    assert finding.span == bilag.span_of("watermark")
+
+
 def test_a_pdf_goes_in_as_it_is(tmp_path: Path) -> None:
     content = (SAMPLES / "typst-a3a-ua1.pdf").read_bytes()
     project, (bilag,) = with_files(tmp_path, {"attachments/x.pdf": content})

@@ -1,3 +1,4 @@
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ STAMPS = (
     StampPage(width=1190.6, height=841.9, label="Bilag 12.10", count="side 134 af 210", whole="417"),
     StampPage(width=90, height=60, label="Bilag 12.10", count="side 134 af 210", whole="418"),
     StampPage(width=3370, height=2384, label="Bilag 3"),
+    StampPage(width=14400, height=14400, label="Bilag 4"),
 )
 
 
@@ -29,8 +31,8 @@ def stamps() -> bytes:
     return made
 
 
-def watermarks(*sizes: tuple[float, float]) -> bytes:
-    made = watermark_pages(sizes, "UDKAST", "da", TEMPLATES, DAY)
+def watermarks(*sizes: tuple[float, float], word: str = "UDKAST") -> bytes:
+    made = watermark_pages(sizes, word, "da", TEMPLATES, DAY)
     assert isinstance(made, bytes)
     return made
 
@@ -61,6 +63,14 @@ def test_the_stamp_stands_in_the_corner_and_above_the_header_of_our_own_pages() 
     assert words_on(stamps(), 2, *corner) == "Bilag 1 · side 3 af 14 17"
 
 
+def test_a_stamp_is_as_large_for_the_largest_page_as_for_an_ordinary_one() -> None:
+    command = [tool("pdftotext"), "-bbox", "-", "-"]
+    said = subprocess.run(command, input=stamps(), capture_output=True, check=True).stdout.decode()
+    words = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">Bilag<', said)
+    heights = [float(bottom) - float(top) for top, bottom in words]
+    assert heights[4] / 14400 == pytest.approx(heights[0] / A4[0], rel=0.01)
+
+
 def test_pages_have_the_size_asked_for() -> None:
     command = [tool("pdfinfo"), "-f", "1", "-l", "9", "-"]
     said = subprocess.run(command, input=stamps(), capture_output=True, check=True).stdout.decode()
@@ -72,11 +82,15 @@ def test_pages_have_the_size_asked_for() -> None:
     ]
 
 
+def shades_of(pdf: bytes) -> bytes:
+    command = [tool("pdftoppm"), "-r", "36", "-gray", "-"]
+    image = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    return image.split(b"\n", 3)[3]  # after the header of a PGM: its kind, its size, and white
+
+
 @pytest.mark.parametrize("size", [A4, (1190.6, 841.9), (720, 405), (1000, 100), (60, 90)])
 def test_the_watermark_lets_what_it_covers_shine_through(size: tuple[float, float]) -> None:
-    command = [tool("pdftoppm"), "-r", "36", "-gray", "-"]
-    image = subprocess.run(command, input=watermarks(size), capture_output=True, check=True).stdout
-    shades = image.split(b"\n", 3)[3]  # after the header of a PGM: its kind, its size, and white
+    shades = shades_of(watermarks(size))
     assert 205 <= min(shades) <= 240  # darker where two letters touch
     assert shades.count(255) > len(shades) / 2
 
@@ -84,6 +98,14 @@ def test_the_watermark_lets_what_it_covers_shine_through(size: tuple[float, floa
 def test_all_pages_of_the_watermark_have_the_word() -> None:
     assert watermarks(A4, (842, 595)).count(b"/MediaBox") == 2
     assert sorted(words_on(watermarks(A4), 1).replace(" ", "")) == sorted("UDKAST")
+
+
+@pytest.mark.parametrize("word", ["FORTROLIGT - MÅ IKKE VIDEREGIVES", "Udkast til drøftelse den 3. marts"])
+def test_many_words_are_set_in_lines_and_stay_large(word: str) -> None:
+    ink, of_one_word = (
+        sum(shade < 255 for shade in shades_of(watermarks(A4, word=words))) for words in (word, "UDKAST")
+    )
+    assert ink > of_one_word / 2
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:
