@@ -10,11 +10,13 @@ from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.attachments import Examined, inspected_pdf
+from kdnet_docs.meeting.keys import templates_key
 from kdnet_docs.meeting.maker import Maker
 from kdnet_docs.model.meeting import Bilag
+from kdnet_docs.ooxml.printed_dates import with_printed_dates
 from kdnet_docs.render.pdf.libreoffice import convert
 from kdnet_docs.render.pdf.picture import picture_page
-from kdnet_docs.sources.file_kinds import family_of
+from kdnet_docs.sources.file_kinds import Kind, family_of
 from kdnet_docs.tagged_pdf.verdicts import Inspected
 
 _MANY_PAGES = 30
@@ -39,8 +41,11 @@ def attachment(
     """
     if examined.inspected is not None:
         return Attachment(pdf=examined.content, converted=False, inspected=examined.inspected, findings=())
-    made_of = ("attachment", sha256(examined.content).hexdigest(), str(bilag.title), language, str(day))
     templates = maker.project.templates
+    # A picture is set on a page of the house's; what LibreOffice converts is not.
+    page = templates_key(templates, "pdf") if family_of(examined.kind) == "picture" else ""
+    digest = sha256(examined.content).hexdigest()
+    made_of = ("attachment", digest, page, str(bilag.title), language, str(day))
     pdf = maker.kept.get(made_of, lambda: _as_pdf(examined, bilag, language, day, templates))
     return pdf if isinstance(pdf, Refused) else _converted(examined, pdf, bilag)
 
@@ -52,6 +57,8 @@ def _as_pdf(examined: Examined, bilag: Bilag, language: str, day: date, template
             page = picture_page(content, title, language, templates, day)
             return _pictured(page, title, span)
         case "text":
+            if examined.kind is Kind.DOCX:
+                content = with_printed_dates(content)
             made = convert(content, f".{examined.kind.value}", "writer", language)
         case "spreadsheet":
             made = convert(content, f".{examined.kind.value}", "calc", language)
