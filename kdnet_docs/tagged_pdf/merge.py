@@ -7,6 +7,7 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 from kdnet_docs.tagged_pdf.merging.claims import lacks_of_stamp, of_all, of_part, of_stamp
 from kdnet_docs.tagged_pdf.merging.metadata import information, metadata
@@ -50,16 +51,18 @@ def merge(
     *,
     outline: Sequence[Bookmark],
     links: Mapping[str, int] = _NO_LINKS,
+    page_labels: Literal["through", "own"] = "through",
 ) -> Merged:
     """The parts in their order as one file. The same parts give the same bytes.
 
     `links` are addresses that a part links to, and the part that the link leads to in the whole.
+    Readers call the pages 1, 2, 3 through the whole, or what they are called in their own part.
     Raises `Unmergeable` for a part that `inspect` has something against, `ValueError` for what the caller
     asks for that cannot be, and `DamagedError` for a mistake of this library, before there is a file.
     """
     check_parts(parts, properties, outline, links)
     with _no_garbage_collection(), limits():
-        whole, found, true = Whole(), list[PartLacks](), list[Claims]()
+        whole, found, true = Whole(own_labels=page_labels == "own"), list[PartLacks](), list[Claims]()
         for number, part in enumerate(parts):
             source = Source(part.pdf, number)
             seen = source.lacks()

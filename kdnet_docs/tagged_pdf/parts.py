@@ -57,3 +57,5 @@ class Properties:
     author: str = ""
     description: str = ""
     keywords: tuple[str, ...] = ()
+    producer: str = "tagged_pdf"
+    """The program that makes the file."""

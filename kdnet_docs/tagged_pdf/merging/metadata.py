@@ -11,8 +11,6 @@ from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, stream, text
 from kdnet_docs.tagged_pdf.parts import Properties
 from kdnet_docs.tagged_pdf.verdicts import Claims
 
-PRODUCER = "kdnet_docs.tagged_pdf"
-
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
@@ -43,7 +41,7 @@ def metadata(properties: Properties, claims: Claims) -> StreamObject:
         f"<dc:language><rdf:Bag><rdf:li>{escape(properties.language)}</rdf:li></rdf:Bag></dc:language>",
         "<dc:format>application/pdf</dc:format>",
         f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>",
-        f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
+        f"<pdf:Producer>{escape(properties.producer)}</pdf:Producer>",
     ]
     if properties.author:
         lines.append(
@@ -69,7 +67,7 @@ def information(properties: Properties) -> DictionaryObject:
     day = text(f"D:{properties.date:%Y%m%d}000000Z")
     entries: dict[str, Plain] = {
         "/Title": text(properties.title),
-        "/Producer": text(PRODUCER),
+        "/Producer": text(properties.producer),
         "/CreationDate": day,
         "/ModDate": day,
     }

@@ -37,7 +37,8 @@ class OptionalContent:
             off = [one for one in groups if one.idnum not in on]
         self._lists["/OFF"] += off
         order = array_in(config, "/Order")
-        self._lists["/Order"] += [text(title), ArrayObject(groups) if order is None else order]
+        # A nested array begins with what its groups are listed under (table 101).
+        self._lists["/Order"].append(ArrayObject([text(title), *(groups if order is None else order)]))
         for key in ("/RBGroups", "/Locked", "/AS"):
             self._lists[key] += array_in(config, key) or ()
 

@@ -15,7 +15,7 @@ class OutputIntents:
         self._kept: DictionaryObject | None = None
 
     def add(self, catalog: DictionaryObject) -> bool:
-        """Takes the intents of a part, whose objects are adopted; says whether they agree with what is kept."""
+        """Takes the intents of a part, whose objects are adopted; says whether they agree with others."""
         for intent in _intents(catalog):
             self._kept = self._kept or intent
         return self.agree(catalog)

@@ -27,6 +27,7 @@ _TAKEN = {
     "/OCProperties": ("/OCGs", "/D"),
     "/OutputIntents": None,
     "/AF": None,
+    "/PageLabels": None,
 }
 
 

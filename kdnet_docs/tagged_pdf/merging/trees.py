@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pypdf.generic import DictionaryObject, IndirectObject, PdfObject
+from pypdf.generic import DictionaryObject, IndirectObject, NumberObject, PdfObject
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.values import array_in, dictionary, octets, pdf, resolved
@@ -11,7 +11,23 @@ _IN_A_NODE = 64
 
 
 def names(root: DictionaryObject | None) -> Iterator[tuple[bytes, PdfObject]]:
-    """The keys and values of a name tree, in its order; a node that is met again is passed over."""
+    """The keys and values of a name tree, in its order."""
+    for key, value in _entries(root, "/Names"):
+        name = octets(resolved(key))
+        if name is not None:
+            yield name, value
+
+
+def numbers(root: DictionaryObject | None) -> Iterator[tuple[int, PdfObject]]:
+    """The keys and values of a number tree, in its order."""
+    for key, value in _entries(root, "/Nums"):
+        number = resolved(key)
+        if isinstance(number, NumberObject):
+            yield int(number), value
+
+
+def _entries(root: DictionaryObject | None, listed: str) -> Iterator[tuple[PdfObject, PdfObject]]:
+    """What a tree lists in its leaves; a node that is met again is passed over."""
     waiting: list[object] = [root]
     seen: set[int] = set()
     while waiting:
@@ -19,11 +35,8 @@ def names(root: DictionaryObject | None) -> Iterator[tuple[bytes, PdfObject]]:
         if not isinstance(node, DictionaryObject) or id(node) in seen:
             continue
         seen.add(id(node))
-        entries = array_in(node, "/Names") or ()
-        for key, value in zip(entries[::2], entries[1::2], strict=False):
-            name = octets(resolved(key))
-            if name is not None:
-                yield name, value
+        entries = array_in(node, listed) or ()
+        yield from zip(entries[::2], entries[1::2], strict=False)
         waiting += reversed(array_in(node, "/Kids") or ())
 
 

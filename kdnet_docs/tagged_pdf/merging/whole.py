@@ -15,6 +15,7 @@ from kdnet_docs.tagged_pdf.merging.optional_content import OptionalContent
 from kdnet_docs.tagged_pdf.merging.outline import Entry, bookmarks, entries, outline
 from kdnet_docs.tagged_pdf.merging.output_intents import OutputIntents
 from kdnet_docs.tagged_pdf.merging.page_content import bracket, data_of, without_marks
+from kdnet_docs.tagged_pdf.merging.page_labels import PageLabels
 from kdnet_docs.tagged_pdf.merging.page_tree import page_tree, top_of
 from kdnet_docs.tagged_pdf.merging.scans import MARK, tag_pages
 from kdnet_docs.tagged_pdf.merging.source import Source
@@ -46,7 +47,7 @@ class _Added:
 class Whole:
     """The parts that have been added."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, own_labels: bool) -> None:
         self.objects = Objects()
         self.stamps = Stamps(self.objects)
         self.intents = OutputIntents()
@@ -55,6 +56,7 @@ class Whole:
         self._files = EmbeddedFiles(self.objects)
         self._destinations = Destinations()
         self._layers = OptionalContent()
+        self._labels = PageLabels(own=own_labels)
         self._added: list[_Added] = []
 
     def add(self, part: Part, source: Source) -> frozenset[Lack]:
@@ -69,6 +71,7 @@ class Whole:
             tag_pages(self.structure, part, pages)
         self._forms.add(number, dictionary_in(catalog, "/AcroForm"))
         self._layers.add(part.title, dictionary_in(catalog, "/OCProperties"))
+        self._labels.add(dictionary_in(catalog, "/PageLabels"), len(pages))
         agrees = self.intents.add(catalog)
         self._files.add(catalog, tree)
         self._draw(part, number, pages, tagged=tagged)
@@ -116,7 +119,7 @@ class Whole:
             "/MarkInfo": {"/Marked": True},
             "/StructTreeRoot": self.structure.finish(properties.title, properties.language),
             "/ViewerPreferences": {"/DisplayDocTitle": True},
-            "/PageLabels": {"/Nums": [0, {"/S": "/D"}]},
+            "/PageLabels": self._labels.tree(self.objects),
         }
         optional = {key: one for key, one in self._optional(top).items() if one is not None}
         found = dictionary(catalog | optional)

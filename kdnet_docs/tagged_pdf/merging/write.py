@@ -4,9 +4,11 @@ Small objects go packed into object streams, for a tagged file has tens of thous
 """
 
 import hashlib
+import math
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 
 from pypdf.generic import (
@@ -194,6 +196,8 @@ def _string(value: TextStringObject | ByteStringObject) -> bytes:
 
 
 def _real(value: float) -> bytes:
-    """A real number, never with an exponent, which PDF does not know."""
-    shown = f"{value:.6f}".rstrip("0").rstrip(".")
-    return b"0" if shown in {"", "-0", "nan", "inf", "-inf"} else shown.encode()
+    """A real number in the fewest digits that mean the same, without an exponent, which PDF does not know."""
+    if not math.isfinite(value) or value == 0:
+        return b"0"
+    digits = f"{Decimal(float.__repr__(value)):f}"
+    return digits.removesuffix(".0").encode()

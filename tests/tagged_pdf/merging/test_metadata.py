@@ -16,6 +16,7 @@ SAID = Properties(
     author="KD-Net",
     description="Om frugt",
     keywords=("æbler", "pærer"),
+    producer="A & B",
 )
 
 
@@ -29,6 +30,7 @@ def test_a_reader_finds_what_the_file_says_of_itself() -> None:
     assert found.dc_creator == ["KD-Net"]
     assert found.dc_subject == ["æbler", "pærer"]
     assert (info.title, info.author, info.subject) == (SAID.title, "KD-Net", "Om frugt")
+    assert found.pdf_producer == info.producer == "A & B"
     assert info.creation_date is not None
     assert str(found.xmp_create_date) + "+00:00" == str(info.creation_date) == str(info.modification_date)
 

@@ -1,6 +1,7 @@
 from pypdf.generic import NameObject
-from small_pdfs import SmallPdf, catalog, merged
+from small_pdfs import PROPERTIES, SmallPdf, catalog, merged, part
 
+from kdnet_docs.tagged_pdf.merge import merge
 from kdnet_docs.tagged_pdf.merging.values import dictionary, text
 
 
@@ -21,9 +22,18 @@ def test_layers_are_on_and_off_as_they_were() -> None:
     assert [one.get_object()["/Name"] for one in properties["/OCGs"]] == ["On", "Off", "On", "Off"]
     config = properties["/D"]
     assert [one.get_object()["/Name"] for one in config["/OFF"]] == ["Off", "Off"]
-    assert [len(one) for one in config["/Order"][1::2]] == [2, 2]
     first = catalog(whole)["/Pages"]["/Kids"][0].get_object()
     assert first["/Resources"]["/Properties"]["/B"] == config["/OFF"][0].get_object()
+
+
+def test_layers_are_listed_below_the_title_of_their_part() -> None:
+    # ISO 32000-1, table 101: an array within Order may have a label as its first element.
+    parts = [part(with_layers(), title="First"), part(with_layers(Order=[1]), title="Second")]
+    order = catalog(merge(parts, PROPERTIES, outline=()))["/OCProperties"]["/D"]["/Order"]
+    assert [[label, *(one.get_object()["/Name"] for one in groups)] for label, *groups in order] == [
+        ["First", "On", "Off"],
+        ["Second", "Off"],
+    ]
 
 
 def test_without_layers_nothing_is_said_of_them() -> None:

@@ -3,7 +3,7 @@ import subprocess
 from pathlib import Path
 
 from pypdf import PdfReader
-from pypdf.generic import NameObject, NullObject
+from pypdf.generic import NullObject
 from small_pdfs import SmallPdf, catalog, merged
 from tools import tool
 
@@ -31,12 +31,6 @@ def test_many_pages_stand_in_their_order() -> None:
     widths = [page.mediabox.width for page in PdfReader(io.BytesIO(whole.pdf)).pages]
     assert widths == [100 + number // 40 for number in range(1200)]
     assert len(catalog(whole)["/Pages"]["/Kids"]) <= 32
-
-
-def test_a_viewer_shows_the_page_numbers_of_the_whole() -> None:
-    file = SmallPdf()
-    file.catalog[NameObject("/PageLabels")] = dictionary({"/Nums": [0, {"/S": "/r"}]})
-    assert catalog(merged(file, file))["/PageLabels"] == {"/Nums": [0, {"/S": "/D"}]}
 
 
 def test_what_leads_to_a_page_that_is_not_among_the_pages_brings_nothing_along() -> None:

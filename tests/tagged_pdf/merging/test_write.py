@@ -1,4 +1,5 @@
 import io
+import math
 
 import pytest
 from pypdf import PdfReader
@@ -28,15 +29,36 @@ def read_again(value: Plain) -> object:
         pdf(b"\x00\xff()\\"),
         FloatObject(1e-5),
         FloatObject(123456.789),
+        FloatObject(1 / 4096),
+        FloatObject(-1 / 3),
+        FloatObject(1e-12),
+        FloatObject(1e20),
     ],
 )
 def test_a_value_comes_back_as_it_was(value: PdfObject) -> None:
     assert read_again(value) == value
 
 
-def test_a_number_is_never_written_with_an_exponent() -> None:
-    assert read_again(FloatObject(1e-9)) == 0
-    assert read_again(FloatObject(1e20)) == 1e20
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (1 / 4096, b"0.000244140625"),
+        (1e-9, b"0.000000001"),
+        (1e20, b"100000000000000000000"),
+        (-2.0, b"-2"),
+        (0.1, b"0.1"),
+        (-0.0, b"0"),
+        (math.inf, b"0"),
+        (math.nan, b"0"),
+    ],
+)
+def test_a_number_is_written_in_the_fewest_digits_and_without_an_exponent(
+    number: float, written: bytes
+) -> None:
+    held = stream(b"", {"/Type": "/Metadata", "/X": FloatObject(number), "/Y": 1})
+    objects = Objects()
+    root = objects.add(dictionary({"/Type": "/Catalog", "/X": objects.add(held)}))
+    assert b"/X " + written + b" /Y" in write(objects, root, objects.add(dictionary({})))
 
 
 def test_a_stream_comes_back_as_it_was() -> None:
