@@ -9,7 +9,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from kdnet_docs.tagged_pdf.merge import Merged, merge
+from kdnet_docs.tagged_pdf.merger import Merged, merge
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, pdf, stream, text
 from kdnet_docs.tagged_pdf.merging.write import write

@@ -18,7 +18,7 @@ from kdnet_docs.sources.file_kinds import FileKind, Kind, family_of, kind_by_nam
 from kdnet_docs.sources.picture_size import picture_size
 from kdnet_docs.sources.project import Project
 from kdnet_docs.sources.whole_picture import is_whole
-from kdnet_docs.tagged_pdf.inspect import inspect
+from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Unusable
 
 _MOST_PIXELS = 120_000_000

@@ -7,7 +7,7 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.model.meeting import Bilag
-from kdnet_docs.tagged_pdf.inspect import MAX_PAGES
+from kdnet_docs.tagged_pdf.inspection import MAX_PAGES
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
 
 _PRINT_ANEW = msg("open it and print it to a new PDF, or send it beside the package")

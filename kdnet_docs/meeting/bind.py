@@ -9,7 +9,7 @@ from typing import TypeAlias
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
 from kdnet_docs.render.pdf.stamps import StampPage, stamp_pages, watermark_pages
-from kdnet_docs.tagged_pdf.merge import merge
+from kdnet_docs.tagged_pdf.merger import merge
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties, Stamp
 from kdnet_docs.tagged_pdf.verdicts import PageSize
 
@@ -81,6 +81,7 @@ def _properties(dagsorden: Document) -> Properties:
         author=dagsorden.author,
         description=dagsorden.subject,
         keywords=dagsorden.keywords,
+        producer="kdnet_docs",
     )
 
 

@@ -10,7 +10,7 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import is_error
 from kdnet_docs.checks.pdf_findings import accompanied, unusable
 from kdnet_docs.model.meeting import Bilag
-from kdnet_docs.tagged_pdf.inspect import inspect
+from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
 
 

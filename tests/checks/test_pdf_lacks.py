@@ -9,7 +9,7 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, is_error
 from kdnet_docs.checks.pdf_lacks import lacking
 from kdnet_docs.model.meeting import Bilag
-from kdnet_docs.tagged_pdf.inspect import inspect
+from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.verdicts import Claims, Inspected, Lack, Lacking
 
 SAMPLES = Path(__file__).parents[1] / "tagged_pdf" / "samples"

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from pdf_damage import SAMPLES, Damaged, damaged, tangled
 from tools import tool
 
-from kdnet_docs.tagged_pdf.inspect import inspect
-from kdnet_docs.tagged_pdf.merge import merge
+from kdnet_docs.tagged_pdf.inspection import inspect
+from kdnet_docs.tagged_pdf.merger import merge
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
 from kdnet_docs.tagged_pdf.verdicts import Unusable
 

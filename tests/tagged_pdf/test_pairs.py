@@ -21,7 +21,7 @@ from structure_trees import Read, read
 from tools import tool
 from verapdf import failures
 
-from kdnet_docs.tagged_pdf.merge import Merged, merge
+from kdnet_docs.tagged_pdf.merger import Merged, merge
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
 
 TAGGED = [name for name in SAMPLES if name != "scan"]

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from small_pdfs import PROPERTIES, SmallPdf, part
 
-from kdnet_docs.tagged_pdf.merge import merge
+from kdnet_docs.tagged_pdf.merger import merge
 from kdnet_docs.tagged_pdf.merging.claims import lacks_of_stamp, of_all, of_part, of_stamp
 from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, stream
 from kdnet_docs.tagged_pdf.parts import Part, Stamp

@@ -3,7 +3,7 @@ from typing import Any
 from pypdf.generic import NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, merged, part
 
-from kdnet_docs.tagged_pdf.merge import Merged, merge
+from kdnet_docs.tagged_pdf.merger import Merged, merge
 from kdnet_docs.tagged_pdf.merging.values import Plain, text
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pypdf import PdfReader
 from small_pdfs import SmallPdf, part
 
-from kdnet_docs.tagged_pdf.merge import merge
+from kdnet_docs.tagged_pdf.merger import merge
 from kdnet_docs.tagged_pdf.merging.metadata import information, metadata
 from kdnet_docs.tagged_pdf.parts import Properties
 from kdnet_docs.tagged_pdf.verdicts import Claims

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from small_pdfs import PROPERTIES, SmallPdf, part
 
-from kdnet_docs.tagged_pdf.merge import Merged, merge
+from kdnet_docs.tagged_pdf.merger import Merged, merge
 from kdnet_docs.tagged_pdf.parts import Bookmark, Stamp
 
 FILE = SmallPdf(pages=2).bytes()

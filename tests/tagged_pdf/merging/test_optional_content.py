@@ -1,7 +1,7 @@
 from pypdf.generic import NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, merged, part
 
-from kdnet_docs.tagged_pdf.merge import merge
+from kdnet_docs.tagged_pdf.merger import merge
 from kdnet_docs.tagged_pdf.merging.values import dictionary, text
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from pypdf.generic import NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, part
 
-from kdnet_docs.tagged_pdf.merge import Merged, merge
+from kdnet_docs.tagged_pdf.merger import Merged, merge
 from kdnet_docs.tagged_pdf.merging.values import text
 from kdnet_docs.tagged_pdf.parts import Bookmark
 

@@ -4,7 +4,7 @@ from pypdf import PdfReader
 from pypdf.generic import NameObject
 from small_pdfs import PROPERTIES, SmallPdf, part
 
-from kdnet_docs.tagged_pdf.merge import Merged, merge
+from kdnet_docs.tagged_pdf.merger import Merged, merge
 from kdnet_docs.tagged_pdf.merging.values import Plain, text
 
 

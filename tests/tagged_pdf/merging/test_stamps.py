@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from small_pdfs import PROPERTIES, SmallPdf, catalog, part
 from tools import tool
 
-from kdnet_docs.tagged_pdf.merge import merge
+from kdnet_docs.tagged_pdf.merger import merge
 from kdnet_docs.tagged_pdf.merging.values import Plain, stream
 from kdnet_docs.tagged_pdf.parts import Part, Stamp
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable

@@ -2,8 +2,8 @@ import pytest
 from pypdf.generic import ArrayObject, NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, elements, kinds, merged, of_kind, part
 
-from kdnet_docs.tagged_pdf.inspect import inspect
-from kdnet_docs.tagged_pdf.merge import merge
+from kdnet_docs.tagged_pdf.inspection import inspect
+from kdnet_docs.tagged_pdf.merger import merge
 from kdnet_docs.tagged_pdf.merging.values import Plain, text
 from kdnet_docs.tagged_pdf.reading.structure import MAX_DEPTH
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable

@@ -3,7 +3,7 @@
 import pytest
 from hand_made_pdf import Sheet, Tagged, stream
 
-from kdnet_docs.tagged_pdf.inspect import inspect
+from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
 
 CONTENT = {90: stream(b"content")}

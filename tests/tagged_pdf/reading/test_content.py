@@ -3,7 +3,7 @@
 import pytest
 from hand_made_pdf import Sheet, Tagged, stream
 
-from kdnet_docs.tagged_pdf.inspect import inspect
+from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.reading.content import Drawn, drawn
 from kdnet_docs.tagged_pdf.reading.pages import pages
 from kdnet_docs.tagged_pdf.reading.reader import Reader, limits

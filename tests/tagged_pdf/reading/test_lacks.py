@@ -7,7 +7,7 @@ from hand_made_pdf import Sheet, Tagged, packed, stream
 from pdf_damage import SAMPLES
 from verapdf import failures
 
-from kdnet_docs.tagged_pdf.inspect import inspect
+from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Lack, Lacking
 
 BOX = "/MediaBox [0 0 9 9]"

@@ -10,7 +10,7 @@ from hand_made_pdf import Tagged, packed, pdf, stream
 from pypdf.errors import LimitReachedError
 from pypdf.generic import NullObject
 
-from kdnet_docs.tagged_pdf.inspect import inspect
+from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.reading import reader
 from kdnet_docs.tagged_pdf.reading.reader import EncryptedError, Reader, limits
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable

@@ -7,7 +7,7 @@ from hand_made_pdf import Sheet, Tagged, packed, pdf, stream
 from hypothesis import given, settings
 from pdf_damage import SAMPLES, Damaged, damaged
 
-from kdnet_docs.tagged_pdf.inspect import inspect
+from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
 
 PLAIN = Tagged()

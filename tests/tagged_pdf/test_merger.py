@@ -13,7 +13,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, kinds, merged, of_kind, part
 
-from kdnet_docs.tagged_pdf.merge import merge
+from kdnet_docs import tagged_pdf
+from kdnet_docs.tagged_pdf.merger import merge
 from kdnet_docs.tagged_pdf.merging.values import stream
 from kdnet_docs.tagged_pdf.parts import Bookmark
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
@@ -139,8 +140,13 @@ def test_each_part_costs_the_same_however_many_there_are() -> None:
 
 
 def test_what_is_merged_can_be_said_without_loading_a_pdf_library() -> None:
-    script = "import sys, kdnet_docs.tagged_pdf.parts; sys.exit('pypdf' in sys.modules)"
+    script = "import sys; from kdnet_docs.tagged_pdf import Part, Inspected; sys.exit('pypdf' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_all_that_one_needs_is_exported() -> None:
+    assert all(getattr(tagged_pdf, name).__name__ == name for name in tagged_pdf.__all__)
+    assert not hasattr(tagged_pdf, "something_else")
 
 
 def test_garbage_is_collected_again_afterwards() -> None:
