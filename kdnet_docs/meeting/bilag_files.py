@@ -1,13 +1,15 @@
 """Makes a bilag: a document of the project in each format, or somebody else's file as PDF."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.attachments import attachment
 from kdnet_docs.meeting.bind import Piece, watermarked
 from kdnet_docs.meeting.entries import Entry
+from kdnet_docs.meeting.keys import templates_key
 from kdnet_docs.meeting.made import MadeFile
 from kdnet_docs.meeting.maker import Maker, made_file
 from kdnet_docs.meeting.package import Package
@@ -60,23 +62,26 @@ def _attachment(entry: Entry, package: Package, maker: Maker) -> BilagFiles | Re
     made = attachment(package.attachments[entry.numbered.key], bilag, language, front.date, maker)
     if isinstance(made, Refused):
         return made
-    piece = _piece(made.pdf, entry, language, bilag.watermark or "")
-    sent = watermarked(piece, front, maker.project.templates) if bilag.watermark else made.pdf
+    piece = replace(_piece(made.pdf, entry, language), watermark=str(bilag.watermark or ""), others=bilag)
+    sent = _watermarked(piece, front, maker) if piece.watermark else piece.pdf
     if isinstance(sent, Refused):
         return sent
     file = _file(sent, "pdf", entry, f"{SOURCES}/{bilag.file}")
     return BilagFiles(entry=entry, files={"pdf": file}, piece=piece, findings=made.findings)
 
 
-def _piece(pdf: bytes, entry: Entry, language: str, watermark: str = "") -> Piece:
-    return Piece(
-        pdf=pdf,
-        pages=page_sizes(pdf),
-        title=entry.title,
-        language=language,
-        label=entry.label,
-        watermark=watermark,
-    )
+def _watermarked(piece: Piece, front: Document, maker: Maker) -> bytes | Refused:
+    """The file with its watermark, made once: a long one takes its time."""
+    templates = maker.project.templates
+    with_templates = templates_key(templates, "pdf")
+    texts = (piece.title, piece.language, piece.watermark)
+    about = (front.language, front.date.isoformat(), front.author, front.subject, *front.keywords)
+    made_of = ("watermarked", sha256(piece.pdf).hexdigest(), with_templates, *texts, *about)
+    return maker.kept.get(made_of, lambda: watermarked(piece, front, templates))
+
+
+def _piece(pdf: bytes, entry: Entry, language: str) -> Piece:
+    return Piece(pdf=pdf, pages=page_sizes(pdf), title=entry.title, language=language, label=entry.label)
 
 
 def _file(content: bytes, form: str, entry: Entry, source: str) -> MadeFile:

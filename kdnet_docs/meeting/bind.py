@@ -1,17 +1,20 @@
 """Binds the documents of a meeting into one PDF, with stamps, watermarks, an outline and links."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 
 from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.checks.pdf_findings import unusable
 from kdnet_docs.document.tree import Document
+from kdnet_docs.model.meeting import Bilag
 from kdnet_docs.render.pdf.stamps import StampPage, stamp_pages, watermark_pages
-from kdnet_docs.tagged_pdf.merger import merge
+from kdnet_docs.tagged_pdf.merger import Merged, merge
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties, Stamp
-from kdnet_docs.tagged_pdf.verdicts import PageSize
+from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
+from kdnet_docs.tagged_pdf.verdicts import PageSize, Unusable
 
 Laid: TypeAlias = Mapping[int, tuple[Stamp, ...]]
 """What is laid on the pages of a piece, by page, counted from 0."""
@@ -29,6 +32,8 @@ class Piece:
     """What is stamped on each page, "Bilag 1"; nothing on the dagsorden."""
     watermark: str = ""
     """The word to be set across its pages, where they do not have it already."""
+    others: Bilag | None = None
+    """The bilag whose file it is, where somebody else has made that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,7 @@ class Whole:
     links: Mapping[str, int]
 
 
-def bind(whole: Whole, dagsorden: Document, words: Mapping[str, str], templates: Path) -> bytes | Refused:
+def bind(whole: Whole, dagsorden: Document, words: Mapping[str, str], templates: Path) -> Merged | Refused:
     """The whole, with the properties of the dagsorden and stamps in its language, of these words."""
     pieces = whole.pieces
     watermarks = _watermarks(pieces, dagsorden, templates)
@@ -59,7 +64,9 @@ def bind(whole: Whole, dagsorden: Document, words: Mapping[str, str], templates:
         )
         for piece, laid in zip(pieces, _laid(pieces, corners, watermarks), strict=True)
     ]
-    return merge(parts, _properties(dagsorden), outline=whole.outline, links=whole.links).pdf
+    return _merged(
+        pieces, lambda: merge(parts, _properties(dagsorden), outline=whole.outline, links=whole.links)
+    )
 
 
 def watermarked(piece: Piece, dagsorden: Document, templates: Path) -> bytes | Refused:
@@ -70,7 +77,20 @@ def watermarked(piece: Piece, dagsorden: Document, templates: Path) -> bytes | R
     laid = {number: (watermarks[piece.watermark, size],) for number, size in enumerate(piece.pages)}
     part = Part(name=piece.label, pdf=piece.pdf, title=piece.title, language=piece.language, stamps=laid)
     properties = replace(_properties(dagsorden), title=piece.title, language=piece.language)
-    return merge((part,), properties, outline=(Bookmark(title=piece.title, part=0, own=True),)).pdf
+    outline = (Bookmark(title=piece.title, part=0, own=True),)
+    merged = _merged((piece,), lambda: merge((part,), properties, outline=outline))
+    return merged if isinstance(merged, Refused) else merged.pdf
+
+
+def _merged(pieces: Sequence[Piece], merging: Callable[[], Merged]) -> Merged | Refused:
+    """What is merged; or the finding for what is seen in somebody's file only when it is."""
+    try:
+        return merging()
+    except Unmergeable as error:
+        bilag = pieces[error.part].others
+        if bilag is None:
+            raise
+        return Refused((unusable(Unusable(reason=error.reason, detail=error.detail), bilag),))
 
 
 def _properties(dagsorden: Document) -> Properties:

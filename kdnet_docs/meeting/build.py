@@ -15,7 +15,7 @@ from kdnet_docs.base.messages import msg
 from kdnet_docs.base.progress import Progress, Waiting, silent
 from kdnet_docs.meeting.engines import PdfEngine, Wish
 from kdnet_docs.meeting.kept import Kept
-from kdnet_docs.meeting.keys import build_key, engine_key
+from kdnet_docs.meeting.keys import build_key, engine_key, program_key
 from kdnet_docs.meeting.provenance import checked_out
 from kdnet_docs.meeting.record import Record, Summary, digests, kept_keys, place_of, read_record
 from kdnet_docs.meeting.set_aside import aside, files_below, is_nobodys, of_somebody, place_beside
@@ -80,7 +80,7 @@ def _build(project: Project, wish: Wish, out: Path, progress: Progress) -> Built
     # Reading and writing documents loads the heavy libraries; finding that nothing changed does not.
     from kdnet_docs.meeting.delivery import deliver
 
-    kept = Kept(out / ".kdnet" / "kept", with_engine)
+    kept = Kept(out / ".kdnet" / "kept", program_key())
     delivery = deliver(project, wish, commit, kept, progress)
     if isinstance(delivery, Refused):
         return delivery

@@ -74,10 +74,13 @@ def _summary(files: Mapping[str, MadeFile]) -> Summary:
     """The whole's pages where there is a whole, or else those of its parts."""
     whole = {name: file for name, file in files.items() if file.role == "package"}
     parts = [file for file in files.values() if file.role != "package"]
+    claims = next((file.claims for file in whole.values()), None)
     return Summary(
         documents=len({(file.role, file.bilag, file.title, file.sources) for file in parts}),
         pages=_pages(whole.values() or parts),
         first=next(iter(whole), ""),
+        pdf_a=(claims.pdf_a or "") if claims else "",
+        pdf_ua=claims.pdf_ua if claims else False,
     )
 
 

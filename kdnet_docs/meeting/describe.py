@@ -11,7 +11,7 @@ from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.engines import PdfEngine
 from kdnet_docs.meeting.keys import code_digest
 from kdnet_docs.meeting.made import MadeFile
-from kdnet_docs.meeting.manifest import FORMAT, About, Commit, File, Manifest, Source, Tool
+from kdnet_docs.meeting.manifest import FORMAT, About, Commit, File, Manifest, Says, Source, Tool
 from kdnet_docs.meeting.provenance import CheckedOut, Provenance, provenance
 from kdnet_docs.sources.project import Project
 
@@ -83,6 +83,7 @@ def _file(name: str, made: MadeFile) -> File:
         title=made.title,
         bilag=made.bilag or None,
         pages=made.pages,
+        claims=Says(pdf_ua=made.claims.pdf_ua, pdf_a=made.claims.pdf_a) if made.claims else None,
         size=len(made.content),
         sha256=sha256(made.content).hexdigest(),
         sources=tuple(map(_said, made.sources)),

@@ -13,7 +13,7 @@ _DIGEST = sha256().digest_size
 class Kept:
     """A store of files by a digest of all that they are made of.
 
-    `engine` is what every one of them is made with: code, templates, libraries. Raises OSError where
+    `engine` is what every one of them is made with: the program and its libraries. Raises OSError where
     the store cannot be written.
     """
 

@@ -5,20 +5,39 @@ import sys
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 import kdnet_docs
 from kdnet_docs.meeting.engines import PdfEngine, Wish
 from kdnet_docs.meeting.provenance import CheckedOut
 from kdnet_docs.sources.project import SOURCES, Project
 
+_READ = MappingProxyType(
+    {"docx": ("word", "typst"), "pdf": ("word", "typst"), "html": ("word", "html"), "txt": ("word",)}
+)
+"""The folders of templates that a format is made with.
+
+The house's Word file dresses them all. Typst sets a Word file too, to know the pages of its contents.
+"""
+
 
 def engine_key(project: Project, engine: PdfEngine) -> str:
-    """A digest of what everything is made with: the code, the templates, Python and its libraries.
+    """A digest of what everything is made with: the program, all templates, and the engine.
 
     Of LibreOffice, and the fonts it prints with, it knows nothing.
     """
-    made_with = [engine, sys.version, _libraries(), code_digest(), _digest_of(project.templates)]
+    made_with = [engine, program_key(), _digest_of(project.templates)]
     return sha256(json.dumps(made_with).encode()).hexdigest()
+
+
+def program_key() -> str:
+    """A digest of the code, Python and its libraries."""
+    return sha256(json.dumps([sys.version, _libraries(), code_digest()]).encode()).hexdigest()
+
+
+def templates_key(templates: Path, form: str) -> str:
+    """A digest of the templates that files of this format are made with, and of no others."""
+    return sha256(json.dumps([_digest_of(templates / name) for name in _READ[form]]).encode()).hexdigest()
 
 
 def build_key(project: Project, wish: Wish, engine: str, commit: CheckedOut | None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.tagged_pdf.verdicts import Claims
 
 Role: TypeAlias = Literal["package", "dagsorden", "referat", "bilag", "document"]
 """What a file is: the combined PDF, the dagsorden, the referat, a bilag, or a document built alone."""
@@ -23,6 +24,8 @@ class MadeFile:
     """What it was made from, as paths from the project's folder."""
     pages: int | None = None
     """How many pages it has, for a PDF."""
+    claims: Claims | None = None
+    """What the combined PDF says of itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.engines import PdfEngine
 from kdnet_docs.meeting.kept import Kept
+from kdnet_docs.meeting.keys import templates_key
 from kdnet_docs.meeting.made import MadeFile, Role
 from kdnet_docs.render.writers import WRITERS
 from kdnet_docs.sources.project import Project
@@ -27,8 +28,10 @@ class Maker:
         if form == "pdf" and self.engine == "libreoffice":
             # Of LibreOffice and the fonts it prints with, the key would know nothing.
             return self._printed(document)
-        key = (form, document.id, document.source_name, document.source_digest, *made_of)
-        return self.kept.get(key, lambda: WRITERS[form](document, self.project.templates))
+        templates = self.project.templates
+        source = (document.id, document.source_name, document.source_digest)
+        key = (form, templates_key(templates, form), *source, *made_of)
+        return self.kept.get(key, lambda: WRITERS[form](document, templates))
 
     def tagged(self, document: Document, *made_of: str) -> bytes | Refused:
         """The document as it is bound with others: always Typst's, since LibreOffice's lacks too much."""

@@ -58,6 +58,13 @@ class Source(_Part):
     state: Annotated[State | None, Field(description="against the commit; null without git")]
 
 
+class Says(_Part):
+    """What a PDF says of itself, and so can be held to."""
+
+    pdf_ua: Annotated[bool, Field(description="PDF/UA-1, for those who have it read out")]
+    pdf_a: Annotated[str | None, Field(description="the part and level of PDF/A, for archives: 3a")]
+
+
 class File(_Part):
     """A file of the package."""
 
@@ -66,6 +73,7 @@ class File(_Part):
     title: str
     bilag: Annotated[str | None, Field(description="the number that is stamped on it")]
     pages: Annotated[int | None, Field(ge=0, description="for a PDF")]
+    claims: Annotated[Says | None, Field(description="for the combined PDF")] = None
     size: Annotated[int, Field(ge=0, description="in bytes")]
     sha256: Digest
     sources: Annotated[tuple[Name, ...], Field(description="paths that stand under sources")]

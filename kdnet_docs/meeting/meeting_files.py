@@ -1,6 +1,7 @@
 """The files of a meeting: each bilag, the dagsorden, the referat, and one PDF of it all."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kdnet_docs.assembly.meeting import meeting_context
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
@@ -82,7 +83,9 @@ def _whole(
     bound = bind(whole, dagsorden, context.words, maker.project.templates)
     if isinstance(bound, Refused):
         return bound
-    return made_file(bound, "pdf", "package", dagsorden.title, dict.fromkeys(_sources(fronts, bilag)))
+    sources_of_all = dict.fromkeys(_sources(fronts, bilag))
+    file = made_file(bound.pdf, "pdf", "package", dagsorden.title, sources_of_all)
+    return replace(file, claims=bound.claims)
 
 
 def _front_name(role: Role, sources: MeetingSources) -> str:

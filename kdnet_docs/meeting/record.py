@@ -20,6 +20,10 @@ class Summary:
     pages: int = 0
     first: str = ""
     """Its path from the folder that was built into; empty where no file comes before the others."""
+    pdf_a: str = ""
+    """What that file says of itself: the part and level of PDF/A, as `3a`."""
+    pdf_ua: bool = False
+    """The same of PDF/UA-1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +108,11 @@ def _record(kept: Any, read: ReadSource) -> Record:
         earlier=tuple(map(_files, kept.get("earlier", ()))),
         kept=tuple(map(str, kept["kept"])),
         summary=Summary(
-            documents=int(summary["documents"]), pages=int(summary["pages"]), first=str(summary["first"])
+            documents=int(summary["documents"]),
+            pages=int(summary["pages"]),
+            first=str(summary["first"]),
+            pdf_a=str(summary.get("pdf_a", "")),
+            pdf_ua=bool(summary.get("pdf_ua", False)),
         ),
         findings=from_json(kept["findings"], read),
     )

@@ -46,6 +46,20 @@ def test_a_changed_template_is_built_again(project: Project) -> None:
     assert not made(project).unchanged
 
 
+def test_a_changed_stylesheet_makes_html_again_and_nothing_else(project: Project) -> None:
+    made(project)
+    kept = out(project) / ".kdnet/kept"
+    before = state(kept)
+    style = project.templates / "html/style.css"
+    style.write_text(style.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    made(project)
+    after = state(kept)
+    anew = [content for name, (_, _, content) in after.items() if name not in before]
+    assert len(anew) == 2  # the dagsorden and the contract
+    assert all(b"<html" in content for content in anew)
+    assert len(before) == len(after)
+
+
 @pytest.mark.parametrize("damage", ["delete", "forget"])
 def test_what_somebody_did_to_the_output_is_made_good(project: Project, damage: str) -> None:
     built = made(project)

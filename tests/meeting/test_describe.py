@@ -51,6 +51,18 @@ def test_it_describes_every_file_but_itself_and_the_zip(root: Path) -> None:
         assert file["sources"]
 
 
+def test_it_says_what_the_combined_pdf_claims_as_the_file_itself_does(root: Path) -> None:
+    folder = built(root)
+    told = {file["name"]: file["claims"] for file in manifest_in(folder)["files"]}
+    whole = "00 Dagsorden med bilag.pdf"
+    assert {name for name, claims in told.items() if claims} == {whole}
+    assert told[whole] == {"pdf_ua": True, "pdf_a": "3a"}
+    command = [tool("pdfinfo"), "-meta", str(folder / whole)]
+    metadata = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    assert "pdfuaid:part>1<" in metadata
+    assert "pdfaid:part>3<" in metadata
+
+
 def test_the_zip_holds_all_of_it_in_a_folder_of_its_name(root: Path) -> None:
     folder = built(root)
     with ZipFile(folder / "meeting-2022-03.zip") as archive:

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pytest
 from authored import ROOT
-from command_line import project
+from command_line import CONTRACT, project
 
+from kdnet_docs.document.tree import Contents
 from kdnet_docs.meeting.engines import Wish
-from kdnet_docs.meeting.keys import build_key, engine_key
+from kdnet_docs.meeting.keys import build_key, engine_key, templates_key
+from kdnet_docs.meeting.package import Package, plan
 from kdnet_docs.meeting.provenance import CheckedOut
+from kdnet_docs.render.writers import WRITERS
 from kdnet_docs.sources.project import Project
 
 WISH = Wish(name="2022-03", formats=("pdf",), engine="typst")
@@ -65,3 +68,33 @@ def test_a_build_is_known_by_all_that_lies_among_the_sources(home: Project) -> N
     attachment.rename(attachment.with_name("andet.pdf"))
     keys.add(build_key(home, WISH, "e", COMMIT))
     assert len(keys) == 4
+
+
+READ = {"docx": {"word", "typst"}, "pdf": {"word", "typst"}, "html": {"word", "html"}, "txt": {"word"}}
+
+
+@pytest.mark.parametrize("form", READ)
+@pytest.mark.parametrize("folder", ["word", "typst", "html"])
+def test_a_format_is_known_by_the_templates_that_it_reads_and_by_no_others(
+    form: str, folder: str, home: Project
+) -> None:
+    key = templates_key(home.templates, form)
+    (home.templates / folder / "ny").touch()
+    assert (templates_key(home.templates, form) != key) == (folder in READ[form])
+
+
+@pytest.mark.parametrize("form", READ)
+def test_a_format_reads_no_template_that_it_is_not_known_by(form: str, home: Project) -> None:
+    (home.root / "contract_sources/contracts/aftale/2022.yaml").write_text(
+        CONTRACT + "contents: true\n", encoding="utf-8"
+    )
+    package = plan(home, "aftale@2022")
+    assert isinstance(package, Package), package
+    (document,) = package.documents
+    assert any(isinstance(block, Contents) for block in document.blocks)
+    whole = WRITERS[form](document, home.templates)
+    for folder in home.templates.iterdir():
+        if folder.name not in READ[form]:
+            rmtree(folder)
+    assert isinstance(whole, bytes)
+    assert WRITERS[form](document, home.templates) == whole

@@ -149,3 +149,16 @@ def test_the_manifest_is_told_what_each_file_is_made_from(project: Project) -> N
     assert [(file.role, file.bilag, file.pages) for file in files.values()] == [
         *(("package", "", 5), ("dagsorden", "", 1), ("bilag", "1", 2), ("bilag", "2", 2)),
     ]
+
+
+def test_a_file_that_is_watermarked_is_so_once(project: Project) -> None:
+    agenda = "  - number: 1\n    title: Svar\n    bilag:\n"
+    agenda += "      - {title: Svar, file: attachments/svar.pdf, watermark: UDKAST}\n"
+    first = made(project, agenda, "pdf")["meeting-2022-01/01-1 Svar.pdf"].content
+    (kept,) = [path for path in (project.root / "kept").iterdir() if path.read_bytes().endswith(first)]
+    before = kept.stat()
+    again = made(project, agenda + "  - {number: 2, title: Eventuelt}\n", "pdf")
+    assert again["meeting-2022-01/01-1 Svar.pdf"].content == first
+    assert kept.stat() == before
+    other = made(project, agenda.replace("UDKAST", "FORTROLIGT"), "pdf")
+    assert other["meeting-2022-01/01-1 Svar.pdf"].content != first

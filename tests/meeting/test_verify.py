@@ -294,63 +294,12 @@ def test_two_manifests_or_zips_are_not_chosen_between(folder: Path, tmp_path: Pa
     ]
 
 
-def _append(zip_file: bytes) -> bytes:
-    return zip_file + b"ondt" * 100
-
-
-def _prepend(zip_file: bytes) -> bytes:
-    return b"ondt" * 100 + zip_file
-
-
-def _comment(zip_file: bytes) -> bytes:
-    return zip_file[:-2] + b"\x04\x00ondt"
-
-
-def _between(zip_file: bytes) -> bytes:
-    """Bytes between the last entry and the directory, which is said to begin behind them."""
-    at = zip_file.index(b"PK\x01\x02")
-    begins = int.from_bytes(zip_file[-6:-2], "little")
-    return zip_file[:at] + b"ondt" + zip_file[at:-6] + (begins + 4).to_bytes(4, "little") + zip_file[-2:]
-
-
-@pytest.mark.parametrize("change", [_append, _prepend, _comment, _between])
-def test_a_zip_with_more_in_it_than_its_files_is_told_of(
-    change: Callable[[bytes], bytes], folder: Path
-) -> None:
+def test_a_zip_with_more_in_it_than_its_files_is_told_of(folder: Path) -> None:
     archive = folder / "meeting-2022-01.zip"
-    archive.write_bytes(change(archive.read_bytes()))
+    archive.write_bytes(archive.read_bytes() + b"ondt")
     expected = ["KD605 the zip holds something that is in none of its files"]
     assert differences(archive) == expected
     assert differences(folder) == expected
-
-
-class Pipe(BytesIO):
-    """Where one cannot go back, as a browser that packs what it sends."""
-
-    def seekable(self) -> bool:
-        return False
-
-    def tell(self) -> int:
-        raise OSError("a pipe")
-
-
-def test_a_zip_that_was_packed_while_it_was_sent_is_one_too(tmp_path: Path) -> None:
-    pipe = Pipe()
-    contents = {**FILES, "manifest.json": manifest_of(FILES)}
-    with ZipFile(pipe, "w", ZIP_DEFLATED) as archive:
-        for name, content in contents.items():
-            with archive.open(f"m/{name}", "w", force_zip64=True) as entry:
-                entry.write(content)
-    (tmp_path / "a.zip").write_bytes(pipe.getvalue())
-    assert differences(tmp_path / "a.zip") == []
-
-
-def test_a_zip_of_the_large_form_is_one_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zipfile.ZIP_FILECOUNT_LIMIT", 1)
-    archive = folder / "meeting-2022-01.zip"
-    archive.write_bytes(zipped({**FILES, "manifest.json": manifest_of(FILES)}))
-    assert b"PK\x06\x06" in archive.read_bytes()
-    assert differences(folder) == []
 
 
 def test_an_encrypted_entry_or_a_damaged_one_is_changed(folder: Path) -> None:

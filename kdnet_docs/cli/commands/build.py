@@ -20,6 +20,7 @@ from kdnet_docs.meeting.engines import PDF_ENGINES, PdfEngine, Wish
 if TYPE_CHECKING:
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.meeting.build import Built
+    from kdnet_docs.meeting.record import Summary
     from kdnet_docs.sources.project import Project
 
 FORMATS = ("docx", "pdf", "html", "txt")
@@ -155,9 +156,23 @@ def _tell_of_package(built: Built, folder: Path) -> None:
     )
     if built.summary.first:
         say(msg("  Read through   {name}", name=PurePath(built.summary.first).name))
+        say(_standards(built.summary))
     say(msg("  Send           {name}, or the whole folder", name=f"{folder.name}.zip"))
     if not built.unchanged:
         say(msg("If something is wrong, change the source and build again."))
+
+
+def _standards(summary: Summary) -> Message:
+    """What the combined PDF calls itself; an archive, and one who has it read out, rely on that."""
+    match summary.pdf_a == "3a", summary.pdf_ua:
+        case True, True:
+            return msg("  Standards      PDF/A-3a (archives) and PDF/UA-1 (accessibility)")
+        case True, _:
+            return msg("  Standards      PDF/A-3a (archives), but not PDF/UA-1 (accessibility)")
+        case _, True:
+            return msg("  Standards      PDF/UA-1 (accessibility), but not PDF/A-3a (archives)")
+        case _:
+            return msg("  Standards      neither PDF/A-3a (archives) nor PDF/UA-1 (accessibility)")
 
 
 def _counted(built: Built) -> Message:

@@ -61,6 +61,7 @@ def test_a_meeting_says_how_much_it_is_what_to_read_and_what_to_send(tmp_path: P
     assert re.fullmatch(r"build/meeting-2022-03: 2 dokumenter, \d+ sider i alt", made)
     assert rest == [
         "  Læs igennem   00 Dagsorden med bilag.pdf",
+        "  Standarder    PDF/A-3a (arkiv) og PDF/UA-1 (tilgængelighed)",
         "  Send          meeting-2022-03.zip eller hele mappen",
         "Er der noget galt, så ret kilden, og kør kommandoen igen.",
     ]
