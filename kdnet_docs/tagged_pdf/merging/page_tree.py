@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pypdf.generic import ArrayObject, IndirectObject, NameObject, NullObject, NumberObject
 
 from kdnet_docs.tagged_pdf.merging.adopt import Adoption
-from kdnet_docs.tagged_pdf.merging.geometry import view
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.values import as_dictionary, dictionary
+from kdnet_docs.tagged_pdf.reading.geometry import view
 from kdnet_docs.tagged_pdf.reading.pages import Page
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
 from kdnet_docs.tagged_pdf.verdicts import Reason

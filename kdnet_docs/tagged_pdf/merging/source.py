@@ -10,7 +10,7 @@ from kdnet_docs.tagged_pdf.merging.page_tree import adopt_pages
 from kdnet_docs.tagged_pdf.merging.values import dictionary
 from kdnet_docs.tagged_pdf.reading.content import drawn
 from kdnet_docs.tagged_pdf.reading.lacks import lacks
-from kdnet_docs.tagged_pdf.reading.pages import Page, pages
+from kdnet_docs.tagged_pdf.reading.pages import Page, pages, size
 from kdnet_docs.tagged_pdf.reading.reader import Reader
 from kdnet_docs.tagged_pdf.reading.xmp import claims
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable, reading
@@ -41,6 +41,8 @@ class Source:
             self._reader = Reader(pdf)
             self._root = self._reader.root_object
             self._pages: Sequence[Page] = list(pages(self._reader))
+            for page in self._pages:
+                size(page)  # which a page must have
         if not self._pages:
             raise Unmergeable(part, Reason.EMPTY)
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject
 
 from kdnet_docs.tagged_pdf.merging.adopt import Adoption
-from kdnet_docs.tagged_pdf.merging.geometry import View, view
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.page_content import balance, data_of, without_marks
-from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, dictionary_in, resolved, stream
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary_in, resolved, stream
 from kdnet_docs.tagged_pdf.parts import Stamp
+from kdnet_docs.tagged_pdf.reading.geometry import View, view
 from kdnet_docs.tagged_pdf.reading.pages import pages
 from kdnet_docs.tagged_pdf.reading.reader import Reader
 from kdnet_docs.tagged_pdf.unmergeable import reading
@@ -23,9 +23,7 @@ class _Sheets:
         self.catalog = reader.root_object
         self._objects = objects
         self.part = part
-        self._pages = [
-            dictionary({"/MediaBox": [], **page.dictionary, **page.inherited}) for page in pages(reader)
-        ]
+        self._pages = [page.complete() for page in pages(reader)]
         self._adoption = Adoption(objects, part)
         self._forms: dict[int, tuple[IndirectObject, View]] = {}
 

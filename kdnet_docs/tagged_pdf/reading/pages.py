@@ -1,17 +1,15 @@
 """The pages of a PDF in their order, and how large a reader shows them."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pypdf.errors import PdfReadError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
+from kdnet_docs.tagged_pdf.reading.geometry import view
 from kdnet_docs.tagged_pdf.reading.reader import Reader, limits
 from kdnet_docs.tagged_pdf.verdicts import PageSize
 
-LARGEST = 1_000_000
-"""The points that a page may be wide or high, some 350 metres."""
 INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 
@@ -29,6 +27,12 @@ class Page:
         """What the page draws with, by name."""
         found = self.get("/Resources")
         return found if isinstance(found, DictionaryObject) else DictionaryObject()
+
+    def complete(self) -> DictionaryObject:
+        """The page's own entries and those that it inherits, in a dictionary of their own."""
+        entries = DictionaryObject()
+        entries.update({**self.dictionary, **{NameObject(key): one for key, one in self.inherited.items()}})
+        return entries
 
     def get(self, key: str) -> PdfObject | None:
         """An entry of the page, inherited or its own, with its reference followed."""
@@ -70,28 +74,5 @@ def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
 
 
 def size(page: Page) -> PageSize:
-    """How large a reader shows the page. Raises `PdfReadError` for a box without area."""
-    left, bottom, right, top = box = _box(page.get("/MediaBox"))
-    if page.get("/CropBox") is not None:
-        crop = _box(page.get("/CropBox"))
-        inside = (max(left, crop[0]), max(bottom, crop[1]), min(right, crop[2]), min(top, crop[3]))
-        # A crop box that misses the page altogether is passed over.
-        box = inside if inside[0] < inside[2] and inside[1] < inside[3] else box
-    unit = _number(page.get("/UserUnit"), 1.0)
-    width, height = (box[2] - box[0]) * unit, (box[3] - box[1]) * unit
-    if not (0 < width < LARGEST and 0 < height < LARGEST):
-        raise PdfReadError("a page of no size that can be shown")
-    quarters = round(_number(page.get("/Rotate"), 0.0) / 90) % 4
-    return PageSize(width=height, height=width) if quarters % 2 else PageSize(width=width, height=height)
-
-
-def _box(value: PdfObject | None) -> tuple[float, float, float, float]:
-    """A rectangle with its lower left corner first."""
-    if not isinstance(value, ArrayObject) or len(value) != 4:  # noqa: PLR2004 - two corners
-        raise PdfReadError("a page without a box")
-    x1, y1, x2, y2 = (_number(side.get_object(), math.nan) for side in value)
-    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-
-
-def _number(value: object, otherwise: float) -> float:
-    return float(value) if isinstance(value, int | float) and math.isfinite(value) else otherwise
+    """How large a reader shows the page. Raises `PdfReadError` for a page of no size."""
+    return view(page.complete()).size

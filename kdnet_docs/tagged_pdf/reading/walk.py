@@ -71,10 +71,10 @@ def _inside(value: object) -> list[object]:
 def at(dictionary: DictionaryObject, key: str) -> PdfObject | None:
     """The value of a key with its reference followed; None where there is none, or null."""
     value = followed(dictionary.get(key))
-    return None if isinstance(value, NullObject) else value
+    return value if isinstance(value, PdfObject) and not isinstance(value, NullObject) else None
 
 
-def followed(value: PdfObject | None) -> PdfObject | None:
+def followed(value: object) -> object:
     """What a reference leads to, through references to references; None where that has no end."""
     for _ in range(LONGEST_CHAIN):
         if not isinstance(value, IndirectObject):

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from hand_made_pdf import Sheet, Tagged
+from small_pdfs import merged
 from tools import tool
 
+from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.reading.pages import page_sizes
-from kdnet_docs.tagged_pdf.verdicts import PageSize
+from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
+from kdnet_docs.tagged_pdf.verdicts import Inspected, PageSize, Reason, Unusable
 
 BOXES = {
     "/MediaBox [0 0 595 842]": (595, 842),
@@ -43,6 +46,24 @@ def test_poppler_draws_it_as_large(entries: str, tmp_path: Path) -> None:
     _, drawn, _ = picture.with_suffix(".pgm").read_bytes().split(b"\n", 2)
     scale = 2.5 if "UserUnit" in entries else 1
     assert tuple(int(side) * scale for side in drawn.split()) == BOXES[entries]
+
+
+@pytest.mark.parametrize("crop", ["[1 2 3]", "[0 0 /X 9]", "/X", "[7 7 7 9]"])
+def test_a_crop_box_that_is_none_is_passed_over(crop: str) -> None:
+    content = Tagged(sheets=(Sheet(entries=f"/MediaBox [0 0 50 60] /CropBox {crop}"),)).pdf()
+    assert page_sizes(content) == (PageSize(width=50, height=60),)
+    assert isinstance(inspect(content), Inspected)
+
+
+@pytest.mark.parametrize("entries", ["", "/MediaBox [0 0 9 0]", "/MediaBox [0 0 9 9] /UserUnit -1"])
+def test_a_page_of_no_size_is_refused_by_all(entries: str) -> None:
+    content = Tagged(sheets=(Sheet(entries=entries),)).pdf()
+    found = inspect(content)
+    assert isinstance(found, Unusable)
+    assert found.reason is Reason.BROKEN
+    with pytest.raises(Unmergeable) as raised:
+        merged(content)
+    assert raised.value.reason is Reason.BROKEN
 
 
 def test_what_stands_above_a_page_holds_for_it() -> None:

@@ -3,14 +3,19 @@
 import math
 from dataclasses import dataclass
 
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.errors import PdfReadError
+from pypdf.generic import DictionaryObject
 
-from kdnet_docs.tagged_pdf.merging.values import array_in, number_in, resolved
+from kdnet_docs.tagged_pdf.reading.walk import at, followed, items
+from kdnet_docs.tagged_pdf.verdicts import PageSize
 
 Matrix = tuple[float, float, float, float, float, float]
 """What a point is multiplied with, as the operator cm takes it."""
 
-_A4 = (0.0, 0.0, 595.276, 841.89)
+_Box = tuple[float, float, float, float]
+
+LARGEST = 1_000_000
+"""The points that a page may be wide or high, some 350 metres."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +28,14 @@ class View:
     top: float
     quarters: int
     unit: float
+
+    @property
+    def size(self) -> PageSize:
+        """How large a reader shows the page."""
+        width, height = (self.right - self.left) * self.unit, (self.top - self.bottom) * self.unit
+        if self.quarters % 2:
+            width, height = height, width
+        return PageSize(width=width, height=height)
 
     def corner(self) -> tuple[float, float]:
         """The upper left corner that is seen, in the page's own coordinates (for an /XYZ destination)."""
@@ -53,30 +66,44 @@ class View:
 
 
 def view(page: DictionaryObject) -> View:
-    """How a page is shown that has all that it inherits; A4 if its box is none."""
-    left, bottom, right, top = media = _box(array_in(page, "/MediaBox")) or _A4
-    crop = _box(array_in(page, "/CropBox")) or media
-    inside = (max(left, crop[0]), max(bottom, crop[1]), min(right, crop[2]), min(top, crop[3]))
-    if inside[0] < inside[2] and inside[1] < inside[3]:
-        left, bottom, right, top = inside
-    unit = number_in(page, "/UserUnit") or 1.0
-    rotate = number_in(page, "/Rotate") or 0.0
-    return View(
+    """How a page is shown that has all that it inherits. Raises `PdfReadError` for one of no size."""
+    media = _box(page, "/MediaBox")
+    if media is None:
+        raise PdfReadError("a page without a box")
+    # A crop box that is none, or misses the page altogether, is passed over.
+    box = _within(_box(page, "/CropBox"), media) or media
+    left, bottom, right, top = box
+    found = View(
         left=left,
         bottom=bottom,
         right=right,
         top=top,
-        quarters=round(rotate / 90) % 4 if math.isfinite(rotate) else 0,
-        unit=unit if 0 < unit < math.inf else 1.0,
+        quarters=round(_number(page, "/Rotate", 0.0) / 90) % 4,
+        unit=_number(page, "/UserUnit", 1.0),
     )
+    if not (0 < found.size.width < LARGEST and 0 < found.size.height < LARGEST):
+        raise PdfReadError("a page of no size that can be shown")
+    return found
 
 
-def _box(value: ArrayObject | None) -> tuple[float, float, float, float] | None:
-    sides = [float(one) for one in map(resolved, value or ()) if isinstance(one, int | float)]
+def _number(page: DictionaryObject, key: str, otherwise: float) -> float:
+    value: object = at(page, key)
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) else otherwise
+
+
+def _box(page: DictionaryObject, key: str) -> _Box | None:
+    """A rectangle with its lower left corner first; None where there is none."""
+    sides = [float(one) for one in map(followed, items(page, key)) if isinstance(one, int | float)]
     if len(sides) != 4 or not all(map(math.isfinite, sides)):  # noqa: PLR2004 - two corners
         return None
     x1, y1, x2, y2 = sides
-    box = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _within(crop: _Box | None, media: _Box) -> _Box | None:
+    if crop is None:
+        return None
+    box = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
     return box if box[0] < box[2] and box[1] < box[3] else None
 
 
