@@ -63,6 +63,12 @@ def test_a_changed_word_is_shown_where_one_reads_without_loading_the_page_again(
         assert complaints(tab) == []
 
 
+def test_a_title_has_room_above_it_where_there_is_no_cover(browser: Browser, tmp_path: Path) -> None:
+    with watching(copy_of_the_project(tmp_path), "naere-psykiatri@2021-09") as running:
+        tab = opened(browser, running.address)
+        assert tab.run(f"{SHEET}.querySelector('h1').getBoundingClientRect().top") > 20
+
+
 def test_errors_stand_above_the_last_good_document_until_they_are_put_right(
     browser: Browser, tmp_path: Path
 ) -> None:
