@@ -4,7 +4,7 @@ ISO 32000-1, 12.3.2.3 and 12.6. A name of PDF 1.1 (in the catalogue's Dests) bec
 """
 
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
@@ -18,6 +18,7 @@ from kdnet_docs.tagged_pdf.merging.values import (
     octets,
     pdf,
     resolved,
+    text_in,
 )
 from kdnet_docs.tagged_pdf.reading.active import KEPT_ACTIONS, NAMED_ACTIONS
 
@@ -60,8 +61,10 @@ class Destinations:
 class Links:
     """What annotations and outline entries of one part lead to in the whole."""
 
-    def __init__(self, renamed: Mapping[Key, bytes], files: Mapping[str, ArrayObject]) -> None:
+    def __init__(self, renamed: Mapping[Key, bytes], files: Mapping[str, ArrayObject], base: bytes) -> None:
         self._renamed = renamed
+        self._base = base
+        """What the part's addresses are relative to; nothing where they are to the file itself."""
         self._files = files
         """Destinations in the whole, by the address that a part gives for them."""
         self._led: set[int] = set()
@@ -79,14 +82,21 @@ class Links:
         action = dictionary_in(holder, "/A")
         if action is None or not _stays(action):
             del holder["/A"]
-        elif name_in(action, "/S") == "/URI" and (found := self._inside(action)) is not None:
+        elif (found := self._inside(action)) is not None:
             holder[NameObject("/A")] = dictionary({"/Type": "/Action", "/S": "/GoTo", "/D": found})
         else:
             action.pop("/Next", None)
             holder[NameObject("/A")] = self._action(action)
 
     def _inside(self, action: DictionaryObject) -> ArrayObject | None:
-        address = (octets(resolved(action.get("/URI"))) or b"").decode("utf-8", "replace")
+        """Where in the whole an action leads that leads out of its part; None where that is outside too."""
+        match name_in(action, "/S"):
+            case "/URI":
+                address = (octets(resolved(action.get("/URI"))) or b"").decode("utf-8", "replace")
+            case "/GoToR":
+                address = _file_name(action)
+            case _:
+                return None
         return self._files.get(address) or self._files.get(unquote(address))
 
     def _action(self, action: DictionaryObject) -> DictionaryObject:
@@ -95,6 +105,9 @@ class Links:
         copy.update(action)
         if name_in(copy, "/S") == "/GoTo":
             _rewrite(copy, "/D", self._renamed)
+        address = octets(resolved(copy.get("/URI")))
+        if self._base and address is not None:
+            copy[NameObject("/URI")] = pdf(_joined(self._base, address))
         return copy
 
 
@@ -104,6 +117,27 @@ def lead_annotations(page: IndirectObject, links: Links) -> None:
         annotation = resolved(one)
         if isinstance(annotation, DictionaryObject):
             links.lead(annotation)
+
+
+def base_of(catalog: DictionaryObject) -> bytes:
+    """What a part's addresses are relative to (ISO 32000-1, table 207); nothing where it does not say."""
+    found = dictionary_in(catalog, "/URI")
+    return (octets(resolved(found.get("/Base"))) if found is not None else None) or b""
+
+
+def _joined(base: bytes, address: bytes) -> bytes:
+    try:
+        return urljoin(base.decode("latin-1"), address.decode("latin-1")).encode("latin-1")
+    except ValueError:  # what is no address stays as it is
+        return address
+
+
+def _file_name(action: DictionaryObject) -> str:
+    """The name of the file beside that an action leads to."""
+    found = resolved(action.get("/F"))
+    if isinstance(found, DictionaryObject):
+        return text_in(found, "/UF") or text_in(found, "/F") or ""
+    return (octets(found) or b"").decode("utf-8", "replace")
 
 
 def _bytes(name: str) -> bytes:

@@ -22,6 +22,7 @@ _TAKEN = {
     "/StructTreeRoot": ("/K", "/RoleMap", "/ClassMap", "/AF", "/PronunciationLexicon"),
     "/Names": ("/Dests", "/EmbeddedFiles"),
     "/Dests": None,
+    "/URI": ("/Base",),
     "/Outlines": ("/First",),
     "/AcroForm": ("/Fields", "/DR", "/DA", "/Q", "/NeedAppearances"),
     "/OCProperties": ("/OCGs", "/D"),

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from pypdf.generic import ArrayObject, IndirectObject, StreamObject
 
-from kdnet_docs.tagged_pdf.merging.destinations import Destinations, Key, Links, lead_annotations
+from kdnet_docs.tagged_pdf.merging.destinations import Destinations, Key, Links, base_of, lead_annotations
 from kdnet_docs.tagged_pdf.merging.embedded_files import EmbeddedFiles
 from kdnet_docs.tagged_pdf.merging.forms import Forms
 from kdnet_docs.tagged_pdf.merging.gate import check
@@ -42,6 +42,7 @@ class _Added:
     pages: Sequence[IndirectObject]
     outline: list[Entry]
     destinations: Mapping[Key, bytes]
+    base: bytes
 
 
 class Whole:
@@ -82,6 +83,7 @@ class Whole:
                 destinations=self._destinations.add(
                     dictionary_in(catalog, "/Dests"), dictionary_in(names, "/Dests")
                 ),
+                base=base_of(catalog),
             )
         )
         wrong = {Lack.TAG_CONTENT: number in self.structure.broken, Lack.COLOURS: not agrees}
@@ -144,7 +146,7 @@ class Whole:
     def _lead(self, files: Mapping[str, ArrayObject]) -> None:
         """Have the links and outlines of all parts lead where they led."""
         for one in self._added:
-            links = Links(one.destinations, files)
+            links = Links(one.destinations, files, one.base)
             for page in one.pages:
                 lead_annotations(page, links)
             waiting = list(one.outline)

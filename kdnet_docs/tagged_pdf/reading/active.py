@@ -12,8 +12,8 @@ from kdnet_docs.tagged_pdf.reading.reader import Reader
 from kdnet_docs.tagged_pdf.reading.walk import name, under
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
 
-KEPT_ACTIONS = frozenset({"/GoTo", "/URI", "/Named"})
-"""The actions that stay in a merged file: within it, to the network, and to the next page and the like."""
+KEPT_ACTIONS = frozenset({"/GoTo", "/GoToR", "/URI", "/Named"})
+"""The actions that stay in a merged file: within it, to files beside and the network, to the next page."""
 NAMED_ACTIONS = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
 """Of the named actions, those that PDF/A allows."""
 

@@ -1,10 +1,11 @@
 from typing import Any
 
+import pytest
 from pypdf.generic import NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, merged, part
 
 from kdnet_docs.tagged_pdf.merger import Merged, merge
-from kdnet_docs.tagged_pdf.merging.values import Plain, text
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, text
 
 
 def with_link(action: dict[str, Plain]) -> SmallPdf:
@@ -69,6 +70,39 @@ def test_a_link_to_a_file_beside_leads_to_the_top_of_the_part_that_it_is_now() -
 def test_a_link_to_the_network_stays() -> None:
     whole = merged(with_link({"/A": {"/S": "/URI", "/URI": text("https://example.org/")}}))
     assert [link["/A"]["/URI"] for link in links(whole)] == ["https://example.org/"]
+
+
+def to_file(name: Plain) -> SmallPdf:
+    return with_link({"/A": {"/S": "/GoToR", "/F": name, "/D": [2, "/Fit"], "/NewWindow": True}})
+
+
+@pytest.mark.parametrize("name", [text("other.pdf"), {"/Type": "/Filespec", "/UF": text("other.pdf")}])
+def test_a_link_into_a_file_beside_stays_unless_that_is_a_part_now(name: Plain) -> None:
+    [link] = links(merged(to_file(name)))
+    assert (link["/A"]["/S"], link["/A"]["/D"]) == ("/GoToR", [2, "/Fit"])
+    whole = merge([part(to_file(name)), part(SmallPdf())], PROPERTIES, outline=(), links={"other.pdf": 1})
+    [link] = links(whole)
+    assert link["/A"]["/S"] == "/GoTo"
+    assert page_of(link["/A"]["/D"]) == catalog(whole)["/Pages"]["/Kids"][1].get_object()
+
+
+@pytest.mark.parametrize(
+    ("base", "address", "leads_to"),
+    [
+        ("https://example.org/a/", "b.html", "https://example.org/a/b.html"),
+        ("https://example.org/a/", "https://other.org/", "https://other.org/"),
+        ("https://example.org/a/", "../c", "https://example.org/c"),
+        ("http://[", "b.html", "b.html"),
+        ("", "b.html", "b.html"),
+    ],
+)
+def test_an_address_that_is_relative_to_a_base_leads_there_without_the_base(
+    base: str, address: str, leads_to: str
+) -> None:
+    file = with_link({"/A": {"/S": "/URI", "/URI": text(address)}})
+    file.catalog[NameObject("/URI")] = dictionary({"/Base": text(base)})
+    [_, link] = links(merged(with_link({"/A": {"/S": "/URI", "/URI": text("x")}}), file))
+    assert link["/A"]["/URI"] == leads_to
 
 
 def test_what_runs_or_sends_is_gone_and_its_link_stays() -> None:
