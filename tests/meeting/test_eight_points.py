@@ -1,10 +1,14 @@
 """A large meeting: eight points, twelve bilag, five of them from others, and then a tillæg."""
 
+import json
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 from authored import ROOT
@@ -14,7 +18,10 @@ from tools import tool
 from verapdf import failures
 
 from kdnet_docs.meeting.build import Built, build
+from kdnet_docs.meeting.package import Package, plan
+from kdnet_docs.render.pdf.writer import write_pdf
 from kdnet_docs.sources.project import Project
+from kdnet_docs.tagged_pdf.reading.pages import page_sizes
 
 FROM_OTHERS = {
     "hoeringssvar": "libreoffice-ua",
@@ -27,19 +34,45 @@ FROM_OTHERS = {
 }
 """The attachments, and the program whose sample each of them is."""
 
+ACCESSIBLE = {
+    "hoeringssvar": "typst-a3a-ua1",
+    "notat": "typst-a3a-ua1-twin",
+    "beregning": "typst-a3a-ua1",
+    "skema": "typst-a3a-ua1-twin",
+}
+"""The same, all of them PDF/A-3a and PDF/UA-1; the map is a document of many pages."""
+
 WHOLE, SUPPLEMENT = "00 Dagsorden med bilag.pdf", "00 Tillægsdagsorden med bilag.pdf"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    root = tmp_path_factory.mktemp("eight") / "project"
+    return project_with(FROM_OTHERS, tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def accessible(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package where nothing stands in the way, and its longest file is one that is watermarked."""
+    project = project_with(ACCESSIBLE, tmp_path_factory)
+    ours = plan(Project(ROOT), "erhvervshus-midtjylland@2022")
+    assert isinstance(ours, Package)
+    long = write_pdf(replace(ours.documents[0], watermark=None), project.templates)
+    assert isinstance(long, bytes)
+    assert len(page_sizes(long)) >= 12
+    (project.root / "contract_sources/attachments/kort.pdf").write_bytes(long)
+    return built(project, "2022-06")
+
+
+def project_with(attachments: Mapping[str, str], folders: pytest.TempPathFactory) -> Project:
+    """The project with these samples as the files of others."""
+    root = folders.mktemp("eight") / "project"
     copytree(ROOT / "tests/projects/eight_points", root)
     copytree(ROOT / "templates", root / "templates")
-    attachments = root / "contract_sources/attachments"
-    attachments.mkdir()
-    for name, sample in FROM_OTHERS.items():
+    folder = root / "contract_sources/attachments"
+    folder.mkdir()
+    for name, sample in attachments.items():
         content = (ROOT / f"tests/tagged_pdf/samples/{sample}.pdf").read_bytes()
-        (attachments / f"{name}.pdf").write_bytes(content)
+        (folder / f"{name}.pdf").write_bytes(content)
     return Project(root)
 
 
@@ -58,6 +91,10 @@ def package(project: Project) -> Path:
 @pytest.fixture(scope="module")
 def tillaeg(project: Project) -> Path:
     return built(project, "2022-06-tillaeg")
+
+
+def read_json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def pages(pdf: Path, *options: str) -> list[str]:
@@ -216,6 +253,22 @@ def test_every_file_is_sound_and_none_claims_more_than_is_true(package: Path, ti
         )
         assert "pdfuaid:part" not in metadata.stdout
         assert "pdfaid:part" not in metadata.stdout
+
+
+def test_a_large_package_of_accessible_files_is_accessible_as_a_whole(accessible: Path) -> None:
+    files = sorted(accessible.glob("*.pdf"))
+    assert len(files) == 14
+    assert failures(files) == []
+    metadata = subprocess.run(
+        [tool("pdfinfo"), "-meta", str(accessible / WHOLE)], capture_output=True, check=True, text=True
+    ).stdout
+    for claim in ("pdfuaid:part>1<", "pdfaid:part>3<", "pdfaid:conformance>A<"):
+        assert claim in metadata
+    marked = pages(accessible / "05-2 Kort over plejeboliger.pdf", "-raw")
+    letters = ["".join(re.findall(r"^([A-Z])$", page, re.MULTILINE)) for page in marked]
+    assert letters == ["FORTROLIGT"] * len(letters)
+    told = {file["name"]: file["claims"] for file in read_json(accessible / "manifest.json")["files"]}
+    assert told[WHOLE] == {"pdf_ua": True, "pdf_a": "3a"}
 
 
 def test_a_package_verifies_as_a_folder_and_as_a_zip(package: Path, tillaeg: Path) -> None:
