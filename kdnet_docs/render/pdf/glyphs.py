@@ -27,7 +27,6 @@ from kdnet_docs.document.tree import (
 )
 from kdnet_docs.document.walk import blocks_within, own_inlines
 from kdnet_docs.ooxml.fonts import font_files
-from kdnet_docs.ooxml.house_reader import read_house
 from kdnet_docs.render.pdf.payload import families
 
 # Every face has the printable characters of Windows-1252, so that for most documents no font need be opened.
@@ -43,6 +42,9 @@ def missing_in_house(document: Document, templates: Path) -> tuple[Diagnostic, .
     """The same for the house's own fonts; that a house cannot be read is told of where it is needed."""
     if not any(_unusual(words) for words, _ in _wordings(document)):
         return ()
+    # Most documents get here without the library that reads Word files.
+    from kdnet_docs.ooxml.house_reader import read_house
+
     house = read_house(templates)
     return () if isinstance(house, Refused) else missing_glyphs(document, families(house))
 
