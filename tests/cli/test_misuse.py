@@ -13,7 +13,7 @@ from kdnet_docs.cli import exits
         ("byg 2021-09", 'did you mean "build"?'),
         ("tjek", 'did you mean "check"?'),
         ("hjælp", 'did you mean "--help"?'),
-        ("xyzzy", "the commands are build, check, list, explain, format, schema"),
+        ("xyzzy", "the commands are build, check, watch, list, explain, format, schema"),
         ("build", "`kdnet list` shows the documents and meetings there are"),
         ("build 2021-09 --fromat pdf", 'did you mean "--format"?'),
         ("build 2021-09 --format pfd", 'did you mean "pdf"?'),

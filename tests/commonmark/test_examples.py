@@ -259,7 +259,8 @@ def test_text_has_every_word_in_order() -> None:
     texts = dict(zip(map(int, sections[1::2]), sections[2::2], strict=True))
     for example in accepted():
         for address in addresses(example["html"]):
-            shown = f" <{address.removeprefix('mailto:')}>"
+            # An address in a folder that nobody knows is half an address; "./" says nothing of it.
+            shown = f" <{address.removeprefix('mailto:').removeprefix('./')}>"
             texts[example["example"]] = texts[example["example"]].replace(shown, "", 1)
     # A list, a quotation and a rule have their marks.
     assert_whole({number: text.split() for number, text in texts.items()}, marks=r"[->*]|\d+\.")
