@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pypdf.errors import LimitReachedError
 from pypdf.generic import NumberObject
 
+from kdnet_docs.tagged_pdf.reading.access import stated_language, text_in, under, value_in
 from kdnet_docs.tagged_pdf.reading.active import active, whole
 from kdnet_docs.tagged_pdf.reading.attached_files import file_name
 from kdnet_docs.tagged_pdf.reading.content import drawn
@@ -12,7 +13,7 @@ from kdnet_docs.tagged_pdf.reading.lacks import is_tagged, lacks
 from kdnet_docs.tagged_pdf.reading.pages import Page, pages, size
 from kdnet_docs.tagged_pdf.reading.reader import EncryptedError, Reader, limits
 from kdnet_docs.tagged_pdf.reading.structure import TangledError
-from kdnet_docs.tagged_pdf.reading.walk import at, dictionaries, stated_language, text, under
+from kdnet_docs.tagged_pdf.reading.walk import dictionaries
 from kdnet_docs.tagged_pdf.reading.xmp import claims, title
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
 
@@ -65,7 +66,7 @@ def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:
         tagged=is_tagged(root),
         scanned=any(one.picture for one in drawings) and not any(one.text for one in drawings),
         language=stated_language(root),
-        title=title(root) or text(under(reader.trailer, "/Info"), "/Title"),
+        title=title(root) or text_in(under(reader.trailer, "/Info"), "/Title"),
         claims=claims(root),
         lacks=tuple(lacks(root, listed, drawings)),
         files=tuple(sorted(files)),
@@ -80,7 +81,7 @@ def _doubled(listed: list[Page]) -> Iterator[Unusable]:
         first = references.setdefault(page.reference.idnum, number)
         if first != number:
             yield Unusable(reason=Reason.SHARED_PAGE, detail=f"pages {first} and {number}")
-        key = at(page.dictionary, "/StructParents")
+        key = value_in(page.dictionary, "/StructParents")
         first = keys.setdefault(int(key), number) if isinstance(key, NumberObject) else number
         if first != number:
             yield Unusable(reason=Reason.PARENT_TREE, detail=f"pages {first} and {number}")

@@ -44,6 +44,7 @@ TESTED_IN = {
     "tagged_pdf/reading/resources.py": "tagged_pdf/reading/test_lacks.py",
     "tagged_pdf/reading/structure.py": "tagged_pdf/reading/test_lacks.py",
     "tagged_pdf/verdicts.py": "tagged_pdf/test_inspection.py",
+    "tagged_pdf/reading/access.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/reading/walk.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/merging/content_items.py": "tagged_pdf/merging/test_structure_tree.py",
     "tagged_pdf/reading/geometry.py": "tagged_pdf/reading/test_pages.py",

@@ -16,7 +16,7 @@ from pypdf.generic import (
 )
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
-from kdnet_docs.tagged_pdf.merging.values import resolved
+from kdnet_docs.tagged_pdf.reading.access import resolved
 from kdnet_docs.tagged_pdf.reading.walk import DEEPEST
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable, reading
 from kdnet_docs.tagged_pdf.verdicts import Reason

@@ -2,7 +2,8 @@
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-from kdnet_docs.tagged_pdf.merging.values import pdf, resolved
+from kdnet_docs.tagged_pdf.merging.values import pdf
+from kdnet_docs.tagged_pdf.reading.access import resolved
 
 
 class ClassMap:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pypdf.generic import DictionaryObject, IndirectObject, NumberObject, PdfObject, StreamObject
 
 from kdnet_docs.tagged_pdf.merging.parent_tree import ParentTree
-from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, reference_in, resolved
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary
+from kdnet_docs.tagged_pdf.reading.access import reference_in, resolved
 from kdnet_docs.tagged_pdf.reading.structure import HIGHEST_MARK
 
 

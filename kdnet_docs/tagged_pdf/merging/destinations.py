@@ -10,16 +10,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.trees import name_tree, names
-from kdnet_docs.tagged_pdf.merging.values import (
-    array_in,
-    dictionary,
-    dictionary_in,
-    name_in,
-    octets,
-    pdf,
-    resolved,
-    text_in,
-)
+from kdnet_docs.tagged_pdf.merging.values import dictionary, pdf
+from kdnet_docs.tagged_pdf.reading.access import array_in, dictionary_in, name_in, octets, resolved, text_in
 from kdnet_docs.tagged_pdf.reading.active import KEPT_ACTIONS, NAMED_ACTIONS
 
 Key = tuple[bool, bytes]

@@ -9,7 +9,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.trees import name_tree
-from kdnet_docs.tagged_pdf.merging.values import array_in, name_in, octets, pdf, resolved
+from kdnet_docs.tagged_pdf.merging.values import pdf
+from kdnet_docs.tagged_pdf.reading.access import array_in, name_in, octets, resolved
 
 
 class ElementIds:

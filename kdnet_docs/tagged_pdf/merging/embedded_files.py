@@ -10,14 +10,8 @@ from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamOb
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.trees import name_tree, names
-from kdnet_docs.tagged_pdf.merging.values import (
-    array_in,
-    as_dictionary,
-    dictionary_in,
-    resolved,
-    text,
-    text_in,
-)
+from kdnet_docs.tagged_pdf.merging.values import text
+from kdnet_docs.tagged_pdf.reading.access import array_in, as_dictionary, dictionary_in, resolved, text_in
 
 
 class EmbeddedFiles:

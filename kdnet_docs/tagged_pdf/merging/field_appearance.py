@@ -9,16 +9,8 @@ import re
 from pypdf.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
-from kdnet_docs.tagged_pdf.merging.values import (
-    Plain,
-    array_in,
-    dictionary,
-    dictionary_in,
-    name_in,
-    octets,
-    resolved,
-    stream,
-)
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, stream
+from kdnet_docs.tagged_pdf.reading.access import array_in, dictionary_in, name_in, octets, resolved
 from kdnet_docs.tagged_pdf.reading.content import SHOWS_TEXT
 from kdnet_docs.tagged_pdf.reading.operators import called, operators
 

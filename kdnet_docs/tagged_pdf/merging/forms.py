@@ -12,17 +12,14 @@ from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, Indirect
 
 from kdnet_docs.tagged_pdf.merging.field_appearance import draw_value
 from kdnet_docs.tagged_pdf.merging.objects import Objects
-from kdnet_docs.tagged_pdf.merging.values import (
-    Plain,
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, pdf, text
+from kdnet_docs.tagged_pdf.reading.access import (
     array_in,
     as_dictionary,
-    dictionary,
     dictionary_in,
     name_in,
     octets,
-    pdf,
     resolved,
-    text,
 )
 from kdnet_docs.tagged_pdf.unmergeable import reading
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, NumberObject
 
-from kdnet_docs.tagged_pdf.merging.values import (
+from kdnet_docs.tagged_pdf.reading.access import (
     array_in,
     dictionary_in,
     name_in,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pypdf.generic import DictionaryObject, NameObject
 
-from kdnet_docs.tagged_pdf.merging.values import dictionary_in
+from kdnet_docs.tagged_pdf.reading.access import dictionary_in
 
 _LEVELS = 6
 

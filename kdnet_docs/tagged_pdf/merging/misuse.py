@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
-from kdnet_docs.tagged_pdf.reading.walk import LANGUAGE
+from kdnet_docs.tagged_pdf.reading.access import LANGUAGE
 
 
 def check_parts(

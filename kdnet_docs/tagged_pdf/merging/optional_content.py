@@ -2,15 +2,8 @@
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, PdfObject
 
-from kdnet_docs.tagged_pdf.merging.values import (
-    Plain,
-    array_in,
-    dictionary,
-    dictionary_in,
-    name_in,
-    resolved,
-    text,
-)
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, text
+from kdnet_docs.tagged_pdf.reading.access import array_in, dictionary_in, name_in, resolved
 
 _LISTS = ("/OFF", "/Order", "/RBGroups", "/Locked", "/AS")
 

@@ -7,8 +7,9 @@ from pypdf.generic import DictionaryObject, IndirectObject, NameObject, NumberOb
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.page_tree import top_of
-from kdnet_docs.tagged_pdf.merging.values import as_dictionary, dictionary, reference_in, resolved, text
+from kdnet_docs.tagged_pdf.merging.values import dictionary, text
 from kdnet_docs.tagged_pdf.parts import Bookmark
+from kdnet_docs.tagged_pdf.reading.access import as_dictionary, reference_in, resolved
 from kdnet_docs.tagged_pdf.reading.structure import MAX_DEPTH
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
-from kdnet_docs.tagged_pdf.merging.values import array_in, dictionary_in, name_in, number_in, resolved
+from kdnet_docs.tagged_pdf.reading.access import array_in, dictionary_in, name_in, number_in, resolved
 
 
 class OutputIntents:

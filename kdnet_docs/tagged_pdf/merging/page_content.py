@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
-from kdnet_docs.tagged_pdf.merging.values import resolved, stream
+from kdnet_docs.tagged_pdf.merging.values import stream
+from kdnet_docs.tagged_pdf.reading.access import resolved
 from kdnet_docs.tagged_pdf.reading.operators import Operator, operators
 
 # In the order in which they are closed: text objects, marked content, graphics states.

@@ -4,7 +4,8 @@ from pypdf.generic import DictionaryObject, IndirectObject, PdfObject
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.trees import number_tree, numbers
-from kdnet_docs.tagged_pdf.merging.values import dictionary, resolved
+from kdnet_docs.tagged_pdf.merging.values import dictionary
+from kdnet_docs.tagged_pdf.reading.access import resolved
 
 
 class PageLabels:

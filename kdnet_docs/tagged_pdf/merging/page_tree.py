@@ -6,7 +6,8 @@ from pypdf.generic import ArrayObject, IndirectObject, NameObject, NullObject, N
 
 from kdnet_docs.tagged_pdf.merging.adopt import Adoption
 from kdnet_docs.tagged_pdf.merging.objects import Objects
-from kdnet_docs.tagged_pdf.merging.values import as_dictionary, dictionary
+from kdnet_docs.tagged_pdf.merging.values import dictionary
+from kdnet_docs.tagged_pdf.reading.access import as_dictionary
 from kdnet_docs.tagged_pdf.reading.geometry import view
 from kdnet_docs.tagged_pdf.reading.pages import Page
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable

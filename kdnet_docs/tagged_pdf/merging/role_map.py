@@ -7,7 +7,8 @@ gets a new one.
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-from kdnet_docs.tagged_pdf.merging.values import dictionary, dictionary_in, resolved, text_in
+from kdnet_docs.tagged_pdf.merging.values import dictionary
+from kdnet_docs.tagged_pdf.reading.access import dictionary_in, resolved, text_in
 from kdnet_docs.tagged_pdf.reading.standard_types import MATHML, STANDARD, mathml_type, standard_type
 
 _LONGEST_CHAIN = 32

@@ -7,8 +7,9 @@ from pypdf.generic import DictionaryObject, IndirectObject, NameObject
 from kdnet_docs.tagged_pdf.merging.adopt import Adoption
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.page_content import balance, data_of, without_marks
-from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary_in, resolved, stream
+from kdnet_docs.tagged_pdf.merging.values import Plain, stream
 from kdnet_docs.tagged_pdf.parts import Stamp
+from kdnet_docs.tagged_pdf.reading.access import dictionary_in, resolved
 from kdnet_docs.tagged_pdf.reading.geometry import View, view
 from kdnet_docs.tagged_pdf.reading.pages import pages
 from kdnet_docs.tagged_pdf.reading.reader import Reader

@@ -15,20 +15,17 @@ from kdnet_docs.tagged_pdf.merging.headings import number_headings
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.parent_tree import ParentTree
 from kdnet_docs.tagged_pdf.merging.role_map import RoleMap, resolve
-from kdnet_docs.tagged_pdf.merging.values import (
-    Plain,
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, pdf, text
+from kdnet_docs.tagged_pdf.reading.access import (
     array_in,
     as_dictionary,
-    dictionary,
     dictionary_in,
     name_in,
     octets,
-    pdf,
     resolved,
-    text,
+    stated_language,
 )
 from kdnet_docs.tagged_pdf.reading.structure import MAX_DEPTH
-from kdnet_docs.tagged_pdf.reading.walk import stated_language
 from kdnet_docs.tagged_pdf.unmergeable import Unmergeable
 from kdnet_docs.tagged_pdf.verdicts import Reason
 

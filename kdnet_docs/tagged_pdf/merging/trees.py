@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from pypdf.generic import DictionaryObject, IndirectObject, NumberObject, PdfObject
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
-from kdnet_docs.tagged_pdf.merging.values import array_in, dictionary, octets, pdf, resolved
+from kdnet_docs.tagged_pdf.merging.values import dictionary, pdf
+from kdnet_docs.tagged_pdf.reading.access import array_in, octets, resolved
 
 _IN_A_NODE = 64
 

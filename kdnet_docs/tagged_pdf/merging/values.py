@@ -1,4 +1,4 @@
-"""Values of a PDF: read with the type that the standard wants or not at all, and made from Python's own."""
+"""Values of a PDF, made from Python's own."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +9,6 @@ from pypdf.generic import (
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
-    IndirectObject,
     NameObject,
     NumberObject,
     PdfObject,
@@ -19,8 +18,6 @@ from pypdf.generic import (
 
 Plain = PdfObject | Mapping[str, "Plain"] | Sequence["Plain"] | str | bytes | bool | int | float
 """What `pdf` makes a value of; a str is a name and begins with a slash."""
-
-_LONGEST_CHAIN = 16
 
 
 def pdf(value: Plain) -> PdfObject:
@@ -62,63 +59,3 @@ def stream(data: bytes, entries: Mapping[str, Plain]) -> StreamObject:
 def text(words: str) -> TextStringObject:
     """A text string."""
     return TextStringObject(words)
-
-
-def resolved(value: object) -> object:
-    """The value that a reference leads to, through references to references; None where there is none."""
-    for _ in range(_LONGEST_CHAIN):
-        if not isinstance(value, IndirectObject):
-            return value
-        value = value.get_object()
-    return None
-
-
-def as_dictionary(value: object) -> DictionaryObject:
-    """The dictionary that a reference leads to; a new and empty one where it leads to something else."""
-    found = resolved(value)
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
-
-
-def dictionary_in(value: object, key: str) -> DictionaryObject | None:
-    """The dictionary under a key of a dictionary."""
-    found = _under(value, key)
-    return found if isinstance(found, DictionaryObject) else None
-
-
-def array_in(value: object, key: str) -> ArrayObject | None:
-    """The array under a key of a dictionary."""
-    found = _under(value, key)
-    return found if isinstance(found, ArrayObject) else None
-
-
-def name_in(value: object, key: str) -> str | None:
-    """The name under a key of a dictionary, with its slash."""
-    found = _under(value, key)
-    return str(found) if isinstance(found, NameObject) else None
-
-
-def text_in(value: object, key: str) -> str | None:
-    """The text under a key of a dictionary."""
-    found = _under(value, key)
-    return str(found) if isinstance(found, TextStringObject) else None
-
-
-def number_in(value: object, key: str) -> float | None:
-    """The number under a key of a dictionary."""
-    found = _under(value, key)
-    return float(found) if isinstance(found, int | float) else None
-
-
-def reference_in(value: object, key: str) -> IndirectObject | None:
-    """The reference under a key of a dictionary."""
-    found = value.get(key) if isinstance(value, DictionaryObject) else None
-    return found if isinstance(found, IndirectObject) else None
-
-
-def octets(value: object) -> bytes | None:
-    """The bytes of a string."""
-    return value.original_bytes if isinstance(value, TextStringObject | ByteStringObject) else None
-
-
-def _under(value: object, key: str) -> object:
-    return resolved(value.get(key)) if isinstance(value, DictionaryObject) else None

@@ -21,16 +21,9 @@ from kdnet_docs.tagged_pdf.merging.scans import MARK, tag_pages
 from kdnet_docs.tagged_pdf.merging.source import Source
 from kdnet_docs.tagged_pdf.merging.stamps import Stamps
 from kdnet_docs.tagged_pdf.merging.structure_tree import StructureTree
-from kdnet_docs.tagged_pdf.merging.values import (
-    Plain,
-    as_dictionary,
-    dictionary,
-    dictionary_in,
-    resolved,
-    text,
-)
+from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, text
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
-from kdnet_docs.tagged_pdf.reading.walk import stated_language
+from kdnet_docs.tagged_pdf.reading.access import as_dictionary, dictionary_in, resolved, stated_language
 from kdnet_docs.tagged_pdf.unmergeable import reading
 from kdnet_docs.tagged_pdf.verdicts import Lack
 

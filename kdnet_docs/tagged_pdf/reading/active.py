@@ -7,9 +7,9 @@ their button or link stays as it looks, and does nothing.
 
 from pypdf.generic import DictionaryObject, StreamObject
 
+from kdnet_docs.tagged_pdf.reading.access import name_in, under
 from kdnet_docs.tagged_pdf.reading.attached_files import program_name
 from kdnet_docs.tagged_pdf.reading.reader import Reader
-from kdnet_docs.tagged_pdf.reading.walk import name, under
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
 
 KEPT_ACTIONS = frozenset({"/GoTo", "/GoToR", "/URI", "/Named"})
@@ -34,16 +34,16 @@ def whole(reader: Reader) -> Unusable | None:
 
 def active(one: DictionaryObject) -> Unusable | None:
     """What a dictionary of the file does that keeps the file from being merged."""
-    action, subtype = name(one, "/S"), name(one, "/Subtype")
+    action, subtype = name_in(one, "/S"), name_in(one, "/Subtype")
     if action == "/JavaScript" or (action is not None and "/JS" in one):
         return Unusable(reason=Reason.SCRIPTS, detail=f"/S {action}")
-    if action in {"/Launch", "/ImportData"} and name(one, "/Type") != "/StructElem":
+    if action in {"/Launch", "/ImportData"} and name_in(one, "/Type") != "/StructElem":
         return Unusable(reason=Reason.LAUNCH, detail=f"/S {action}")
-    if subtype in MULTIMEDIA and ("/Rect" in one or name(one, "/Type") == "/Annot"):
+    if subtype in MULTIMEDIA and ("/Rect" in one or name_in(one, "/Type") == "/Annot"):
         return Unusable(reason=Reason.MULTIMEDIA, detail=f"/Subtype {subtype}")
-    if name(one, "/Type") == "/Sig" or ("/ByteRange" in one and "/Contents" in one):
+    if name_in(one, "/Type") == "/Sig" or ("/ByteRange" in one and "/Contents" in one):
         return Unusable(reason=Reason.SIGNED)
-    if name(one, "/FT") == "/Sig" and "/V" in one:
+    if name_in(one, "/FT") == "/Sig" and "/V" in one:
         return Unusable(reason=Reason.SIGNED)
     if program := program_name(one):
         return Unusable(reason=Reason.PROGRAM, detail=program)
@@ -53,7 +53,7 @@ def active(one: DictionaryObject) -> Unusable | None:
 
 
 def _stream(one: StreamObject, subtype: str | None) -> Unusable | None:
-    if subtype == "/PS" or name(one, "/Subtype2") == "/PS":
+    if subtype == "/PS" or name_in(one, "/Subtype2") == "/PS":
         return Unusable(reason=Reason.SCRIPTS, detail="/Subtype /PS")
     if "/F" in one or (subtype == "/Form" and "/Ref" in one):
         return Unusable(reason=Reason.EXTERNAL)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pypdf.generic import DictionaryObject
 
-from kdnet_docs.tagged_pdf.reading.walk import at, items, name, true, under
+from kdnet_docs.tagged_pdf.reading.access import items, name_in, true_in, under, value_in
 
 BLEND_MODES = frozenset({
     "/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten",
@@ -23,7 +23,7 @@ def forbidden(resources: DictionaryObject) -> Iterator[str]:
 
 
 def _of_drawing(one: DictionaryObject) -> Iterator[str]:
-    if true(one, "/Interpolate"):
+    if true_in(one, "/Interpolate"):
         yield "/Interpolate"
     if "/LZWDecode" in _names(one, "/Filter"):
         yield "/LZWDecode"
@@ -31,7 +31,7 @@ def _of_drawing(one: DictionaryObject) -> Iterator[str]:
 
 
 def _of_state(one: DictionaryObject) -> Iterator[str]:
-    if "/TR" in one or (at(one, "/TR2") is not None and name(one, "/TR2") != "/Default"):
+    if "/TR" in one or (value_in(one, "/TR2") is not None and name_in(one, "/TR2") != "/Default"):
         yield "/TR"
     if "/HTP" in one:
         yield "/HTP"
@@ -41,5 +41,5 @@ def _of_state(one: DictionaryObject) -> Iterator[str]:
 
 def _names(one: DictionaryObject, key: str) -> list[str]:
     """The name of a key, or the names in its array."""
-    single = name(one, key)
+    single = name_in(one, key)
     return [single] if single else [str(item.get_object()) for item in items(one, key)]

@@ -4,7 +4,7 @@ import re
 
 from pypdf.generic import ByteStringObject, DictionaryObject, TextStringObject
 
-from kdnet_docs.tagged_pdf.reading.walk import at, under
+from kdnet_docs.tagged_pdf.reading.access import under, value_in
 
 _KEYS = ("/UF", "/F", "/Unix", "/DOS", "/Mac")
 # What Windows, macOS and Linux run or let in when it is opened, and office files that have macros. The name
@@ -33,7 +33,7 @@ def program_name(one: DictionaryObject) -> str | None:
 
 
 def _names(one: DictionaryObject) -> list[str]:
-    named = [at(one, key) for key in _KEYS]
+    named = [value_in(one, key) for key in _KEYS]
     texts = [str(name) for name in named if isinstance(name, TextStringObject)]
     # A name in no encoding that a PDF knows is read as bytes.
     return texts + [name.decode("latin-1") for name in named if isinstance(name, ByteStringObject)]

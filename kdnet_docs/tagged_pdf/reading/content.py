@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
+from kdnet_docs.tagged_pdf.reading.access import items, name_in, under
 from kdnet_docs.tagged_pdf.reading.operators import Operator, operators
 from kdnet_docs.tagged_pdf.reading.pages import Page
 from kdnet_docs.tagged_pdf.reading.reader import Reader
-from kdnet_docs.tagged_pdf.reading.walk import items, name, under
 
 MARK = re.compile(rb"/MCID\s+(\d{1,9})")
 
@@ -54,7 +54,7 @@ def drawn(reader: Reader, page: Page) -> Drawn:
         drawing = to_read.pop()
         for used, marked in _uses(drawing, result):
             form = under(under(drawing.resources, "/XObject"), used)
-            if name(form, "/Subtype") != "/Form" or not isinstance(form, StreamObject):
+            if name_in(form, "/Subtype") != "/Form" or not isinstance(form, StreamObject):
                 result.picture = True
                 result.loose |= not marked
             elif (id(form), marked) not in seen:

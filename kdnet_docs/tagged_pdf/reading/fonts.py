@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pypdf.generic import DictionaryObject
 
-from kdnet_docs.tagged_pdf.reading.walk import items, name, shown, under
+from kdnet_docs.tagged_pdf.reading.access import items, name_in, shown, under
 
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -15,12 +15,12 @@ def not_embedded(resources: DictionaryObject) -> Iterator[str]:
     for key in fonts:
         font = under(fonts, key)
         if not _embedded(font):
-            yield shown(name(font, "/BaseFont") or str(key))
+            yield shown(name_in(font, "/BaseFont") or str(key))
 
 
 def _embedded(font: DictionaryObject) -> bool:
     """Whether the glyphs come along. Those of a Type 3 font are drawn in the file itself."""
-    if name(font, "/Subtype") == "/Type3":
+    if name_in(font, "/Subtype") == "/Type3":
         return True
     below = [one.get_object() for one in items(font, "/DescendantFonts")]
     described = [one for one in below if isinstance(one, DictionaryObject)] or [font]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pypdf.errors import PdfReadError
 from pypdf.generic import DictionaryObject
 
-from kdnet_docs.tagged_pdf.reading.walk import at, followed, items
+from kdnet_docs.tagged_pdf.reading.access import items, resolved, value_in
 from kdnet_docs.tagged_pdf.verdicts import PageSize
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -87,13 +87,13 @@ def view(page: DictionaryObject) -> View:
 
 
 def _number(page: DictionaryObject, key: str, otherwise: float) -> float:
-    value: object = at(page, key)
+    value = value_in(page, key)
     return float(value) if isinstance(value, int | float) and math.isfinite(value) else otherwise
 
 
 def _box(page: DictionaryObject, key: str) -> _Box | None:
     """A rectangle with its lower left corner first; None where there is none."""
-    sides = [float(one) for one in map(followed, items(page, key)) if isinstance(one, int | float)]
+    sides = [float(one) for one in map(resolved, items(page, key)) if isinstance(one, int | float)]
     if len(sides) != 4 or not all(map(math.isfinite, sides)):  # noqa: PLR2004 - two corners
         return None
     x1, y1, x2, y2 = sides

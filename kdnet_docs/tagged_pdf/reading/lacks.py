@@ -4,13 +4,21 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pypdf.generic import DictionaryObject, NumberObject
 
+from kdnet_docs.tagged_pdf.reading.access import (
+    items,
+    name_in,
+    stated_language,
+    text_in,
+    true_in,
+    under,
+    value_in,
+)
 from kdnet_docs.tagged_pdf.reading.archivable import forbidden
 from kdnet_docs.tagged_pdf.reading.content import Drawn
 from kdnet_docs.tagged_pdf.reading.fonts import not_embedded
 from kdnet_docs.tagged_pdf.reading.pages import Page
 from kdnet_docs.tagged_pdf.reading.resources import annotations, resources
 from kdnet_docs.tagged_pdf.reading.structure import named_marks, parent_tree, structure
-from kdnet_docs.tagged_pdf.reading.walk import at, items, name, stated_language, text, true, under
 from kdnet_docs.tagged_pdf.reading.xmp import claims, title
 from kdnet_docs.tagged_pdf.verdicts import Lack, Lacking
 
@@ -52,7 +60,7 @@ def lacks(root: DictionaryObject, pages: Sequence[Page], drawn: Sequence[Drawn])
 
 def is_tagged(root: DictionaryObject) -> bool:
     """Whether the file has tags and vouches for them."""
-    return true(under(root, "/MarkInfo"), "/Marked") and "/K" in under(root, "/StructTreeRoot")
+    return true_in(under(root, "/MarkInfo"), "/Marked") and "/K" in under(root, "/StructTreeRoot")
 
 
 def _in_catalogue(root: DictionaryObject) -> Iterator[Lacking]:
@@ -88,12 +96,12 @@ def _on_pages(lack: Lack, missing: Sequence[bool]) -> Iterator[Lacking]:
 
 
 def _bare_link(annotation: DictionaryObject) -> bool:
-    return name(annotation, "/Subtype") == "/Link" and text(annotation, "/Contents") is None
+    return name_in(annotation, "/Subtype") == "/Link" and text_in(annotation, "/Contents") is None
 
 
 def _no_tag(annotation: DictionaryObject, table: dict[int, object]) -> bool:
-    flags, key = at(annotation, "/F"), at(annotation, "/StructParent")
+    flags, key = value_in(annotation, "/F"), value_in(annotation, "/StructParent")
     hidden = isinstance(flags, NumberObject) and int(flags) & HIDDEN
-    if hidden or name(annotation, "/Subtype") in NO_TAG_NEEDED:
+    if hidden or name_in(annotation, "/Subtype") in NO_TAG_NEEDED:
         return False
     return not isinstance(key, NumberObject) or not isinstance(table.get(int(key)), DictionaryObject)

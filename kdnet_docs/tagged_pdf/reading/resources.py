@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
+from kdnet_docs.tagged_pdf.reading.access import items, under
 from kdnet_docs.tagged_pdf.reading.pages import Page
-from kdnet_docs.tagged_pdf.reading.walk import items, under
 
 
 def resources(page: Page) -> Iterator[DictionaryObject]:

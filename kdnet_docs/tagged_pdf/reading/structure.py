@@ -12,8 +12,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from kdnet_docs.tagged_pdf.reading.access import items, name_in, resolved, shown, text_in, under, value_in
 from kdnet_docs.tagged_pdf.reading.standard_types import standard_type
-from kdnet_docs.tagged_pdf.reading.walk import at, followed, items, name, shown, text, under
 from kdnet_docs.tagged_pdf.verdicts import Lack
 
 MAX_DEPTH = 250
@@ -45,7 +45,7 @@ def structure(tree: DictionaryObject, pages: Mapping[int, int]) -> Structure:
     to_visit: list[tuple[object, int, int | None]] = [(kid, 1, None) for kid in _kids(tree)]
     while to_visit:
         value, depth, page = to_visit.pop()
-        if not isinstance(value, DictionaryObject) or name(value, "/S") is None:
+        if not isinstance(value, DictionaryObject) or name_in(value, "/S") is None:
             if not isinstance(value, NullObject) and not content.claim(value, page):
                 found.lacks.append((Lack.TAG_CONTENT, "", pages.get(page or 0)))
             continue
@@ -85,14 +85,14 @@ class _Content:
         if not isinstance(item, DictionaryObject):
             return None
         key = "/Obj" if "/Obj" in item else "/Stm"
-        reference, target = item.get(key), at(item, key)
+        reference, target = item.get(key), value_in(item, key)
         known = reference.idnum if isinstance(reference, IndirectObject) else None
         if key == "/Obj":
             there = isinstance(target, DictionaryObject) and "/Subtype" in target
             return (known, None) if known is not None and there else None
         if known is not None and not isinstance(target, StreamObject):
             return None
-        return _mark(known or self.page(item) or page, at(item, "/MCID"))
+        return _mark(known or self.page(item) or page, value_in(item, "/MCID"))
 
 
 def _mark(holder: int | None, mark: object) -> tuple[int, int | None] | None:
@@ -105,14 +105,16 @@ def _mark(holder: int | None, mark: object) -> tuple[int, int | None] | None:
 
 def _kids(element: DictionaryObject) -> list[object]:
     """What stands in an element, or in the root."""
-    kids = at(element, "/K")
-    return [followed(kid) for kid in kids] if isinstance(kids, ArrayObject) else [kids or NullObject()]
+    kids = value_in(element, "/K")
+    if isinstance(kids, ArrayObject):
+        return [resolved(kid) for kid in kids]
+    return [] if kids is None else [kids]
 
 
 def _note(element: DictionaryObject, tree: DictionaryObject, page: int | None, found: Structure) -> None:
     found.elements += 1
-    role = _standard(name(element, "/S"), under(tree, "/RoleMap"))
-    if role in NEEDS_ALTERNATIVE and not (text(element, "/Alt") or text(element, "/ActualText")):
+    role = _standard(name_in(element, "/S"), under(tree, "/RoleMap"))
+    if role in NEEDS_ALTERNATIVE and not (text_in(element, "/Alt") or text_in(element, "/ActualText")):
         found.lacks.append((Lack.ALTERNATIVE_TEXT, shown(role), page))
     if role == "/Note" and "/ID" not in element:
         found.lacks.append((Lack.NOTE_ID, "", page))
@@ -123,7 +125,7 @@ def _note(element: DictionaryObject, tree: DictionaryObject, page: int | None, f
 def _standard(role: str | None, role_map: DictionaryObject) -> str:
     """What a tag is called in the standard, which may take more than one step."""
     for _ in range(len(role_map)):
-        mapped = name(role_map, role or "")
+        mapped = name_in(role_map, role or "")
         if mapped is None:
             break
         role = mapped
@@ -150,7 +152,7 @@ def parent_tree(tree: DictionaryObject) -> dict[int, object]:
 
 def named_marks(table: dict[int, object], page: DictionaryObject) -> set[int]:
     """The numbers of a page's marked content that a tag answers to."""
-    key = at(page, "/StructParents")
+    key = value_in(page, "/StructParents")
     parents = table.get(int(key)) if isinstance(key, NumberObject) else None
     if not isinstance(parents, ArrayObject):
         return set()

@@ -5,7 +5,7 @@ import re
 
 from pypdf.generic import DictionaryObject, StreamObject
 
-from kdnet_docs.tagged_pdf.reading.walk import at
+from kdnet_docs.tagged_pdf.reading.access import value_in
 from kdnet_docs.tagged_pdf.verdicts import Claims
 
 MAX_XMP = 2_000_000
@@ -39,7 +39,7 @@ def title(root: DictionaryObject) -> str | None:
 
 
 def _xmp(root: DictionaryObject) -> str:
-    metadata = at(root, "/Metadata")
+    metadata = value_in(root, "/Metadata")
     data = metadata.get_data()[:MAX_XMP] if isinstance(metadata, StreamObject) else b""
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
     return data.decode(encoding, "replace")

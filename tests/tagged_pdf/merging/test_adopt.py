@@ -2,7 +2,8 @@ from pypdf.generic import IndirectObject, NullObject
 
 from kdnet_docs.tagged_pdf.merging.adopt import Adoption
 from kdnet_docs.tagged_pdf.merging.objects import Objects
-from kdnet_docs.tagged_pdf.merging.values import dictionary, resolved, stream, text
+from kdnet_docs.tagged_pdf.merging.values import dictionary, stream, text
+from kdnet_docs.tagged_pdf.reading.access import resolved
 
 
 def test_what_is_taken_twice_is_one_object() -> None:

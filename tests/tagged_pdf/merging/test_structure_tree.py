@@ -78,11 +78,13 @@ def test_content_in_a_form_and_an_annotation_are_found_by_their_element() -> Non
     assert [link["/K"][0]["/Obj"]["/StructParent"] for link in links] == [0, 1]
 
 
-def test_of_two_elements_that_name_the_same_content_the_first_has_it_and_nothing_is_claimed() -> None:
+@pytest.mark.parametrize("kids", [[0], 0, {"/Type": "/MCR", "/MCID": 0}])
+def test_of_two_elements_that_name_the_same_content_the_first_has_it(kids: Plain) -> None:
     file = SmallPdf()
     file.element("/P", K=[0], Pg=file.pages[0])
-    file.element("/P", K=[0], Pg=file.pages[0])
+    file.element("/P", K=kids, Pg=file.pages[0])
     assert [list(element["/K"]) for element in elements(merged(file))][2:] == [[0], []]
+    assert Lack.TAG_CONTENT in {one.lack for one in inspected(file).lacks}
 
 
 def inspected(file: SmallPdf) -> Inspected:

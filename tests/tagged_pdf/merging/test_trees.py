@@ -4,7 +4,8 @@ from pypdf.generic import NameObject
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.trees import name_tree, names, number_tree
-from kdnet_docs.tagged_pdf.merging.values import as_dictionary, dictionary, octets, pdf, text
+from kdnet_docs.tagged_pdf.merging.values import dictionary, pdf, text
+from kdnet_docs.tagged_pdf.reading.access import as_dictionary, octets
 
 
 def test_a_large_tree_gives_its_entries_back_in_order() -> None:
