@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections import Counter
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -55,18 +55,26 @@ def read_aloud(content: bytes) -> Counter[str]:
     return Counter(re.findall(r'^ *"(.*)"$', poppler("pdfinfo", content, "-struct-text", "{}"), re.MULTILINE))
 
 
+@lru_cache(maxsize=2)
+def unpacked(content: bytes) -> tuple[bytes, str]:
+    """The file as qpdf writes it, which reads all objects and unpacks all streams; and what it warns of."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as packed, tempfile.NamedTemporaryFile() as plain:
+        packed.write(content)
+        packed.flush()
+        unpack = ["--object-streams=disable", "--stream-data=uncompress", "--warning-exit-0"]
+        command = [tool("qpdf"), *unpack, packed.name, plain.name]
+        run = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+        return Path(plain.name).read_bytes(), run.stderr
+
+
 def poppler(program: str, content: bytes, *arguments: str) -> str:
     """What a program of poppler's prints of a file.
 
     Without the output intents: poppler reads the colour profile anew for each tag, which takes it seconds.
     """
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as copy, tempfile.NamedTemporaryFile() as plain:
-        copy.write(content)
-        copy.flush()
-        unpack = [tool("qpdf"), "--object-streams=disable", "--warning-exit-0", copy.name, plain.name]
-        subprocess.run(unpack, check=True, capture_output=True, timeout=60)
-        changed = Path(plain.name).read_bytes().replace(b"/OutputIntents", b"/OutputIntentX")
-        Path(plain.name).write_bytes(changed)
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as plain:
+        plain.write(unpacked(content)[0].replace(b"/OutputIntents", b"/OutputIntentX"))
+        plain.flush()
         command = [tool(program), *(argument.format(plain.name) for argument in arguments)]
         return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
 
@@ -94,6 +102,7 @@ def test_what_is_in_two_parts_is_in_the_whole(first: str, second: str) -> None:
     after, parts = read(whole.pdf), (before(first), before(second))
     starts = (0, parts[0].pages)
     assert whole.first_pages == starts
+    assert unpacked(whole.pdf)[1] == ""
     assert after.problems == []
     assert seen(after) == [*seen(parts[0]), *seen(parts[1])]
     assert text(whole.pdf) == [*text(PARTS[first]), *text(PARTS[second])]
@@ -123,17 +132,6 @@ def test_what_is_in_two_parts_is_in_the_whole(first: str, second: str) -> None:
             *((words, None if to is None else to + start) for words, to in part.bookmarks),
         ]
     ]
-
-
-def test_qpdf_finds_nothing_wrong_with_any_pair(tmp_path: Path) -> None:
-    wrong = []
-    for pair in PAIRS:
-        file = tmp_path / "+".join(pair)
-        file.write_bytes(merged(*pair).pdf)
-        command = [tool("qpdf"), "--check", str(file)]
-        run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-        wrong += [(pair, run.stdout + run.stderr)] * (run.returncode != 0)
-    assert wrong == []
 
 
 UA = ["libreoffice-plain", "typst-a3a-ua1", "typst-a3a-ua1-twin", "weasyprint-ua1"]
