@@ -18,7 +18,7 @@ from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.keys import build_key, engine_key, program_key
 from kdnet_docs.meeting.provenance import checked_out
 from kdnet_docs.meeting.record import Record, Summary, digests, kept_keys, place_of, read_record
-from kdnet_docs.meeting.set_aside import aside, files_below, is_nobodys, of_somebody, place_beside
+from kdnet_docs.meeting.set_aside import aside, files_below, is_a_programs, of_somebody, place_beside
 from kdnet_docs.sources.project import SOURCES
 
 if TYPE_CHECKING:
@@ -98,9 +98,13 @@ def _build(project: Project, wish: Wish, out: Path, progress: Progress) -> Built
 
 def _is_as_left(out: Path, record: Record) -> bool:
     """Whether everything is as the last build left it, and nobody has put anything beside it."""
-    there = files_below(out / record.folder) if record.folder else ()
+    folder = out / record.folder
+    there = files_below(folder) if record.folder else ()
     added = (name for name in there if f"{record.folder}/{name}" not in record.files)
-    return record.is_as_left(out) and all(map(is_nobodys, added))
+    # As verifying has it: what it would tell of is gone after a build.
+    return record.is_as_left(out) and all(
+        is_a_programs(name, (folder / name).lstat().st_size) for name in added
+    )
 
 
 def _commit(project: Project) -> CheckedOut | None:

@@ -14,14 +14,11 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from kdnet_docs.meeting.manifest import MANIFEST
-from kdnet_docs.meeting.set_aside import files_below
+from kdnet_docs.meeting.set_aside import files_below, is_a_programs
 from kdnet_docs.meeting.zip_layout import is_all_zip
 
 _AT_ONCE = 1 << 20
 _ENCRYPTED = 0x1
-_LEFT_BY_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
-_LOCK_OF_WORD = 162
-"""Bytes of the file in which Word notes who has a document open."""
 # What Python raises for zips that are damaged, or that it does not know how to read.
 _UNREADABLE = (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, LookupError, zlib.error)
 
@@ -109,20 +106,13 @@ def _listing(named: Iterable[tuple[str, Found]]) -> Listing:
     files: dict[str, Found] = {}
     twice: set[str] = set()
     for raw, found in named:
-        if _is_left_by_a_program(raw, found):
+        if found.open is not None and is_a_programs(raw, found.size):
             continue
         name = spelled(raw)
         if name in files:
             twice.add(name)
         files[name] = found
     return Listing(files=files, twice=frozenset(twice))
-
-
-def _is_left_by_a_program(name: str, found: Found) -> bool:
-    """Whether a file is one that Windows, macOS or Word leaves beside what it shows, and nothing more."""
-    file = PurePosixPath(name).name
-    is_lock = file.startswith("~$") and file.endswith(".docx") and found.size == _LOCK_OF_WORD
-    return found.open is not None and (file.lower() in _LEFT_BY_SYSTEMS or is_lock)
 
 
 def _top(names: list[str]) -> str:

@@ -17,13 +17,22 @@ from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.meeting.record import Record, digest_of
 
 _ASIDE = MappingProxyType({"da": "gemt", "en": "kept"})
-_NOBODYS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+_LOCK_OF_WORD = 162
+"""Bytes of the file in which Word notes who has a document open."""
+
+
+def is_a_programs(name: str, size: int) -> bool:
+    """Whether a file is one that Windows, macOS or Word leaves beside what it shows, and nothing else."""
+    file = PurePosixPath(name).name
+    is_lock = file.startswith("~$") and file.endswith(".docx") and size == _LOCK_OF_WORD
+    return file.lower() in _SYSTEMS or is_lock
 
 
 def is_nobodys(name: str) -> bool:
-    """Whether a file is one that Windows, macOS, Word or LibreOffice puts beside what it shows."""
+    """Whether a file is called as those are that programs leave: not worth keeping, whatever it holds."""
     file = PurePosixPath(name).name.lower()
-    return file in _NOBODYS or file.startswith(("._", "~$", ".~lock."))
+    return file in _SYSTEMS or file.startswith(("._", "~$", ".~lock."))
 
 
 def files_below(folder: Path) -> Iterator[str]:

@@ -10,6 +10,7 @@ from builds import a_meeting_with_one_contract, edit, made, names, out, state, t
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.meeting.build import build
+from kdnet_docs.meeting.verify import Verified, verify
 from kdnet_docs.sources.project import Project
 
 
@@ -52,6 +53,17 @@ def test_what_somebody_added_is_kept_also_where_nothing_else_has_changed(project
     assert (out(project) / "meeting-2022-01 (gemt)/internt notat.txt").read_bytes() == b"x"
     (folder / ".DS_Store").write_bytes(b"x")
     assert made(project).unchanged
+
+
+@pytest.mark.parametrize("name", ["._00 Dagsorden.docx", "~$ Dagsorden.docx", ".~lock.00 Dagsorden.docx#"])
+def test_after_a_build_the_package_verifies_whatever_lay_there(name: str, project: Project) -> None:
+    folder = made(project, formats=("txt",)).folder
+    assert folder
+    (folder / name).write_bytes(b"x")
+    assert made(project, formats=("txt",)).findings == ()
+    verified = verify(folder)
+    assert isinstance(verified, Verified)
+    assert verified.findings == ()
 
 
 def test_what_is_kept_is_never_overwritten(project: Project) -> None:
