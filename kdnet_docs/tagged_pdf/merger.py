@@ -18,7 +18,7 @@ from kdnet_docs.tagged_pdf.merging.write import write
 from kdnet_docs.tagged_pdf.parts import Bookmark, Part, Properties
 from kdnet_docs.tagged_pdf.reading import xmp
 from kdnet_docs.tagged_pdf.reading.reader import limits
-from kdnet_docs.tagged_pdf.verdicts import Claims, Lacking
+from kdnet_docs.tagged_pdf.verdicts import Claims, Lack, Lacking
 
 _NO_LINKS: Mapping[str, int] = {}
 
@@ -65,9 +65,7 @@ def merge(
         whole, found, true = Whole(own_labels=page_labels == "own"), list[PartLacks](), list[Claims]()
         for number, part in enumerate(parts):
             source = Source(part.pdf, number)
-            seen = source.lacks()
-            more = whole.add(part, source) - {one.lack for one in seen}
-            lacks = [*seen, *(Lacking(lack=lack) for lack in sorted(more, key=lambda lack: lack.value))]
+            lacks = _all_lacks(source.lacks(), whole.add(part, source))
             found += [PartLacks(part=number, lacking=one) for one in lacks]
             true.append(of_part(source.claims(), (one.lack for one in lacks)))
         check_pages(parts, whole.page_counts(), outline)
@@ -84,6 +82,12 @@ def merge(
             claims=claims,
             lacks=tuple(found),
         )
+
+
+def _all_lacks(seen: Sequence[Lacking], met: frozenset[Lack]) -> list[Lacking]:
+    """What was seen to lack, and what else was met when the part was taken."""
+    known = {one.lack for one in seen}
+    return [*seen, *(Lacking(lack=lack) for lack in Lack if lack in met - known)]
 
 
 @contextmanager

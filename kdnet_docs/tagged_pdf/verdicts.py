@@ -85,7 +85,7 @@ class Lack(Enum):
     COLOURS = auto()
     """Colours meant for what an earlier part means them for: of RGB and CMYK a file can mean but one."""
     STAMP_CLAIM = auto()
-    """What is stamped on it does not say that it follows PDF/A-2 or 3 at level a or u, and PDF/UA."""
+    """What is stamped on it does not say that it follows PDF/A-2 or 3 at level a or u."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

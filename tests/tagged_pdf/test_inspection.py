@@ -130,6 +130,7 @@ REFUSED = {
         changed(11, packed(BOMB * 3000, "/Filter [/FlateDecode /FlateDecode]")),
         Reason.TOO_LARGE,
     ),
+    "arrays-in-arrays": (with_page("/X " + "[" * 150 + "]" * 150), Reason.BROKEN),
     "brackets-in-use": (with_page("/X 90 0 R", o90="[" * 100_000), Reason.BROKEN),
     "dictionaries-in-use": (with_page("/X 90 0 R", o90="<</A" * 100_000), Reason.BROKEN),
 }

@@ -13,6 +13,7 @@ from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, Indirect
 from kdnet_docs.tagged_pdf.merging.field_appearance import draw_value
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, pdf, text
+from kdnet_docs.tagged_pdf.merging.write import written_name
 from kdnet_docs.tagged_pdf.reading.access import (
     array_in,
     as_dictionary,
@@ -21,9 +22,10 @@ from kdnet_docs.tagged_pdf.reading.access import (
     octets,
     resolved,
 )
+from kdnet_docs.tagged_pdf.reading.operators import called
 from kdnet_docs.tagged_pdf.unmergeable import reading
 
-_FONT = re.compile(rb"/([^\s()<>\[\]{}/%]+)")
+_NAME = re.compile(rb"/[^\s()<>\[\]{}/%]+")
 
 
 class Forms:
@@ -66,9 +68,9 @@ class Forms:
         entries: dict[str, Plain] = {"/Fields": self._fields}
         return self._objects.add(dictionary(entries | ({"/DR": self._resources} if self._resources else {})))
 
-    def _share(self, resources: DictionaryObject | None) -> dict[bytes, bytes]:
-        """Takes a part's default resources; gives the new names of the fonts that are renamed."""
-        renamed: dict[bytes, bytes] = {}
+    def _share(self, resources: DictionaryObject | None) -> dict[str, bytes]:
+        """Takes a part's default resources; gives the new names, as they are written, of renamed fonts."""
+        renamed: dict[str, bytes] = {}
         for kind, found in (resources or {}).items():
             category = resolved(found)
             if not isinstance(category, DictionaryObject):
@@ -81,15 +83,15 @@ class Forms:
                     name = f"{own}_{number}"
                 shared[NameObject(name)] = pdf(value)
                 if kind == "/Font" and name != own:
-                    renamed[own[1:].encode("latin-1")] = name[1:].encode("latin-1")
+                    renamed[str(own)] = written_name(name)
         return renamed
 
 
-def _rename_fonts(field: DictionaryObject, renamed: dict[bytes, bytes]) -> None:
+def _rename_fonts(field: DictionaryObject, renamed: dict[str, bytes]) -> None:
     """Have a default appearance name the fonts as they are called now."""
     appearance = octets(resolved(field.get("/DA")))
     if renamed and appearance is not None:
-        new = _FONT.sub(lambda name: b"/" + renamed.get(name[1], name[1]), appearance)
+        new = _NAME.sub(lambda name: renamed.get(called(name[0]), name[0]), appearance)
         field[NameObject("/DA")] = pdf(new)
 
 

@@ -154,7 +154,7 @@ def _cross_references(  # noqa: PLR0913, PLR0917 - a trailer has these
 def _entries(value: DictionaryObject, numbers: _Numbers) -> Iterator[bytes]:
     for key, one in value.items():
         if not (isinstance(value, StreamObject) and key == "/Length"):
-            yield _name(key) + b" " + _value(one, numbers)
+            yield written_name(key) + b" " + _value(one, numbers)
 
 
 def _value(value: object, numbers: _Numbers) -> bytes:
@@ -163,7 +163,7 @@ def _value(value: object, numbers: _Numbers) -> bytes:
         case IndirectObject():
             return numbers.reference(value.idnum)
         case NameObject():
-            return _name(value)
+            return written_name(value)
         case DictionaryObject():
             return b"<<%b>>" % b" ".join(_entries(value, numbers))
         case ArrayObject():
@@ -181,8 +181,8 @@ def _value(value: object, numbers: _Numbers) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def _name(name: str) -> bytes:
-    """A name whose characters are bytes; `merge` has pypdf read them so."""
+def written_name(name: str) -> bytes:
+    """How a name is written whose characters are bytes, as `reading.reader.limits` has them read."""
     octets = name.encode("latin-1")[1:]
     return b"/" + b"".join(b"%c" % one if one in _NAME_CHARACTERS else b"#%02X" % one for one in octets)
 

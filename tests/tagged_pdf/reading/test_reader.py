@@ -8,7 +8,7 @@ import zlib
 import pytest
 from hand_made_pdf import Tagged, packed, pdf, stream
 from pypdf.errors import LimitReachedError
-from pypdf.generic import NullObject
+from pypdf.generic import NameObject, NullObject
 
 from kdnet_docs.tagged_pdf.inspection import inspect
 from kdnet_docs.tagged_pdf.reading import reader
@@ -97,6 +97,12 @@ def test_encryption_is_told_before_anything_is_decrypted() -> None:
     content = pdf(Tagged().objects_by_number(), trailer="/Root 1 0 R /Encrypt 90 0 R")
     with pytest.raises(EncryptedError):
         Reader(content)
+
+
+def test_names_are_bytes_only_while_reading() -> None:
+    with limits(), limits():
+        assert str(Reader(Tagged(catalogue="/X /#e6").pdf()).root_object["/X"]) == "/\xe6"
+    assert NameObject.CHARSETS[0] == "utf-8"
 
 
 def test_the_log_is_silent_only_while_reading() -> None:
