@@ -41,7 +41,7 @@ def bilag_list(numbered: Sequence[NumberedBilag], places: Mapping[str, Place], c
     paged = any(place.page is not None for place in places.values())
     words = context.words
     head = {"agenda-item": "agenda-item", "number": "bilag", "title": "bilag-title", "page": "page"}
-    columns = {"agenda-item": 2.3, "number": 1.0, "title": 6.0, "page": 0.9}
+    columns = {"agenda-item": 2.3, "number": 1.3, "title": 5.7, "page": 0.9}
     if not paged:
         columns.pop("page")
     return Table(

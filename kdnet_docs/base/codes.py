@@ -97,6 +97,7 @@ class Code(Enum):
     NO_REFERAT = "KD508"
     ORDER_OF_POINTS = "KD509"
     DATE_OF_TILLAEG = "KD510"
+    DECIDED_TWICE = "KD511"
 
     # templates, engines and output
     TEMPLATE = "KD601"

@@ -193,8 +193,7 @@ def _pictured(found: FileKind, title: str, span: Span) -> Iterator[Diagnostic]:
             Code.ATTACHMENT_LACKS,
             span,
             msg(
-                '"{title}" is a picture: one who has the combined PDF read out hears only this title, '
-                "and it does not call itself accessible (PDF/UA)",
+                '"{title}" is a picture: one who has the combined PDF read out hears only this title',
                 title=title,
             ),
             msg("if there is text in it, ask for the document itself"),

@@ -7,7 +7,7 @@ from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.meeting import Meeting
-from kdnet_docs.render.pdf.glyphs import missing_in_house
+from kdnet_docs.render.pdf.glyphs import missing_in_house, missing_in_words
 from kdnet_docs.sources.bilag import MeetingSources, Written, with_bilag
 from kdnet_docs.sources.project import Project
 
@@ -35,7 +35,14 @@ def inspect(
         document, findings = examine(source)
         documents = (document,)
     unshown = (finding for document in documents for finding in missing_in_house(document, project.templates))
-    return documents, in_reading_order((*findings, *unshown))
+    watermarks = _watermarks(source.meeting, project) if isinstance(source, MeetingSources) else ()
+    return documents, in_reading_order((*findings, *unshown, *watermarks))
+
+
+def _watermarks(meeting: Meeting, project: Project) -> Iterator[Diagnostic]:
+    for bilag in (bilag for item in meeting.agenda for bilag in item.bilag):
+        if bilag.watermark:
+            yield from missing_in_words(bilag.watermark, bilag.span_of("watermark"), project.templates)
 
 
 def _of_attachments(project: Project, meeting: Meeting, progress: Progress) -> Iterator[Diagnostic]:

@@ -32,3 +32,11 @@ def test_the_newest_tillaeg_makes_it() -> None:
 def test_until_something_is_decided_there_is_nothing_to_say() -> None:
     undecided = meeting("- {number: 1, title: Et}")
     assert made_and_found(undecided, "b") == (["meeting-2024-03"], [])
+
+
+def test_a_point_is_decided_once() -> None:
+    again = tillaeg("- {number: 2, beslutning: Udsat.}", name="b")
+    _, findings = examine_meeting(MeetingSources(meeting=again, sent=(BASE,)))
+    (found,) = findings
+    assert (found.code.value, found.span and found.span.text) == ("KD511", "Udsat.")
+    assert [label.span.text for label in found.labels] == ["Godkendt."]

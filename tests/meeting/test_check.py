@@ -106,3 +106,22 @@ def test_what_a_build_refuses_for_its_font_is_what_is_found_beforehand(tmp_path:
     assert isinstance(planned, Refused)
     assert [one.span.line for one in planned.diagnostics if one.span] == [1, 11]
     assert planned.diagnostics == check(home, ())
+
+
+def test_a_watermark_that_the_font_cannot_show_is_found_where_it_stands(tmp_path: Path) -> None:
+    root = project(
+        tmp_path, meeting=MEETING + "      - {title: Kort, file: attachments/kort.pdf, watermark: 漢}\n"
+    )
+    place = root / "contract_sources/attachments/kort.pdf"
+    place.parent.mkdir()
+    place.write_bytes((ROOT / "tests/tagged_pdf/samples/typst-a3a-ua1.pdf").read_bytes())
+    found = [(one.code, one.span.text if one.span else "") for one in check(Project(root), ("2022-03",))]
+    assert (Code.MISSING_GLYPH, "漢") in found
+
+
+def test_what_no_wording_holds_is_found_on_its_own_line_below_comments(tmp_path: Path) -> None:
+    contract = CONTRACT.replace("date: 2022-01-01", "date: 2022-01-01\nauthor: 漢")
+    root = project(tmp_path, contract=f"# en note\n# og en til\n{contract}")
+    (finding,) = check(Project(root), ("aftale@2022",))
+    assert finding.span is not None
+    assert (finding.code, finding.span.line, finding.span.text) == (Code.MISSING_GLYPH, 9, "漢")

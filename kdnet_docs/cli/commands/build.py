@@ -164,15 +164,18 @@ def _tell_of_package(built: Built, folder: Path) -> None:
 
 def _standards(summary: Summary) -> Message:
     """What the combined PDF calls itself; an archive, and one who has it read out, rely on that."""
-    match summary.pdf_a == "3a", summary.pdf_ua:
+    level = summary.pdf_a
+    match bool(level), summary.pdf_ua:
         case True, True:
-            return msg("  Standards      PDF/A-3a (archives) and PDF/UA-1 (accessibility)")
+            return msg("  Standards      PDF/A-{level} (archives) and PDF/UA-1 (accessibility)", level=level)
         case True, _:
-            return msg("  Standards      PDF/A-3a (archives), but not PDF/UA-1 (accessibility)")
+            return msg(
+                "  Standards      PDF/A-{level} (archives), but not PDF/UA-1 (accessibility)", level=level
+            )
         case _, True:
-            return msg("  Standards      PDF/UA-1 (accessibility), but not PDF/A-3a (archives)")
+            return msg("  Standards      PDF/UA-1 (accessibility), but not PDF/A (archives)")
         case _:
-            return msg("  Standards      neither PDF/A-3a (archives) nor PDF/UA-1 (accessibility)")
+            return msg("  Standards      neither PDF/A (archives) nor PDF/UA-1 (accessibility)")
 
 
 def _counted(built: Built) -> Message:

@@ -9,7 +9,7 @@ from typing import assert_never
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
-from kdnet_docs.base.spans import Source, Span
+from kdnet_docs.base.spans import Span
 from kdnet_docs.document.tree import (
     Block,
     CodeBlock,
@@ -49,6 +49,17 @@ def missing_in_house(document: Document, templates: Path) -> tuple[Diagnostic, .
     return () if isinstance(house, Refused) else missing_glyphs(document, families(house))
 
 
+def missing_in_words(words: str, span: Span, templates: Path) -> tuple[Diagnostic, ...]:
+    """The same for words that stand by themselves, as a watermark does."""
+    if not _unusual(words):
+        return ()
+    from kdnet_docs.ooxml.house_reader import read_house
+
+    house = read_house(templates)
+    unshown = () if isinstance(house, Refused) else _missing(words, tuple(families(house)))
+    return (missing(unshown, span),) if unshown else ()
+
+
 def missing_glyphs(document: Document, fonts: Sequence[str]) -> tuple[Diagnostic, ...]:
     """A finding for each piece of wording with characters that none of these families of fonts has.
 
@@ -78,8 +89,11 @@ def _place(character: str, span: Span) -> Span:
 
 def _somewhere(character: str, document: Document) -> Span | None:
     """Where the character stands first in the source, if it stands there as itself."""
-    at = document.source_text.find(character)
-    return Span(Source(document.source_name, document.source_text), at, at + 1) if at >= 0 else None
+    # What goes along of the source lacks its comments: its lines are counted otherwise.
+    spans = (block.span for block in blocks_within(document.blocks))
+    source = next((span.source for span in spans if span), None)
+    at = source.text.find(character) if source else -1
+    return Span(source, at, at + 1) if source and at >= 0 else None
 
 
 def _missing(words: str, families: tuple[str, ...]) -> tuple[str, ...]:
