@@ -86,7 +86,7 @@ def _in_place(path: Path) -> Found:
 
 
 def in_zip(file: IO[bytes]) -> Listing | None:
-    """The files of a zip, named from the folder in it that holds the manifest; None if it cannot be read."""
+    """The files of a zip, named from the folder in it that holds the manifest; None if it is damaged."""
     try:
         archive = ZipFile(file)
         holds_more = not is_all_zip(file, archive)
@@ -95,6 +95,9 @@ def in_zip(file: IO[bytes]) -> Listing | None:
     entries = [entry for entry in archive.infolist() if not _is_folder(entry)]
     top = _top([entry.filename for entry in entries])
     found = _listing((entry.filename.removeprefix(top), _packed(archive, entry)) for entry in entries)
+    if holds_more and MANIFEST not in found.files:
+        # Where a zip is cut off, Python finds the end of a whole one within it, such as a Word file.
+        return None
     return replace(found, holds_more=holds_more)
 
 

@@ -215,6 +215,18 @@ def test_what_is_no_zip_is_refused(content: bytes, tmp_path: Path) -> None:
     assert differences(tmp_path / "a.zip") == ["KD606 this is no zip, or it is damaged"]
 
 
+@pytest.mark.parametrize("cut", [1, 21, 100, 400])
+def test_a_zip_that_is_cut_off_is_damaged_though_a_whole_one_lies_in_it(cut: int, folder: Path) -> None:
+    word = BytesIO()
+    with ZipFile(word, "w") as document:
+        document.writestr("word/document.xml", "<document/>")
+    files = {"00 Dagsorden.docx": word.getvalue()}
+    archive = folder / "meeting-2022-01.zip"
+    archive.write_bytes(zipped({**files, "manifest.json": manifest_of(files)})[:-cut])
+    assert differences(archive) == ["KD606 this is no zip, or it is damaged"]
+    assert differences(folder) == ["KD605 the zip is damaged, or holds more than the package"]
+
+
 def packed(tmp_path: Path, *entries: tuple[ZipInfo | str, bytes], files: Mapping[str, bytes] = FILES) -> Path:
     """A zip with a manifest of `files`, and with these entries, whatever they are."""
     path = tmp_path / "a.zip"
