@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from kdnet_docs.base.codes import Code
@@ -102,9 +103,12 @@ def _is_as_left(out: Path, record: Record) -> bool:
     there = files_below(folder) if record.folder else ()
     added = (name for name in there if f"{record.folder}/{name}" not in record.files)
     # As verifying has it: what it would tell of is gone after a build.
-    return record.is_as_left(out) and all(
-        is_a_programs(name, (folder / name).lstat().st_size) for name in added
-    )
+    return record.is_as_left(out) and all(_is_a_programs(folder / name) for name in added)
+
+
+def _is_a_programs(file: Path) -> bool:
+    status = file.lstat()
+    return S_ISREG(status.st_mode) and is_a_programs(file.name, status.st_size)
 
 
 def _commit(project: Project) -> CheckedOut | None:

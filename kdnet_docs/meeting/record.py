@@ -64,13 +64,13 @@ class Record:
 
     def as_left(self, out: Path) -> tuple[Path, ...]:
         """The files that nobody has touched since."""
-        return tuple(out / name for name, digest in self.files.items() if digest_of(out / name) == digest)
+        return tuple(out / name for name, digest in self.files.items() if _is_left(out / name, digest))
 
     def left_earlier(self, out: Path) -> Iterator[Path]:
         """The files that only earlier builds left, and that nobody has touched since."""
         for files in self.earlier:
             for name, digest in files.items():
-                if name not in self.files and digest_of(out / name) == digest:
+                if name not in self.files and _is_left(out / name, digest):
                     yield out / name
 
     def is_as_left(self, out: Path) -> bool:
@@ -132,6 +132,11 @@ def is_within(name: str) -> bool:
     """Whether a path stays in its folder: a record that came from elsewhere may not point at other files."""
     path = PurePosixPath(name)
     return not path.is_absolute() and ".." not in path.parts
+
+
+def _is_left(file: Path, digest: str) -> bool:
+    """Whether a file of this digest lies there: a link is none, though it may lead to one."""
+    return file.is_file() and not file.is_symlink() and digest_of(file) == digest
 
 
 def digest_of(file: Path) -> str | None:

@@ -66,6 +66,39 @@ def test_after_a_build_the_package_verifies_whatever_lay_there(name: str, projec
     assert verified.findings == ()
 
 
+def test_a_link_in_a_files_place_is_set_aside_though_it_leads_to_the_same(project: Project) -> None:
+    folder, file = made(project, formats=("txt",)).folder, text_file(project)
+    elsewhere = project.root.parent / "kopi.txt"
+    file.rename(elsewhere)
+    file.symlink_to(elsewhere)
+    assert folder
+    assert [one.code.value for one in made(project, formats=("txt",)).findings] == ["KD607"]
+    assert not file.is_symlink()
+    assert file.read_bytes() == elsewhere.read_bytes()
+    assert (out(project) / "meeting-2022-01 (gemt)" / file.name).readlink() == elsewhere
+    verified = verify(folder)
+    assert isinstance(verified, Verified)
+    assert verified.findings == ()
+
+
+def test_so_is_one_in_the_place_of_a_document_alone(project: Project) -> None:
+    (file,) = made(project, "aftale@1", ("txt",)).files
+    file.rename(file.with_name("kopi.txt"))
+    file.symlink_to("kopi.txt")
+    assert [one.code.value for one in made(project, "aftale@1", ("txt",)).findings] == ["KD607"]
+    assert not file.is_symlink()
+
+
+def test_a_link_that_is_called_as_programs_files_are_is_gone_after_a_build(project: Project) -> None:
+    folder = made(project, formats=("txt",)).folder
+    assert folder
+    (folder / ".DS_Store").symlink_to(text_file(project))
+    made(project, formats=("txt",))
+    verified = verify(folder)
+    assert isinstance(verified, Verified)
+    assert verified.findings == ()
+
+
 def test_what_is_kept_is_never_overwritten(project: Project) -> None:
     for words in ("en", "to", "to", "tre"):
         made(project, formats=("txt",))
