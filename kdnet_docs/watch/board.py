@@ -38,6 +38,8 @@ class Board:
 
     def __init__(self) -> None:
         self._posted: dict[str, Posted] = {}
+        # None until we are told what there is.
+        self._names: frozenset[str] | None = None
         self._number = 0
         self._readers: Counter[str] = Counter()
         self._changed = Condition()
@@ -65,17 +67,19 @@ class Board:
             self._changed.notify_all()
 
     def keep(self, names: tuple[str, ...]) -> None:
-        """Takes down what is called otherwise."""
+        """Takes down what is called otherwise; these are the names that there is or will be something of."""
         with self._changed:
+            # A file may be gone for a moment while it is saved: who looks at it waits until it is back.
+            self._names = (self._names or frozenset()).union(names)
             for name in self._posted.keys() - set(names):
                 self._number += 1
                 del self._posted[name]
             self._changed.notify_all()
 
     def of(self, name: str, patience: float = 0) -> Posted | None:
-        """What is posted of a name, as soon as there is something or patience ends."""
+        """What is posted of a name, once there is something, or nothing will be, or patience ends."""
         with self._changed:
-            self._changed.wait_for(lambda: name in self._posted, patience)
+            self._changed.wait_for(lambda: name in self._posted or not self._may_come(name), patience)
             return self._posted.get(name)
 
     def all(self) -> tuple[int, Mapping[str, Posted]]:
@@ -104,6 +108,9 @@ class Board:
         with self._changed:
             self._changed.wait_for(lambda: self._number_of(name) != than, patience)
             return self._number_of(name)
+
+    def _may_come(self, name: str) -> bool:
+        return self._names is None or name in self._names
 
     def _number_of(self, name: str | None) -> int:
         if name is None:

@@ -137,7 +137,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _visit(self) -> Visit | None:
         """The request as the site sees it, or None where it does not know the token or our name."""
-        empty, _, rest = self.path.partition("/")
+        path, _, _ = self.path.partition("?")
+        empty, _, rest = path.partition("/")
         token, _, rest = rest.partition("/")
         known = secrets.compare_digest(token.encode(), self.server.token.encode())
         hosts = self.headers.get_all("Host", [])

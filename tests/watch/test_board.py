@@ -1,6 +1,6 @@
 from threading import Thread
 
-from kdnet_docs.watch.board import Board, Files
+from kdnet_docs.watch.board import Board, Files, Posted
 from kdnet_docs.watch.preview import Preview
 
 EMPTY = Preview(sheets=(), current=True, findings=(), templates={})
@@ -46,6 +46,40 @@ def test_what_is_called_otherwise_is_taken_down() -> None:
     board.post("b", EMPTY)
     board.keep(("b",))
     assert list(board.all()[1]) == ["b"]
+
+
+def test_nobody_waits_for_what_will_not_come() -> None:
+    board = Board()
+    answers: list[Posted | None] = []
+    waiting = Thread(target=lambda: answers.append(board.of("a", patience=60)), daemon=True)
+    waiting.start()
+    board.keep(("b",))
+    waiting.join(timeout=10)
+    assert answers == [None]
+
+
+def test_who_comes_before_the_first_preview_gets_it() -> None:
+    board = Board()
+    board.keep(("a",))
+    answers: list[Posted | None] = []
+    waiting = Thread(target=lambda: answers.append(board.of("a", patience=60)), daemon=True)
+    waiting.start()
+    board.post("a", EMPTY)
+    waiting.join(timeout=10)
+    assert answers == [board.of("a")]
+
+
+def test_who_looks_at_what_is_gone_for_a_moment_waits_until_it_is_back() -> None:
+    board = Board()
+    board.keep(("a",))
+    board.post("a", EMPTY)
+    board.keep(())
+    answers: list[Posted | None] = []
+    waiting = Thread(target=lambda: answers.append(board.of("a", patience=60)), daemon=True)
+    waiting.start()
+    board.post("a", EMPTY)
+    waiting.join(timeout=10)
+    assert answers == [board.of("a")]
 
 
 def test_the_board_knows_what_is_looked_at() -> None:

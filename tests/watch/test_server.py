@@ -60,6 +60,13 @@ def test_who_knows_the_address_gets_the_page(server: Server) -> None:
     assert status(get(server, f"/{server.token}", f"Host: localhost:{server.server_port}")) == 200
 
 
+def test_what_a_query_asks_for_is_passed_over(server: Server) -> None:
+    assert body(get(server, f"/{server.token}?x=1")) == b"start"
+    assert body(get(server, f"/{server.token}/name/a?x=1/2")) == b"a"
+    assert body(get(server, f"/{server.token}/name/a%3Fx=1")) == b"a?x=1"
+    assert status(get(server, f"/?{server.token}")) == 404
+
+
 @pytest.mark.parametrize(
     "header",
     [
