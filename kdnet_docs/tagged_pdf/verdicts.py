@@ -26,9 +26,10 @@ class Reason(Enum):
     TOO_LARGE = auto()
     """The file, or what is packed in it."""
     SCRIPTS = auto()
-    """JavaScript, or PostScript in place of a picture."""
+    """JavaScript, also as a link's address, or PostScript in place of a picture."""
     LAUNCH = auto()
-    """An action that starts a program, or fills the form from another file."""
+    """An action that starts a program, fills the form from another file, or opens an address on this machine
+    or a share."""
     PROGRAM = auto()
     """A file lies in it that would be run when it is opened there; the detail is its name."""
     EXTERNAL = auto()

@@ -10,9 +10,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from kdnet_docs.tagged_pdf.merging.objects import Objects
 from kdnet_docs.tagged_pdf.merging.trees import name_tree, names
-from kdnet_docs.tagged_pdf.merging.values import dictionary, pdf
-from kdnet_docs.tagged_pdf.reading.access import array_in, dictionary_in, name_in, octets, resolved, text_in
+from kdnet_docs.tagged_pdf.merging.values import dictionary, pdf, text
+from kdnet_docs.tagged_pdf.reading.access import array_in, dictionary_in, name_in, octets, resolved
 from kdnet_docs.tagged_pdf.reading.active import KEPT_ACTIONS, NAMED_ACTIONS
+from kdnet_docs.tagged_pdf.reading.attached_files import named
 
 Key = tuple[bool, bytes]
 """A destination's name in its part: whether it is a name of PDF 1.1, and the bytes."""
@@ -97,6 +98,12 @@ class Links:
         copy.update(action)
         if name_in(copy, "/S") == "/GoTo":
             _rewrite(copy, "/D", self._renamed)
+        specification = dictionary_in(copy, "/F")
+        if name_in(copy, "/S") == "/GoToR" and specification is not None:
+            if name_in(specification, "/FS") == "/URL":
+                return dictionary({"/Type": "/Action", "/S": "/URI", "/URI": text(_file_name(copy))})
+            # PDF/A-3 asks more of a specification than of a name (ISO 19005-3, 6.8).
+            copy[NameObject("/F")] = text(_file_name(copy))
         address = octets(resolved(copy.get("/URI")))
         if self._base and address is not None:
             copy[NameObject("/URI")] = pdf(_joined(self._base, address))
@@ -128,7 +135,7 @@ def _file_name(action: DictionaryObject) -> str:
     """The name of the file beside that an action leads to."""
     found = resolved(action.get("/F"))
     if isinstance(found, DictionaryObject):
-        return text_in(found, "/UF") or text_in(found, "/F") or ""
+        return next(iter(named(found)), "").strip()
     return (octets(found) or b"").decode("utf-8", "replace")
 
 

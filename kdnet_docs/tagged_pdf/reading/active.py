@@ -9,6 +9,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from kdnet_docs.tagged_pdf.reading.access import name_in, under
 from kdnet_docs.tagged_pdf.reading.attached_files import program_name
+from kdnet_docs.tagged_pdf.reading.links import runs
 from kdnet_docs.tagged_pdf.reading.reader import Reader
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
 
@@ -39,6 +40,8 @@ def active(one: DictionaryObject) -> Unusable | None:
         return Unusable(reason=Reason.SCRIPTS, detail=f"/S {action}")
     if action in {"/Launch", "/ImportData"} and name_in(one, "/Type") != "/StructElem":
         return Unusable(reason=Reason.LAUNCH, detail=f"/S {action}")
+    if refused := runs(one):
+        return refused
     if subtype in MULTIMEDIA and ("/Rect" in one or name_in(one, "/Type") == "/Annot"):
         return Unusable(reason=Reason.MULTIMEDIA, detail=f"/Subtype {subtype}")
     if name_in(one, "/Type") == "/Sig" or ("/ByteRange" in one and "/Contents" in one):

@@ -24,16 +24,25 @@ _PROGRAM = re.compile(
 
 def file_name(one: DictionaryObject) -> str | None:
     """What a file is called that lies in the PDF with this specification; None where none does."""
-    return next(iter(_names(one)), "?") if under(one, "/EF") else None
+    return next(iter(named(one)), "?") if under(one, "/EF") else None
 
 
 def program_name(one: DictionaryObject) -> str | None:
     """The name by which a file that lies in the PDF would be run; None where none is run."""
-    return next(filter(_PROGRAM.search, _names(one)), None) if under(one, "/EF") else None
+    return next(filter(is_program, named(one)), None) if under(one, "/EF") else None
 
 
-def _names(one: DictionaryObject) -> list[str]:
-    named = [value_in(one, key) for key in _KEYS]
-    texts = [str(name) for name in named if isinstance(name, TextStringObject)]
+def is_program(name: str) -> bool:
+    """Whether a file would be run when it is opened by this name."""
+    return _PROGRAM.search(name) is not None
+
+
+def named(specification: object) -> list[str]:
+    """The names that a file specification gives its file, which may be but a string; the best is first."""
+    if isinstance(specification, DictionaryObject):
+        values = [value_in(specification, key) for key in _KEYS]
+    else:
+        values = [specification]
+    texts = [str(name) for name in values if isinstance(name, TextStringObject)]
     # A name in no encoding that a PDF knows is read as bytes.
-    return texts + [name.decode("latin-1") for name in named if isinstance(name, ByteStringObject)]
+    return texts + [name.decode("latin-1") for name in values if isinstance(name, ByteStringObject)]

@@ -1,8 +1,13 @@
+import io
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pdf_damage import SAMPLES
+from pypdf import PdfWriter
 from pypdf.generic import NameObject
 from small_pdfs import PROPERTIES, SmallPdf, catalog, merged, part
+from verapdf import failures
 
 from kdnet_docs.tagged_pdf.merger import Merged, merge
 from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, text
@@ -84,6 +89,33 @@ def test_a_link_into_a_file_beside_stays_unless_that_is_a_part_now(name: Plain) 
     [link] = links(whole)
     assert link["/A"]["/S"] == "/GoTo"
     assert page_of(link["/A"]["/D"]) == catalog(whole)["/Pages"]["/Kids"][1].get_object()
+
+
+@pytest.mark.parametrize("key", ["/UF", "/F", "/Unix"])
+def test_a_file_beside_is_told_by_its_name_for_pdf_a_asks_more_of_a_specification(key: str) -> None:
+    whole = merged(to_file({"/Type": "/Filespec", key: text("other.pdf")}))
+    assert [link["/A"]["/F"] for link in links(whole)] == ["other.pdf"]
+
+
+def test_a_judge_finds_a_file_beside_to_be_told_as_pdf_a_3_wants(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(SAMPLES["typst-a3a-ua1"]))
+    beside: dict[str, Plain] = {
+        "/S": "/GoToR",
+        "/D": [0, "/Fit"],
+        "/F": {"/Type": "/Filespec", "/F": text("other.pdf")},
+    }
+    for link in (one.get_object() for page in writer.pages for one in page.get("/Annots", ())):
+        link.pop("/Dest", None)
+        link[NameObject("/A")] = dictionary(beside)
+    before, after = tmp_path / "part.pdf", tmp_path / "whole.pdf"
+    writer.write(before)
+    after.write_bytes(merged(before.read_bytes()).pdf)
+    assert [line.startswith(f"{before}: 3a 6.8-") for line in failures([before, after])] == [True, True]
+
+
+def test_a_link_into_a_pdf_of_the_network_leads_to_its_address() -> None:
+    [link] = links(merged(to_file({"/FS": "/URL", "/F": text("https://example.org/x.pdf")})))
+    assert (link["/A"]["/S"], link["/A"]["/URI"]) == ("/URI", "https://example.org/x.pdf")
 
 
 @pytest.mark.parametrize(
