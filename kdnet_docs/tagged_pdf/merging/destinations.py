@@ -14,6 +14,7 @@ from kdnet_docs.tagged_pdf.merging.values import dictionary, pdf, text
 from kdnet_docs.tagged_pdf.reading.access import array_in, dictionary_in, name_in, octets, resolved
 from kdnet_docs.tagged_pdf.reading.active import KEPT_ACTIONS, NAMED_ACTIONS
 from kdnet_docs.tagged_pdf.reading.attached_files import named
+from kdnet_docs.tagged_pdf.reading.links import is_local
 
 Key = tuple[bool, bytes]
 """A destination's name in its part: whether it is a name of PDF 1.1, and the bytes."""
@@ -79,7 +80,10 @@ class Links:
             holder[NameObject("/A")] = dictionary({"/Type": "/Action", "/S": "/GoTo", "/D": found})
         else:
             action.pop("/Next", None)
-            holder[NameObject("/A")] = self._action(action)
+            led = self._action(action)
+            holder[NameObject("/A")] = led
+            if is_local(octets(resolved(led.get("/URI"))) or octets(resolved(led.get("/F"))) or b""):
+                del holder["/A"]
 
     def _inside(self, action: DictionaryObject) -> ArrayObject | None:
         """Where in the whole an action leads that leads out of its part; None where that is outside too."""

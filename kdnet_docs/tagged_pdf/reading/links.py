@@ -1,9 +1,12 @@
 """Links that would run something: scripts and programs where an address or a PDF is expected.
 
 What a reader does with them is its own affair; many run a program that lies on the machine or a share.
+A link to another file there is not refused, for offices send many such; whoever gets the file has
+neither, so `merge` drops it.
 """
 
 import re
+from urllib.parse import unquote
 
 from pypdf.generic import DictionaryObject
 
@@ -40,6 +43,11 @@ def _address(address: str) -> Unusable | None:
     detail = read[:_LONGEST_DETAIL]
     if _SCRIPT.match(read):
         return Unusable(reason=Reason.SCRIPTS, detail=detail)
-    if _LOCAL.match(read):
+    if _LOCAL.match(read) and is_program(unquote(re.split(r"[?#]", read)[0])):
         return Unusable(reason=Reason.LAUNCH, detail=detail)
     return None
+
+
+def is_local(address: bytes) -> bool:
+    """Whether an address leads to a machine or a share, and nowhere for who is elsewhere."""
+    return _LOCAL.match(_NOT_READ.sub("", address.decode("latin-1"))) is not None

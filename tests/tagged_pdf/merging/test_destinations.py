@@ -77,6 +77,14 @@ def test_a_link_to_the_network_stays() -> None:
     assert [link["/A"]["/URI"] for link in links(whole)] == ["https://example.org/"]
 
 
+@pytest.mark.parametrize(
+    "where", ["file:///S:/Sager/notat.docx", "S:\\\\Sager\\\\notat.docx", "//server/Sager"]
+)
+def test_a_link_to_the_senders_own_drive_leads_nowhere_and_its_words_stay(where: str) -> None:
+    whole = merged(with_link({"/A": {"/S": "/URI", "/URI": text(where)}}))
+    assert ["/A" in link for link in links(whole)] == [False]
+
+
 def to_file(name: Plain) -> SmallPdf:
     return with_link({"/A": {"/S": "/GoToR", "/F": name, "/D": [2, "/Fit"], "/NewWindow": True}})
 
