@@ -114,6 +114,7 @@ def test_a_spreadsheet_becomes_a_pdf_and_one_of_many_pages_is_told_of(tmp_path: 
 
 
 def test_what_is_unchanged_is_not_converted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool("soffice")
     project, (bilag,) = with_files(tmp_path, {"attachments/notat.docx": word()})
     maker = Maker(project=project, formats=("pdf",), engine="typst", kept=Kept(tmp_path / "kept", "test"))
     examined = examine_attachment(project, bilag)

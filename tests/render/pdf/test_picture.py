@@ -1,5 +1,7 @@
 import subprocess
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,11 @@ from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.render.pdf.picture import picture_page
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
-PHOTOGRAPH = jpeg(Tagged().pdf())  # upright
+
+
+@cache
+def photograph() -> bytes:
+    return jpeg(Tagged().pdf())  # upright
 
 
 def page(picture: bytes) -> bytes:
@@ -30,14 +36,14 @@ def said(program: str, pdf: bytes, *options: str) -> str:
 @pytest.mark.parametrize(
     ("picture", "size"),
     [
-        (png(30, 40), "595.3 x 841.9"),
-        (png(3000, 20), "841.9 x 595.3"),
-        (PHOTOGRAPH, "595.3 x 841.9"),
-        (turned(PHOTOGRAPH), "841.9 x 595.3"),
+        (lambda: png(30, 40), "595.3 x 841.9"),
+        (lambda: png(3000, 20), "841.9 x 595.3"),
+        (photograph, "595.3 x 841.9"),
+        (lambda: turned(photograph()), "841.9 x 595.3"),
     ],
 )
-def test_the_page_lies_or_stands_as_the_picture_does(picture: bytes, size: str) -> None:
-    assert f"{size} pts" in said("pdfinfo", page(picture))
+def test_the_page_lies_or_stands_as_the_picture_does(picture: Callable[[], bytes], size: str) -> None:
+    assert f"{size} pts" in said("pdfinfo", page(picture()))
 
 
 def test_the_title_is_read_out_in_the_pictures_place() -> None:
@@ -56,14 +62,17 @@ def test_a_large_picture_stays_within_the_margins_and_a_small_one_as_it_is() -> 
 
 
 def test_the_standards_are_kept(tmp_path: Path) -> None:
-    files = {tmp_path / "photograph.pdf": page(turned(PHOTOGRAPH)), tmp_path / "drawing.pdf": page(png(9, 9))}
+    files = {
+        tmp_path / "photograph.pdf": page(turned(photograph())),
+        tmp_path / "drawing.pdf": page(png(9, 9)),
+    }
     for file, content in files.items():
         file.write_bytes(content)
     assert verapdf.failures(files) == []
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
-    assert page(PHOTOGRAPH) == page(PHOTOGRAPH)
+    assert page(photograph()) == page(photograph())
 
 
 def test_a_damaged_picture_is_refused() -> None:
