@@ -33,7 +33,8 @@ def sent(server: Server, request: bytes) -> bytes:
         answer = b""
         with suppress(ConnectionError):  # it hangs up on those who send too much
             connection.sendall(request)
-            connection.shutdown(socket.SHUT_WR)
+            with suppress(OSError):  # it has hung up already
+                connection.shutdown(socket.SHUT_WR)
             while piece := connection.recv(65536):
                 answer += piece
         return answer
