@@ -33,8 +33,10 @@ def sent(server: Server, request: bytes) -> bytes:
         answer = b""
         with suppress(ConnectionError):  # it hangs up on those who send too much
             connection.sendall(request)
-            with suppress(OSError):  # it has hung up already
+            try:
                 connection.shutdown(socket.SHUT_WR)
+            except OSError:  # it has hung up already
+                return answer
             while piece := connection.recv(65536):
                 answer += piece
         return answer
