@@ -26,6 +26,23 @@ title: Aftale
 date: 2022-01-01
 """
 
+BROKEN = """\
+kind: contract
+id: aftale
+version: 1
+status: udkast
+title: Aftale
+date: 2022-01-01
+body:
+  - section: Økonomi
+    text: Se [her](#findes-ikke) og <b>der</b>.
+    body:
+      - table: {id: t, columns: [{key: k, title: K, type: amount}], rows: [[1], [x]], total: {row: [3]}}
+      - table: {id: u, columns: [{key: k, title: K, type: amount}], rows: [[1], [1]], total: {row: [3]}}
+  - goals: [{group: G, goals: [{id: tom}]}]
+"""
+"""A contract in which assembly and several checks find something."""
+
 
 def model(text: str) -> Contract | StatusTable | Meeting:
     """The model of a source that reading has nothing against."""

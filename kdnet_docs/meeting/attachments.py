@@ -24,10 +24,9 @@ _MANY_PAGES = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file of somebody else's, as it came or `converted`. `findings` are warnings of the conversion."""
+    """A file of somebody else's as PDF. `findings` are warnings of the conversion, if there was one."""
 
     pdf: bytes
-    converted: bool
     inspected: Inspected
     findings: tuple[Diagnostic, ...]
 
@@ -40,7 +39,7 @@ def attachment(
     `language` is the file's, `day` the date of what is made from it.
     """
     if examined.inspected is not None:
-        return Attachment(pdf=examined.content, converted=False, inspected=examined.inspected, findings=())
+        return Attachment(pdf=examined.content, inspected=examined.inspected, findings=())
     templates = maker.project.templates
     # A picture is set on a page of the house's; what LibreOffice converts is not.
     page = templates_key(templates, "pdf") if family_of(examined.kind) == "picture" else ""
@@ -121,7 +120,6 @@ def _converted(examined: Examined, pdf: bytes, bilag: Bilag) -> Attachment | Ref
         )
     return Attachment(
         pdf=pdf,
-        converted=True,
         inspected=result.inspected,
         findings=tuple(findings),
     )

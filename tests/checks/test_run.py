@@ -1,22 +1,6 @@
-from authored import model
+from authored import BROKEN, model
 
 from kdnet_docs.checks.run import examine
-
-BROKEN = """\
-kind: contract
-id: aftale
-version: 1
-status: udkast
-title: Aftale
-date: 2022-01-01
-body:
-  - section: Økonomi
-    text: Se [her](#findes-ikke) og <b>der</b>.
-    body:
-      - table: {id: t, columns: [{key: k, title: K, type: amount}], rows: [[1], [x]], total: {row: [3]}}
-      - table: {id: u, columns: [{key: k, title: K, type: amount}], rows: [[1], [1]], total: {row: [3]}}
-  - goals: [{group: G, goals: [{id: tom}]}]
-"""
 
 
 def test_the_findings_of_assembly_and_of_all_checks_come_together_in_reading_order() -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 from shutil import copytree
 
-from authored import PROJECT, ROOT
+from authored import BROKEN, PROJECT, ROOT
 from command_line import CONTRACT, MEETING, project
 
 from kdnet_docs.base.codes import Code
@@ -9,22 +9,6 @@ from kdnet_docs.base.diagnostics import Refused, is_error
 from kdnet_docs.meeting.check import check
 from kdnet_docs.meeting.package import plan
 from kdnet_docs.sources.project import Project
-
-BROKEN = """\
-kind: contract
-id: aftale
-version: 1
-status: udkast
-title: Aftale
-date: 2022-01-01
-body:
-  - section: Økonomi
-    text: Se [her](#findes-ikke) og <b>der</b>.
-    body:
-      - table: {id: t, columns: [{key: k, title: K, type: amount}], rows: [[1], [x]], total: {row: [3]}}
-      - table: {id: u, columns: [{key: k, title: K, type: amount}], rows: [[1], [1]], total: {row: [3]}}
-  - goals: [{group: G, goals: [{id: tom}]}]
-"""
 
 
 def test_the_real_sources_have_nothing_wrong_but_the_empty_goal() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pypdf.errors import PdfReadError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
@@ -67,6 +68,8 @@ def pages(reader: Reader) -> Iterator[Page]:
         to_read += [(kid, inherited) for kid in reversed(kids)]
 
 
+# Who asks how large the pages are has mostly just asked how many there are.
+@lru_cache(maxsize=2)
 def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
     """How large a reader shows each page of a PDF that is known to be sound."""
     with limits():
