@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from kdnet_docs.base.spans import Span
+from kdnet_docs.document.stated import Stated
 
 # --- inlines -----------------------------------------------------------------------------------
 
@@ -268,8 +269,8 @@ class Document:
     """One document, ready to be written.
 
     `cover` names the cover template, `fields` is what covers, headers and footers may say of the
-    document. `watermark` is the word across each page, or None. `source_name` is
-    the YAML the document was made from and `source_digest` its SHA-256; `source_text` is what of it
+    document, `stated` what it says as data. `watermark` is the word across each page, or None.
+    `source_name` is the YAML the document was made from and `source_digest` its SHA-256; `source_text` is what of it
     goes along in every file, without its comments, or nothing.
     """
 
@@ -279,6 +280,7 @@ class Document:
     language: str
     date: date
     blocks: tuple[Block, ...]
+    stated: tuple[Stated, ...] = ()
     cover: str | None = None
     fields: Fields = field(default_factory=dict)
     watermark: str | None = None
