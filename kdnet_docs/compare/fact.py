@@ -128,7 +128,7 @@ Value: TypeAlias = Words | Figure | Day | Period | Duty
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByNumber:
-    """How much a figure grew (below 0: fell), in its unit, and in per cent of the old where that makes sense."""
+    """How much a figure grew (below 0: fell), in its unit, and in per cent of the old where that fits."""
 
     amount: Decimal
     unit: str

@@ -270,8 +270,8 @@ class Document:
 
     `cover` names the cover template, `fields` is what covers, headers and footers may say of the
     document, `stated` what it says as data. `watermark` is the word across each page, or None.
-    `source_name` is the YAML the document was made from and `source_digest` its SHA-256; `source_text` is what of it
-    goes along in every file, without its comments, or nothing.
+    `source_name` is the YAML the document was made from and `source_digest` its SHA-256; `source_text`
+    is what of it goes along in every file, without its comments, or nothing.
     """
 
     id: str
