@@ -6,12 +6,13 @@ from word_schema import faults
 from kdnet_docs.document.tree import Number
 from kdnet_docs.ooxml.numbering import Numbering
 from kdnet_docs.ooxml.paragraph import Numbered
+from kdnet_docs.ooxml.stable_ids import FileIds
 from kdnet_docs.ooxml.styles import Styles
 from kdnet_docs.ooxml.xml import Element, find, find_all, get
 
 
 def numbering(word: Word) -> tuple[Numbering, Element]:
-    return Numbering(word, Styles(word)), word.part.numbering_part.element
+    return Numbering(word, Styles(word), FileIds()), word.part.numbering_part.element
 
 
 def number(value: int, pattern: str = "%1.", sequence: str = "a") -> Number:
@@ -57,9 +58,9 @@ def test_the_words_around_a_number_are_the_pattern_s_own() -> None:
 def test_each_list_begins_where_it_should_and_has_its_house_level() -> None:
     made, root = numbering(house())
     first, other, nested = (
-        made.numbered("List Number", 1),
-        made.numbered("List Number", 8),
-        made.numbered("List Number 2", 3),
+        made.numbered("liste", "List Number", 1),
+        made.numbered("liste", "List Number", 8),
+        made.numbered("liste", "List Number 2", 3),
     )
     assert [start(root, numbered) for numbered in (first, other, nested)] == ["1", "8", "3"]
     assert [first.level, nested.level] == [0, 1]
@@ -72,7 +73,7 @@ def test_bullets_of_the_house_need_nothing_beside_their_style() -> None:
 
 def test_a_list_inside_a_list_of_a_table_is_a_level_deeper_of_the_same_style() -> None:
     made, root = numbering(house())
-    bullets, numbers = made.bullets("Table List Bullet", 1), made.numbered("Table List Number", 4, 2)
+    bullets, numbers = made.bullets("Table List Bullet", 1), made.numbered("liste", "Table List Number", 4, 2)
     assert bullets is not None
     assert (bullets.level, numbers.level) == (1, 2)
     assert (start(root, bullets), start(root, numbers)) == (None, "4")
@@ -87,5 +88,5 @@ def test_a_template_without_lists_gets_plain_ones() -> None:
         properties.clear()
     made, root = numbering(word)
     assert made.bullets("List Bullet") == made.bullets("List Bullet") != None  # noqa: E711
-    assert start(root, made.numbered("List Number", 4)) == "4"
+    assert start(root, made.numbered("liste", "List Number", 4)) == "4"
     assert list(faults(root)) == []

@@ -33,6 +33,7 @@ from kdnet_docs.ooxml.links import Links
 from kdnet_docs.ooxml.numbering import Numbering
 from kdnet_docs.ooxml.paragraph import Numbered, Setting, keep_with_next, lines, paragraph, words
 from kdnet_docs.ooxml.properties import text_width
+from kdnet_docs.ooxml.stable_ids import FileIds
 from kdnet_docs.ooxml.styles import Styles
 from kdnet_docs.ooxml.xml import Element
 from kdnet_docs.render.word.inlines import InlineWriter
@@ -64,15 +65,17 @@ class Place:
 class BlockWriter:
     """Writes the blocks of one document into a Word file's parts."""
 
-    def __init__(self, word: Word, document: Document, styles: Styles, pages: Mapping[str, int]) -> None:
+    def __init__(
+        self, word: Word, document: Document, styles: Styles, pages: Mapping[str, int], ids: FileIds
+    ) -> None:
         self._styles = styles
         self._pages = pages
         self._bookmarks = Bookmarks(word)
         self.anchors = Anchors(word, self._bookmarks)
-        self._numbering = Numbering(word, styles)
+        self._numbering = Numbering(word, styles, ids)
         self._notes = Footnotes(word, styles)
         self._headings = tuple(headings(document.blocks, depth=6))
-        self._toc_names = {heading.id: f"_Toc{100000000 + at}" for at, heading in enumerate(self._headings)}
+        self._toc_names = {heading.id: ids.heading_name(heading.id) for heading in self._headings}
         self._width = text_width(word)
         self._inlines = InlineWriter(
             styles=styles, anchors=self.anchors, links=Links(word.part), note=self._note
@@ -177,7 +180,7 @@ class BlockWriter:
         if block.start is None:
             numbered = self._numbering.bullets(first.style, deeper)
         else:
-            numbered = self._numbering.numbered(first.style, block.start, deeper)
+            numbered = self._numbering.numbered(block.id, first.style, block.start, deeper)
         for item in block.items:
             yield from self._item(item, first, further, numbered)
 

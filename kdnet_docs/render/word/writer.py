@@ -1,7 +1,9 @@
 """The Word writer: a document in the house's template, with all that a Word user expects of it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
@@ -10,10 +12,14 @@ from kdnet_docs.ooxml.fonts import embed_fonts
 from kdnet_docs.ooxml.parts import add_custom_xml
 from kdnet_docs.ooxml.properties import set_language, write_properties
 from kdnet_docs.ooxml.save import to_bytes
+from kdnet_docs.ooxml.stable_ids import FileIds
 from kdnet_docs.ooxml.styles import Styles
 from kdnet_docs.ooxml.template import open_template
 from kdnet_docs.ooxml.watermark import add_watermark
 from kdnet_docs.render.word.blocks import BlockWriter
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 
 def write_word(document: Document, templates: Path, pages: Mapping[str, int]) -> bytes | Refused:
@@ -22,13 +28,36 @@ def write_word(document: Document, templates: Path, pages: Mapping[str, int]) ->
     `pages` is heading id -> the page that the table of contents names for it, for every heading
     that stands in one.
     """
+    written = word_before_saving(document, templates, pages, FileIds())
+    if isinstance(written, Refused):
+        return written
+    embed_fonts(written.word, written.fonts)
+    return to_bytes(written.word)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A Word file that has all but its fonts, with what it says of itself; and the fonts it needs.
+
+    `properties` are its custom properties, which can be written again with more of them.
+    """
+
+    word: "WordDocument"
+    fonts: frozenset[str]
+    properties: Mapping[str, str]
+
+
+def word_before_saving(
+    document: Document, templates: Path, pages: Mapping[str, int], ids: FileIds
+) -> Written | Refused:
+    """The document as python-docx holds it; documents that share `ids` can be merged into one file."""
     template = open_template(document, templates)
     if isinstance(template, Refused):
         return template
     word = template.word
     styles = Styles(word)
     set_language(word, document.language)
-    writer = BlockWriter(word, document, styles, pages)
+    writer = BlockWriter(word, document, styles, pages, ids)
     last_section = word.element.body[-1]
     for made in writer.body(document.blocks):
         last_section.addprevious(made)
@@ -38,15 +67,12 @@ def write_word(document: Document, templates: Path, pages: Mapping[str, int]) ->
         source_name=document.source_name, source_text=document.source_text, anchors=writer.anchors.ids
     )
     add_custom_xml(word, base_xml(base), base_properties(base))
-    write_properties(
-        word,
-        document,
-        {
-            "kdnet document": document.id,
-            "kdnet version": document.version,
-            "kdnet source sha256": document.source_digest,
-            "kdnet base sha256": base.digest,
-        },
-    )
-    embed_fonts(word, {style.font for style in template.house.paragraphs.values()})
-    return to_bytes(word)
+    properties = {
+        "kdnet document": document.id,
+        "kdnet version": document.version,
+        "kdnet source sha256": document.source_digest,
+        "kdnet base sha256": base.digest,
+    }
+    write_properties(word, document, properties)
+    fonts = frozenset(style.font for style in template.house.paragraphs.values())
+    return Written(word=word, fonts=fonts, properties=properties)
