@@ -1,0 +1,42 @@
+"""The facts of an alignment: what structure tells first, then what the words tell that are left."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kdnet_docs.compare.comparison import Aligned
+from kdnet_docs.compare.fact import Fact
+from kdnet_docs.compare.facts.claims import Claims
+from kdnet_docs.compare.facts.of_passages import facts_of_passages
+from kdnet_docs.compare.facts.of_words import facts_of_words
+from kdnet_docs.compare.facts.walk import ReadingOrder
+
+OF_STRUCTURE: tuple[Callable[[Aligned], Iterator[Fact]], ...] = ()
+"""What reads facts from stated data and the shape of a document; each claims the words it speaks of."""
+
+OF_WORDS: tuple[Callable[[Aligned, Claims], Iterator[Fact]], ...] = (facts_of_passages, facts_of_words)
+"""What reads facts from words that no fact before speaks of, the last of them all that is left."""
+
+
+def facts(aligned: Aligned) -> tuple[Fact, ...]:
+    """Every fact, numbered from 1 in reading order."""
+    found = [fact for kind in OF_STRUCTURE for fact in kind(aligned)]
+    claims = Claims(aligned, found)
+    for kind in OF_WORDS:
+        for fact in kind(aligned, claims):
+            found.append(fact)
+            claims.add(fact)
+    return tuple(
+        replace(fact, number=number) for number, fact in enumerate(_in_order(aligned, found), start=1)
+    )
+
+
+def _in_order(aligned: Aligned, found: list[Fact]) -> list[Fact]:
+    order = ReadingOrder(aligned)
+
+    def place(fact: Fact) -> tuple[int, int]:
+        old, new = fact.where.old, fact.where.new
+        shown = new or old
+        at = order.of(old.leaf if old else None, new.leaf if new else None)
+        return at, shown.start if shown else 0
+
+    return sorted(found, key=place)

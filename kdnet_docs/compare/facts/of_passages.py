@@ -1,0 +1,74 @@
+"""Facts about whole passages: paragraphs that came, went, moved, were split or joined."""
+
+from collections.abc import Iterator
+
+from kdnet_docs.alignment.steps import Deleted, Inserted, MovedTo, Paired
+from kdnet_docs.compare.comparison import Aligned
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
+from kdnet_docs.compare.facts.changed_leaves import where, whole
+from kdnet_docs.compare.facts.claims import Claims
+from kdnet_docs.compare.facts.walk import all_steps
+from kdnet_docs.compare.sides import Side
+
+
+def facts_of_passages(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
+    """One fact for each passage that no other fact speaks of."""
+    for step in all_steps(aligned):
+        match step:
+            case Deleted() if not _claimed(claims, aligned.old, step.old, old=True):
+                yield _passage(aligned, Kind.TEXT_REMOVED, step.old, None)
+            case Inserted() if not _claimed(claims, aligned.new, step.new, old=False):
+                yield _passage(aligned, Kind.TEXT_ADDED, None, step.new)
+            case MovedTo() if not _claimed(claims, aligned.new, step.new, old=False):
+                yield _passage(aligned, Kind.TEXT_MOVED, step.old, step.new)
+            case Paired() if len(step.old) > 1 or len(step.new) > 1:
+                yield _parted(aligned, step)
+            case _:
+                pass
+
+
+def _passage(aligned: Aligned, kind: Kind, old: str | None, new: str | None) -> Fact:
+    before = whole(aligned.old, old) if old is not None else None
+    after = whole(aligned.new, new) if new is not None else None
+    place = where(aligned, before, after)
+    return Fact(
+        kind=kind,
+        subject=place.clause or _text(aligned.new, after) or _text(aligned.old, before),
+        old=Words(text=_text(aligned.old, before)) if before else None,
+        new=Words(text=_text(aligned.new, after)) if after else None,
+        places=(place,),
+    )
+
+
+def _parted(aligned: Aligned, step: Paired) -> Fact:
+    """A paragraph that was split, or several that were joined, with a place for each of its parts."""
+    split = len(step.new) > len(step.old)
+    places = tuple(_parts(aligned, step))
+    return Fact(
+        kind=Kind.TEXT_SPLIT if split else Kind.TEXT_JOINED,
+        subject=places[0].clause,
+        old=Words(text="\n".join(aligned.old.leaves[one].text for one in step.old)),
+        new=Words(text="\n".join(aligned.new.leaves[one].text for one in step.new)),
+        places=places,
+    )
+
+
+def _parts(aligned: Aligned, step: Paired) -> Iterator[Where]:
+    """Each part beside the whole of which it is part; a place claims the break alone."""
+    for at in range(max(len(step.old), len(step.new))):
+        old = aligned.old.leaves[step.old[min(at, len(step.old) - 1)]]
+        new = aligned.new.leaves[step.new[min(at, len(step.new) - 1)]]
+        yield where(
+            aligned,
+            Spot(leaf=old.id, start=len(old.text), end=len(old.text), span=old.span),
+            Spot(leaf=new.id, start=len(new.text), end=len(new.text), span=new.span),
+        )
+
+
+def _text(side: Side, spot: Spot | None) -> str:
+    return side.leaves[spot.leaf].text if spot else ""
+
+
+def _claimed(claims: Claims, side: Side, identity: str, *, old: bool) -> bool:
+    leaf = side.leaves[identity]
+    return bool(claims.of_old(leaf) if old else claims.of_new(leaf))
