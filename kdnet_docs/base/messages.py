@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
-from typing import Literal, LiteralString
+from typing import Literal, LiteralString, Protocol, runtime_checkable
 
 Language = Literal["da", "en"]
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """What is said otherwise in each language: a message, a number."""
+
+    def to(self, language: Language) -> str:
+        """The words in `language`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +27,9 @@ class Message:
     values: tuple[tuple[str, object], ...] = ()
 
     def to(self, language: Language) -> str:
-        """The sentence in `language`; values that are messages themselves are translated too."""
+        """The sentence in `language`; values that are spoken themselves are translated too."""
         values = {
-            name: value.to(language) if isinstance(value, Message) else value for name, value in self.values
+            name: value.to(language) if isinstance(value, Spoken) else value for name, value in self.values
         }
         return translate(self.template, language).format(**values)
 

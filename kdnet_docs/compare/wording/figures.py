@@ -1,0 +1,131 @@
+"""What happened to a target, an amount, a date or an obligation, in a sentence."""
+
+from kdnet_docs.base.messages import Message, Spoken, msg
+from kdnet_docs.compare.fact import Fact, Figure, Kind, Value
+from kdnet_docs.compare.wording.values import difference, spoken
+
+
+def target(fact: Fact) -> Message:
+    """A target that was raised or lowered, came or went: "Målet for kendskab er hævet fra ..."."""
+    subject = _closed(fact.subject)
+    if isinstance(fact.new, Figure) and fact.old is None:
+        return msg("New target: {subject}, {figure}", subject=fact.subject, figure=_due(fact.new))
+    if isinstance(fact.old, Figure) and fact.new is None:
+        return msg("The target is gone: {subject}, {figure}", subject=fact.subject, figure=_due(fact.old))
+    old, new, by = said(fact.old), said(fact.new), _by(fact)
+    match fact.direction:
+        case "raised":
+            return msg(
+                "The target for {subject} has been raised from {old} to {new}{by}",
+                subject=subject,
+                old=old,
+                new=new,
+                by=by,
+            )
+        case "lowered":
+            return msg(
+                "The target for {subject} has been lowered from {old} to {new}{by}",
+                subject=subject,
+                old=old,
+                new=new,
+                by=by,
+            )
+        case _:
+            return msg(
+                "The target for {subject} has been changed from {old} to {new}{by}",
+                subject=subject,
+                old=old,
+                new=new,
+                by=by,
+            )
+
+
+def _closed(subject: str) -> str:
+    """A subject with a clause of its own ends in a comma: "virksomheder, der er nye,"."""
+    return f"{subject}," if ", " in subject else subject
+
+
+def _due(figure: Figure) -> Spoken | str:
+    text = said(figure)
+    return msg("{figure} ({due})", figure=text, due=figure.due) if figure.due else text
+
+
+def figure(fact: Fact) -> Message:
+    """An amount, another figure, a date, a deadline or a period."""
+    if fact.old is None:
+        return _about(fact, msg("{new} has been added", new=said(fact.new)))
+    if fact.new is None:
+        return _about(fact, msg("{old} has been left out", old=said(fact.old)))
+    return _about(fact, _changed(fact))
+
+
+def _changed(fact: Fact) -> Message:
+    old, new, by = said(fact.old), said(fact.new), _by(fact)
+    match fact.kind, fact.direction:
+        case Kind.AMOUNT, "raised":
+            return msg("The amount has been raised from {old} to {new}{by}", old=old, new=new, by=by)
+        case Kind.AMOUNT, "lowered":
+            return msg("The amount has been lowered from {old} to {new}{by}", old=old, new=new, by=by)
+        case Kind.AMOUNT, _:
+            return msg("The amount has been changed from {old} to {new}{by}", old=old, new=new, by=by)
+        case Kind.DATE, _:
+            return msg("The date has been changed from {old} to {new}{by}", old=old, new=new, by=by)
+        case Kind.DEADLINE, _:
+            return msg("The deadline has been moved from {old} to {new}{by}", old=old, new=new, by=by)
+        case Kind.PERIOD, _:
+            return msg("The period has been changed from {old} to {new}{by}", old=old, new=new, by=by)
+        case _:
+            return msg("The figure has been changed from {old} to {new}{by}", old=old, new=new, by=by)
+
+
+def total(fact: Fact) -> Message:
+    """A stated total, and whether the rows still add up to it."""
+    match fact.agrees:
+        case (True, True):
+            sums = msg("and the rows still add up to it")
+        case (True, False):
+            sums = msg("and the rows no longer add up to it")
+        case (False, True):
+            sums = msg("and now the rows add up to it")
+        case _:
+            sums = msg("and the rows do not add up to it")
+    if fact.old is None or fact.new is None:
+        return _about(fact, msg("{figure}, {sums}", figure=said(fact.new or fact.old), sums=sums))
+    old, new, by = said(fact.old), said(fact.new), _by(fact)
+    if fact.old == fact.new:
+        return _about(fact, msg("The total is still {new}, {sums}", new=new, sums=sums))
+    return _about(
+        fact,
+        msg("The total has gone from {old} to {new}{by}, {sums}", old=old, new=new, by=by, sums=sums),
+    )
+
+
+def obligation(fact: Fact) -> Message:
+    """How far something binds: "Forpligtelsen er løsnet: ”skal” er blevet til ”kan”"."""
+    if fact.old is None:
+        words = msg("“{new}” has been added", new=said(fact.new))
+    elif fact.new is None:
+        words = msg("“{old}” has been left out", old=said(fact.old))
+    else:
+        words = msg("“{old}” has become “{new}”", old=said(fact.old), new=said(fact.new))
+    match fact.direction:
+        case "stricter":
+            change = msg("The obligation is stricter")
+        case "looser":
+            change = msg("The obligation is looser")
+        case _:
+            change = msg("The obligation has been changed")
+    return _about(fact, msg("{change}: {words}", change=change, words=words))
+
+
+def said(value: Value | None) -> Spoken | str:
+    """A value as a sentence says it, nothing where there is none."""
+    return "" if value is None else spoken(value)
+
+
+def _about(fact: Fact, sentence: Message) -> Message:
+    return msg("{subject}: {sentence}", subject=fact.subject, sentence=sentence) if fact.subject else sentence
+
+
+def _by(fact: Fact) -> Message | str:
+    return msg(" ({difference})", difference=difference(fact.difference)) if fact.difference else ""

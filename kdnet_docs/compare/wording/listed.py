@@ -1,0 +1,105 @@
+"""What happened to parties, initiatives, points, bilag and what stands at the top, in a sentence."""
+
+from types import MappingProxyType
+
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.compare.fact import Fact, Kind
+from kdnet_docs.compare.wording.figures import said
+from kdnet_docs.compare.wording.structure import now_says
+
+
+def people(fact: Fact) -> Message | None:
+    """A party or who signs for it; None for another kind."""
+    subject, old, new = fact.subject, said(fact.old), said(fact.new)
+    match fact.kind:
+        case Kind.PARTY if not old:
+            return msg("New party: {new}", new=new)
+        case Kind.PARTY if not new:
+            return msg("No longer a party: {old}", old=old)
+        case Kind.PARTY:
+            return msg("The party {old} is now called {new}", old=old, new=new)
+        case Kind.SIGNATORY if not old:
+            return msg("For {subject} signs: {new}", subject=subject, new=new)
+        case Kind.SIGNATORY if not new:
+            return msg("No longer signs for {subject}: {old}", subject=subject, old=old)
+        case Kind.SIGNATORY:
+            return msg("For {subject} now signs {new} instead of {old}", subject=subject, old=old, new=new)
+        case _:
+            return None
+
+
+def initiative(fact: Fact) -> Message | None:
+    """An initiative of a status table; None for another kind."""
+    subject, old, new = fact.subject, said(fact.old), said(fact.new)
+    match fact.kind:
+        case Kind.INITIATIVE_NEW:
+            return msg("New initiative: {subject}", subject=subject)
+        case Kind.INITIATIVE_FINISHED:
+            return msg("The initiative is no longer listed: {subject}", subject=subject)
+        case Kind.INITIATIVE_STATUS if not old:
+            return msg("New status of “{subject}”: “{new}”", subject=subject, new=new)
+        case Kind.INITIATIVE_STATUS if not new:
+            return msg("“{subject}” no longer has the status “{old}”", subject=subject, old=old)
+        case Kind.INITIATIVE_STATUS:
+            return msg(
+                "The status of “{subject}” was “{old}” and is “{new}”", subject=subject, old=old, new=new
+            )
+        case Kind.INITIATIVE_CHANGED:
+            return now_says(fact)
+        case _:
+            return None
+
+
+def meeting(fact: Fact) -> Message | None:
+    """A point or a bilag of a meeting; None for another kind."""
+    subject, old, new = fact.subject, said(fact.old), said(fact.new)
+    match fact.kind:
+        case Kind.POINT_ADDED:
+            return msg("New point of the agenda: {subject}", subject=subject)
+        case Kind.POINT_REMOVED:
+            return msg("The point is no longer on the agenda: {subject}", subject=subject)
+        case Kind.BILAG_ADDED:
+            return msg("New bilag: {subject}", subject=subject)
+        case Kind.BILAG_REMOVED:
+            return msg("The bilag is gone: {subject}", subject=subject)
+        case Kind.BILAG_REPLACED:
+            return msg(
+                "The bilag “{subject}” has been replaced: {new} instead of {old}",
+                subject=subject,
+                old=old,
+                new=new,
+            )
+        case Kind.POINT_CHANGED | Kind.BILAG_CHANGED:
+            return now_says(fact)
+        case _:
+            return None
+
+
+def prop(fact: Fact) -> Message:
+    """A value at the top of the source, its key in words."""
+    name = _PROPERTIES.get(fact.subject, fact.subject)
+    old, new = said(fact.old), said(fact.new)
+    if not old:
+        return msg("{name}: “{new}” (not stated before)", name=name, new=new)
+    if not new:
+        return msg("{name}: no longer stated (was “{old}”)", name=name, old=old)
+    return msg("{name}: “{old}” has become “{new}”", name=name, old=old, new=new)
+
+
+_PROPERTIES = MappingProxyType(
+    {
+        "id": msg("Id"),
+        "title": msg("Title"),
+        "version": msg("Version"),
+        "status": msg("Status"),
+        "effective": msg("Takes effect"),
+        "date": msg("Date of the document"),
+        "language": msg("Language"),
+        "author": msg("Author"),
+        "subject": msg("Subject"),
+        "keywords": msg("Keywords"),
+        "remark": msg("Remark"),
+        "watermark": msg("Watermark"),
+        "organisation": msg("Organisation"),
+    }
+)

@@ -1,0 +1,180 @@
+"""What happened to goals, clauses, tables, footnotes and passages, in a sentence."""
+
+from decimal import Decimal
+
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.compare.fact import Fact, Kind
+from kdnet_docs.compare.wording.figures import said
+from kdnet_docs.compare.wording.values import Number, shortened
+
+
+def outline(fact: Fact) -> Message | None:
+    """A goal, section, clause or heading; None for another kind."""
+    subject, old, new = fact.subject, said(fact.old), said(fact.new)
+    match fact.kind:
+        case Kind.GOAL_ADDED:
+            return msg("A goal has been added: {name}", name=new or subject)
+        case Kind.GOAL_DROPPED:
+            return msg("A goal has been dropped: {name}", name=old or subject)
+        case Kind.GOAL_RENUMBERED:
+            return msg("Goal {old} is now goal {new}", old=old, new=new)
+        case Kind.CLAUSE_ADDED:
+            return msg("“{name}” has been added", name=new or subject)
+        case Kind.CLAUSE_DROPPED:
+            return msg("“{name}” has been dropped", name=old or subject)
+        case Kind.CLAUSE_MOVED if old and new:
+            return msg("“{subject}” has moved from {old} to {new}", subject=subject, old=old, new=new)
+        case Kind.CLAUSE_MOVED:
+            return msg("“{subject}” has moved", subject=subject)
+        case Kind.CLAUSE_RENUMBERED:
+            return msg("Clause {old} of “{subject}” is now clause {new}", subject=subject, old=old, new=new)
+        case Kind.HEADING:
+            return msg("The heading “{old}” is now “{new}”", old=old, new=new)
+        case _:
+            return None
+
+
+def table(fact: Fact) -> Message | None:
+    """A table or a column; None for another kind."""
+    subject = shortened(fact.subject)
+    match fact.kind:
+        case Kind.TABLE_ADDED:
+            return msg("The table “{subject}” has been added", subject=subject)
+        case Kind.TABLE_REMOVED:
+            return msg("The table “{subject}” has been removed", subject=subject)
+        case Kind.COLUMN_ADDED:
+            return msg("The column “{subject}” has been added", subject=subject)
+        case Kind.COLUMN_REMOVED:
+            return msg("The column “{subject}” has been removed", subject=subject)
+        case _:
+            return None
+
+
+def row(fact: Fact) -> Message | None:
+    """A row of a table; None for another kind."""
+    subject, old, new = shortened(fact.subject), said(fact.old), said(fact.new)
+    match fact.kind:
+        case Kind.ROW_ADDED if new:
+            return msg("The row “{subject}” has been added: {new}", subject=subject, new=new)
+        case Kind.ROW_ADDED:
+            return msg("The row “{subject}” has been added", subject=subject)
+        case Kind.ROW_REMOVED if old:
+            return msg("The row “{subject}” has been removed: {old}", subject=subject, old=old)
+        case Kind.ROW_REMOVED:
+            return msg("The row “{subject}” has been removed", subject=subject)
+        case Kind.ROW_MOVED:
+            return msg("The row “{subject}” has moved", subject=subject)
+        case Kind.ROW_CHANGED:
+            return now_says(fact)
+        case _:
+            return None
+
+
+def now_says(fact: Fact) -> Message:
+    """A row, an initiative, a point or a bilag of which some words changed."""
+    subject, old, new = shortened(fact.subject), said(fact.old), said(fact.new)
+    if not old:
+        return msg("“{subject}” now also says “{new}”", subject=subject, new=new)
+    if not new:
+        return msg("“{subject}” no longer says “{old}”", subject=subject, old=old)
+    return msg("“{subject}” now says “{new}” instead of “{old}”", subject=subject, old=old, new=new)
+
+
+def passage(fact: Fact) -> Message | None:
+    """A paragraph, a footnote, a reference or a definition; None for another kind."""
+    match fact.kind:
+        case Kind.FOOTNOTE_ADDED | Kind.FOOTNOTE_REMOVED | Kind.FOOTNOTE_CHANGED:
+            return _footnote(fact)
+        case Kind.REFERENCE:
+            return _reference(fact)
+        case Kind.DEFINITION:
+            return _definition(fact)
+        case Kind.YEAR_SHIFT | Kind.YEAR_KEPT:
+            return _year(fact)
+        case _:
+            return _text(fact)
+
+
+def _text(fact: Fact) -> Message | None:
+    old, new = said(fact.old), said(fact.new)
+    text = new or old or shortened(fact.subject)
+    match fact.kind:
+        case Kind.TEXT_ADDED:
+            return msg("New text: “{text}”", text=text)
+        case Kind.TEXT_REMOVED:
+            return msg("Text removed: “{text}”", text=text)
+        case Kind.TEXT_MOVED:
+            return msg("Text moved: “{text}”", text=text)
+        case Kind.TEXT_SPLIT:
+            return msg("The paragraph has been divided: “{text}”", text=text)
+        case Kind.TEXT_JOINED:
+            return msg("Paragraphs have been joined: “{text}”", text=text)
+        case Kind.FORMATTING:
+            return msg("Only the formatting is different: “{text}”", text=text)
+        case Kind.TYPOGRAPHY:
+            return msg("Only spelling or signs are different: {change}", change=_became(old, new))
+        case Kind.TEXT_CHANGED:
+            return _became(old, new)
+        case _:
+            return None
+
+
+def _became(old: object, new: object) -> Message:
+    if not old:
+        return msg("“{new}” has been added", new=new)
+    if not new:
+        return msg("“{old}” has been left out", old=old)
+    return msg("“{old}” has become “{new}”", old=old, new=new)
+
+
+def _footnote(fact: Fact) -> Message:
+    old, new = said(fact.old), said(fact.new)
+    match fact.kind:
+        case Kind.FOOTNOTE_ADDED:
+            return msg("New footnote: “{new}”", new=new)
+        case Kind.FOOTNOTE_REMOVED:
+            return msg("A footnote has been removed: “{old}”", old=old)
+        case _:
+            return msg("The footnote “{old}” now reads “{new}”", old=old, new=new)
+
+
+def _reference(fact: Fact) -> Message:
+    """With a subject the reference still points at that, and only its number is another."""
+    old, new = said(fact.old), said(fact.new)
+    if fact.subject:
+        return msg(
+            "The reference to “{subject}” has followed its number, from {old} to {new}",
+            subject=fact.subject,
+            old=old,
+            new=new,
+        )
+    if not old:
+        return msg("A reference to “{new}” has been added", new=new)
+    if not new:
+        return msg("A reference to “{old}” has been left out", old=old)
+    return msg("A reference now points at “{new}” instead of “{old}”", old=old, new=new)
+
+
+def _definition(fact: Fact) -> Message:
+    subject = fact.subject
+    if fact.old is None:
+        return msg("“{subject}” is now defined: “{new}”", subject=subject, new=said(fact.new))
+    if fact.new is None:
+        return msg("“{subject}” is no longer defined", subject=subject)
+    return msg(
+        "“{subject}” is defined otherwise: “{old}” has become “{new}”",
+        subject=subject,
+        old=said(fact.old),
+        new=said(fact.new),
+    )
+
+
+def _year(fact: Fact) -> Message:
+    if fact.kind is Kind.YEAR_KEPT:
+        kept = said(fact.new or fact.old)
+        return msg("“{kept}” has not followed the shift of years", kept=kept)
+    places = Number(Decimal(len(fact.places)))
+    old, new = said(fact.old), said(fact.new)
+    return msg(
+        "Years have been shifted: {old} is now {new} (places: {places})", old=old, new=new, places=places
+    )

@@ -1,0 +1,79 @@
+"""Values and differences as a sentence says them, with the separators of the reader's language."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import assert_never
+
+from kdnet_docs.assembly.values import decimal
+from kdnet_docs.base.messages import Language, Message, Spoken, msg
+from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Difference, Duty, Figure, Period, Value, Words
+
+LONGEST = 160
+"""The most characters of a passage that a sentence quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number; a difference is `signed`."""
+
+    number: Decimal
+    signed: bool = False
+
+    def to(self, language: Language) -> str:
+        """The number with its separators."""
+        written = decimal(abs(self.number), language)
+        if self.number < 0:
+            return f"\N{MINUS SIGN}{written}"
+        return f"+{written}" if self.signed and self.number else written
+
+
+def spoken(value: Value) -> Spoken | str:
+    """A value as it stands in the document; an amount of a table's column with what it counts."""
+    match value:
+        case Figure() if value.unit and not re.search(r"[^\W\d]|%", value.text):
+            return msg("{number} {unit}", number=Number(value.number), unit=unit(value.unit))
+        case Words() | Figure() | Day() | Period() | Duty():
+            return shortened(value.text)
+        case _:
+            assert_never(value)
+
+
+def difference(by: Difference) -> Message:
+    """How far apart two values are: "+227.000 kr., +2,2 pct."."""
+    match by:
+        case ByNumber(amount=amount, per_cent=None):
+            return _counted(amount, by.unit)
+        case ByNumber(amount=amount, per_cent=per_cent):
+            share = Number(_rounded(per_cent or Decimal(0)), signed=True)
+            return msg("{amount}, {share} per cent", amount=_counted(amount, by.unit), share=share)
+        case ByDays(days=1):
+            return msg("1 day later")
+        case ByDays(days=-1):
+            return msg("1 day earlier")
+        case ByDays(days=days) if days > 0:
+            return msg("{days} days later", days=Number(Decimal(days)))
+        case ByDays(days=days):
+            return msg("{days} days earlier", days=Number(Decimal(-days)))
+        case _:
+            assert_never(by)
+
+
+def _counted(amount: Decimal, of: str) -> Message:
+    number = Number(amount, signed=True)
+    return msg("{number} {unit}", number=number, unit=unit(of)) if of else msg("{number}", number=number)
+
+
+def unit(name: str) -> Spoken | str:
+    """What a figure counts; percentage points are no document's own words."""
+    return msg("percentage points") if name == "procentpoint" else name
+
+
+def shortened(text: str) -> str:
+    """A passage on one line, cut between two words where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _rounded(per_cent: Decimal) -> Decimal:
+    return per_cent.quantize(Decimal("0.1"))
