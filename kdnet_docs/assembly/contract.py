@@ -10,6 +10,7 @@ from kdnet_docs.assembly.goals import goals_blocks
 from kdnet_docs.assembly.head import document
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.plan import Plan
+from kdnet_docs.assembly.stated import stated_by_contract
 from kdnet_docs.assembly.tables import table_block
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
@@ -46,7 +47,12 @@ def assemble_contract(contract: Contract, findings: list[Diagnostic]) -> Documen
     blocks = (*contents, *writer.blocks(contract.body, level=1, owner=title), *writer.appendices())
     parties = tuple({"name": party.name} for party in contract.parties)
     made = document(contract, title, blocks, words)
-    return replace(made, cover="contract", fields={**made.fields, "parties": parties})
+    return replace(
+        made,
+        cover="contract",
+        fields={**made.fields, "parties": parties},
+        stated=stated_by_contract(contract, plan, title),
+    )
 
 
 class _Writer:

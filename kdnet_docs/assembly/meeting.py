@@ -1,6 +1,7 @@
 """A meeting to its dagsorden: title, agenda, the list of bilag, and what is said of each point."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from types import MappingProxyType
 
@@ -9,6 +10,7 @@ from kdnet_docs.assembly.bilag_list import Place, bilag_list, bilag_of_point
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.points import Point, TextKey, point_heading, point_title, points
+from kdnet_docs.assembly.stated import stated_by_meeting
 from kdnet_docs.assembly.values import long_date
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.spans import Wording
@@ -43,9 +45,9 @@ def assemble_dagsorden(
         table = bilag_list(numbered, places, context)
         blocks = (*blocks, _heading("bilag-list", "bilag-list", context), table)
     sections = _sections(listed, numbered, places, context)
-    return meeting_document(
-        f"meeting-{meeting.id}", meeting, plain_text(title), (*blocks, *sections), context
-    )
+    called = plain_text(title)
+    made = meeting_document(f"meeting-{meeting.id}", meeting, called, (*blocks, *sections), context)
+    return replace(made, stated=stated_by_meeting(meeting, called, listed, numbered, context))
 
 
 def meeting_context(meeting: Meeting, sent: Sequence[Meeting], findings: list[Diagnostic]) -> Context:

@@ -1,11 +1,13 @@
 """A status table to a document."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.head import document
 from kdnet_docs.assembly.ids import Ids
 from kdnet_docs.assembly.labels import words as label_words
+from kdnet_docs.assembly.stated import stated_by_status
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.document.tree import Cell, Column, Document, Emphasis, Paragraph, Row, Table, Text
 from kdnet_docs.document.walk import plain_text
@@ -21,6 +23,7 @@ def assemble_status(status: StatusTable, findings: list[Diagnostic]) -> Document
     for initiative in status.initiatives:
         ids.reserve(initiative.id, initiative.span_of("id"))
     title = context.heading(status.title, "title")
+    called = plain_text(title)
     table = Table(
         id="initiatives",
         columns=(Column(width=2), Column(width=3)),
@@ -28,12 +31,13 @@ def assemble_status(status: StatusTable, findings: list[Diagnostic]) -> Document
             _head(words["initiative"], words["status"]),
             *(row for item in status.initiatives for row in _rows(item, context)),
         ),
-        description=plain_text(title),
+        description=called,
         span=status.span_of("initiatives"),
     )
     heading = Paragraph(id="title", role="title", content=title, span=status.title.span)
     blocks = (heading, *context.prose(status.text, "text"), table)
-    return document(status, plain_text(title), blocks, words)
+    stated = stated_by_status(status, called, context)
+    return replace(document(status, called, blocks, words), stated=stated)
 
 
 def _head(*labels: str) -> Row:
