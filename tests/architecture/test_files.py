@@ -34,6 +34,8 @@ TESTED_IN = {
     "model/status.py": "assembly/test_status.py",
     "model/tables.py": "assembly/test_tables.py",
     "ooxml/house.py": "ooxml/test_house_reader.py",
+    "ooxml/revisions/lines.py": "ooxml/revisions/test_differences.py",
+    "ooxml/revisions/parts.py": "ooxml/revisions/test_differences.py",
     "render/html/tables.py": "render/html/test_writer.py",
     "watch/loop.py": "cli/commands/test_watch.py",
     "watch/page.py": "watch/test_site.py",
