@@ -15,7 +15,7 @@ class Code(Enum):
     """One kind of finding; `kdnet explain CODE` shows its page in `kdnet_docs/explanations`.
 
     1xx the file and its YAML; 2xx keys and values; 3xx prose; 4xx references and the project;
-    5xx checks of content; 6xx templates, engines and output.
+    5xx checks of content; 6xx templates, engines and output; 7xx history and comparison.
     """
 
     # the file and its YAML
@@ -109,6 +109,15 @@ class Code(Enum):
     SET_ASIDE = "KD607"
     PORT_TAKEN = "KD608"
 
+    # history and comparison
+    NO_GIT = "KD701"
+    UNKNOWN_REVISION = "KD702"
+    NOT_IN_REVISION = "KD703"
+    REVISION_OUT_OF_PLACE = "KD704"
+    UNKNOWN_PART = "KD705"
+    OTHER_DOCUMENT = "KD706"
+    WRONG_ORDER = "KD707"
+
     @property
     def severity(self) -> Severity:
         """Whether a finding of this code stops a build."""
@@ -129,5 +138,7 @@ _WARNINGS = frozenset(
         Code.ATTACHMENT_PAGES,
         Code.ATTACHMENT_FILES,
         Code.SET_ASIDE,
+        Code.OTHER_DOCUMENT,
+        Code.WRONG_ORDER,
     }
 )

@@ -1,27 +1,20 @@
 """Where sources come from: the commit that they are at, as git tells it, and whether they are as it has them.
 
-The folder may be anybody's, and its `.git/config` may name programs. So git is asked only for what it
-has stored, never for the state of the working files: those are compared here, without the filters,
-monitors and hooks that `git status` would run.
+Git is asked only for what it has stored: the working files are compared with that here.
 """
 
 import os
-import shutil
-import subprocess
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha1, sha256
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from kdnet_docs.sources.git import ask_git
+
 State: TypeAlias = Literal["clean", "changed", "untracked"]
 """As the commit has it, different from that, or not in it."""
 
-_SECONDS = 20
-_SETTINGS = (
-    *("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "log.showSignature=false"),
-    *("log.follow=false", "log.mailmap=false", "color.ui=false", "diff.external="),
-)
 _SHA256_DIGITS = 64
 
 
@@ -52,8 +45,8 @@ class CheckedOut:
 
 def checked_out(root: Path, folders: Collection[str]) -> CheckedOut | None:
     """The commit of the project's folder, with what it has in these folders; None where there is none."""
-    found = _git(root, "rev-parse", "--is-shallow-repository", "--verify", "HEAD^{commit}")
-    listed = _git(root, "ls-tree", "-r", "-z", "HEAD", "--", *folders) if found else None
+    found = ask_git(root, "rev-parse", "--is-shallow-repository", "--verify", "HEAD^{commit}")
+    listed = ask_git(root, "ls-tree", "-r", "-z", "HEAD", "--", *folders) if found else None
     if not found or not listed:
         return None
     shallow, head = found.decode("ascii").split()
@@ -98,7 +91,7 @@ def _last_commits(root: Path, names: Collection[str]) -> dict[str, str]:
     if not names:
         return {}
     ask = ("log", "-c", "--no-renames", "--name-only", "-z", "--format=%x01%H", "--relative", "--")
-    told = _git(root, *ask, *names)
+    told = ask_git(root, *ask, *names)
     commits: dict[str, str] = {}
     current = ""
     for piece in (told or b"").split(b"\0"):
@@ -108,37 +101,3 @@ def _last_commits(root: Path, names: Collection[str]) -> dict[str, str]:
         elif entry:
             commits.setdefault(os.fsdecode(entry), current)
     return commits
-
-
-def _git(root: Path, *arguments: str) -> bytes | None:
-    """What git answers; None if it does not, because it is missing or the folder is not in a repository."""
-    program = shutil.which("git")
-    if program is None:
-        return None
-    settings = (word for setting in _SETTINGS for word in ("-c", setting))
-    try:
-        run = subprocess.run(  # noqa: S603 - a program that we found, with settings of ours
-            [program, "--no-pager", "--no-replace-objects", *settings, *arguments],
-            cwd=root,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return run.stdout if run.returncode == 0 else None
-
-
-def _environment() -> dict[str, str]:
-    """Ours without what git was told for another folder; git fetches nothing, asks nobody, writes nothing."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return own | {
-        "LC_ALL": "C",
-        "GIT_ALLOW_PROTOCOL": "none",
-        "GIT_LITERAL_PATHSPECS": "1",
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_TERMINAL_PROMPT": "0",
-    }

@@ -28,12 +28,7 @@ def load(path: Path, name: str) -> Source | Refused:
         if path.is_dir():
             return _refused(Code.UNREADABLE, name, msg("{name} is a folder, not a file", name=name))
         if size > MAX_BYTES:
-            return _refused(
-                Code.TOO_LARGE,
-                name,
-                msg("{name} is {size} MB; a source is at most 4 MB", name=name, size=size // 1_000_000),
-                msg("is this the right file? Pictures and attachments do not go into the YAML"),
-            )
+            return too_large(name, size)
         if not path.is_file():  # a pipe or a device, which may never end
             return _refused(Code.UNREADABLE, name, msg("{name} is not a file of text", name=name))
         data = path.read_bytes()
@@ -43,6 +38,16 @@ def load(path: Path, name: str) -> Source | Refused:
             Code.UNREADABLE, name, msg("{name} cannot be read: {reason}", name=name, reason=reason)
         )
     return decode(data, name)
+
+
+def too_large(name: str, size: int) -> Refused:
+    """That a file of `size` bytes is no source."""
+    return _refused(
+        Code.TOO_LARGE,
+        name,
+        msg("{name} is {size} MB; a source is at most 4 MB", name=name, size=size // 1_000_000),
+        msg("is this the right file? Pictures and attachments do not go into the YAML"),
+    )
 
 
 def decode(data: bytes, name: str) -> Source | Refused:

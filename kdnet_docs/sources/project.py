@@ -13,6 +13,7 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.sources.load import load
+from kdnet_docs.sources.revisions import revision, split_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,8 +99,11 @@ class Project:
     def path_of(self, name: str, span: Span | None = None) -> Path | Refused:
         """The file of a document (ID@VERSION), of a meeting, or the path itself.
 
-        `span` is where the name stands, if it stands in a source: there only documents are named.
+        `span` is where the name stands, if it stands in a source: there only documents are named. A state
+        in git has no file of its own.
         """
+        if span is None and split_reference(name)[1] is not None:
+            return _in_git(name)
         files = self._documents().get(name, ())
         if not files and span is None:
             files = self._meetings().get(name) or ((Path(name),) if _is_path(name) else ())
@@ -152,21 +156,48 @@ class Project:
         )
 
     def read(self, name: str, span: Span | None = None) -> Authored | Refused:
-        """The model of a document or meeting, or why there is none."""
+        """The model of a document or meeting, now or in a state in git (`NAME:REV`); or why there is none.
+
+        `span` is as in `path_of`.
+        """
+        reference, at = split_reference(name)
+        if at is None or span is not None:
+            path = self.path_of(name, span)
+            source = path if isinstance(path, Refused) else self.load(path)
+        else:
+            path, source = self._stored(reference, at)
+        if isinstance(path, Refused):
+            return path
+        return source if isinstance(source, Refused) else self.model(source, path)
+
+    def model(self, source: Source, path: Path) -> Authored | Refused:
+        """The model of a source that stands, or stood, at this place."""
         # The models are slow to load, and finding that nothing has changed does not need them.
         from kdnet_docs.sources.read import read
 
-        path = self.path_of(name, span)
-        if isinstance(path, Refused):
-            return path
-        source = self.load(path)
-        if isinstance(source, Refused):
-            return source
         model = read(source)
         if isinstance(model, Refused):
             return model
         misplaced = tuple(self._misplaced(model, path))
         return Refused(misplaced) if misplaced else model
+
+    def _stored(self, reference: str, name: str) -> tuple[Path, Source | Refused]:
+        """Where a source lay in a state in git, and its text; it need not be there any more."""
+        if _looks_like_path(reference):
+            path = Path(reference).absolute()
+            folder = next(parent for parent in path.parents if parent.is_dir())
+            places = (path.relative_to(folder).as_posix(),)
+        else:
+            folder, places = self.root, tuple(_places_of(reference))
+        at = revision(folder, name)
+        if isinstance(at, Refused):
+            return folder, at
+        for place in places:
+            source = at.load(place, self._name_of(folder / place))
+            if source is not None:
+                return folder / place, source
+        known = () if _looks_like_path(reference) else tuple(_named_in(at.files(SOURCES)))
+        return folder, at.not_there(reference, places[0] if places else reference, known)
 
     def load(self, path: Path) -> Source | Refused:
         """The text of a file, called as it is found from the project's folder."""
@@ -204,7 +235,41 @@ class Project:
 
 def _is_path(name: str) -> bool:
     """Whether a name is that of a file that is there, and neither a document's nor a meeting's."""
-    return ("/" in name or name.endswith((".yaml", ".yml"))) and Path(name).exists()
+    return _looks_like_path(name) and Path(name).exists()
+
+
+def _looks_like_path(name: str) -> bool:
+    return "/" in name or name.endswith((".yaml", ".yml"))
+
+
+def _places_of(name: str) -> Iterator[str]:
+    """Where a document or meeting of this name may lie, by the path from the project's folder."""
+    identity, found, version = name.partition("@")
+    folders = _FOLDERS if found else ("meetings",)
+    for folder in folders:
+        yield f"{SOURCES}/{folder}/{identity}/{version}.yaml" if found else f"{SOURCES}/{folder}/{name}.yaml"
+
+
+def _named_in(files: Sequence[str]) -> Iterator[str]:
+    """The documents and meetings that these files are, by their paths from the project's folder."""
+    for file in files:
+        match file.removeprefix(f"{SOURCES}/").removesuffix(".yaml").split("/"):
+            case [folder, identity, version] if folder in _FOLDERS:
+                yield f"{identity}@{version}"
+            case ["meetings", name]:
+                yield name
+
+
+def _in_git(name: str) -> Refused:
+    return Refused(
+        (
+            Diagnostic(
+                code=Code.REVISION_OUT_OF_PLACE,
+                message=msg('"{name}" is a state in git, and can only be read and compared', name=name),
+                hint=msg("leave out the part after the colon"),
+            ),
+        )
+    )
 
 
 def _place(path: Path) -> Path:

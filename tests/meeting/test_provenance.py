@@ -1,26 +1,11 @@
 """What git has stored of the sources is told; what a folder's configuration would run is not run."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
-from tools import tool
+from repositories import git
 
 from kdnet_docs.meeting.provenance import Origin, checked_out, provenance
-
-
-def git(folder: Path, *arguments: str) -> str:
-    me = ("-c", "user.name=En", "-c", "user.email=en@example.dk", "-c", "init.defaultBranch=main")
-    run = subprocess.run(
-        [tool("git"), *me, *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
-    )
-    return run.stdout.strip()
 
 
 @pytest.fixture

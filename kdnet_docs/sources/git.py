@@ -1,0 +1,57 @@
+"""Git, asked for what it has stored.
+
+The folder may be anybody's, and its `.git/config` may name programs. So git is never asked for the
+state of the working files, nor for a difference that a program would show: none of the filters,
+monitors, converters and hooks that a folder can name is run.
+"""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+_SECONDS = 20
+_SETTINGS = (
+    *("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "log.showSignature=false"),
+    *("log.follow=false", "log.mailmap=false", "color.ui=false", "diff.external="),
+)
+
+
+def has_git() -> bool:
+    """Whether there is a git to ask."""
+    return shutil.which("git") is not None
+
+
+def ask_git(folder: Path, *arguments: str) -> bytes | None:
+    """What git answers; None if it does not, because it is missing or the folder is not in a repository."""
+    program = shutil.which("git")
+    if program is None:
+        return None
+    settings = (word for setting in _SETTINGS for word in ("-c", setting))
+    try:
+        run = subprocess.run(  # noqa: S603 - a program that we found, with settings of ours
+            [program, "--no-pager", "--no-replace-objects", *settings, *arguments],
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    # ValueError: a NUL in a name, which no program can be given
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+    return run.stdout if run.returncode == 0 else None
+
+
+def _environment() -> dict[str, str]:
+    """Ours without what git was told for another folder; git fetches nothing, asks nobody, writes nothing."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return own | {
+        "LC_ALL": "C",
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+    }
