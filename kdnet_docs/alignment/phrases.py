@@ -17,7 +17,7 @@ _KEPT = frozenset("\n\ufffc")  # a line break, and what stands for an object, ar
 
 def phrases(found: Sequence[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """The hunks of two texts' tokens, slid to where words and sentences begin, without slivers between."""
-    return _absorbed(_slid(found, old, new), old, new)
+    return [_trimmed(hunk, old, new) for hunk in _absorbed(_slid(found, old, new), old, new)]
 
 
 # --- slivers -------------------------------------------------------------------------------------
@@ -54,6 +54,16 @@ def _length(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> int:
     return max(
         sum(map(len, old[hunk.old_start : hunk.old_end])), sum(map(len, new[hunk.new_start : hunk.new_end]))
     )
+
+
+def _trimmed(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
+    """A hunk without what both its sides begin or end with, once a sliver stands in it."""
+    old_start, old_end, new_start, new_end = hunk
+    while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
+        old_start, new_start = old_start + 1, new_start + 1
+    while old_start < old_end and new_start < new_end and old[old_end - 1] == new[new_end - 1]:
+        old_end, new_end = old_end - 1, new_end - 1
+    return Hunk(old_start, old_end, new_start, new_end)
 
 
 # --- where a change begins -----------------------------------------------------------------------

@@ -45,6 +45,8 @@ class MovedTo:
 
     old: str
     new: str
+    table: "TablePair | None" = None
+    """Of a table, what has changed in it: its rows and cells by their steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from kdnet_docs.document.tree import (
     Quote,
     Row,
     Rule,
+    Signatory,
     Signatures,
     Strong,
     Table,
@@ -192,12 +193,7 @@ class _Taken:
 
     def _signatures(self, block: Signatures) -> None:
         for one in block.signatories:
-            for part, text in (
-                ("heading", one.heading),
-                ("date_line", one.date_line),
-                ("name", one.name),
-                ("title", one.title),
-            ):
+            for part, text in signature_lines(one):
                 self._leaf(Leaf(id=f"{one.id}/{part}", kind="signature", text=text, span=one.span))
 
     def _notes(self, content: Iterable[Inline], place: _Place) -> None:
@@ -208,6 +204,16 @@ class _Taken:
             if isinstance(inline, Footnote):
                 self.notes[inline.id] = inline
                 self.blocks(inline.blocks, _Place(in_note=True))
+
+
+def signature_lines(one: Signatory) -> tuple[tuple[str, str], ...]:
+    """The lines of a signatory's field, each with what its id ends in."""
+    return (
+        ("heading", one.heading),
+        ("date_line", one.date_line),
+        ("name", one.name),
+        ("title", one.title),
+    )
 
 
 def leaf_text(content: Iterable[Inline], *, in_note: bool = False) -> str:

@@ -22,6 +22,8 @@ def steps_within(steps: Iterable[Step]) -> Iterator[Step]:
             for row in step.rows:
                 for cell in row.cells:
                     yield from steps_within(cell.steps)
+        if isinstance(step, MovedTo) and step.table:
+            yield from steps_within((step.table,))
 
 
 class ReadingOrder:
@@ -59,8 +61,11 @@ class ReadingOrder:
                         self._number(None, new)
                 case Deleted() | MovedFrom():
                     self._number(step.old, None)
-                case Inserted() | MovedTo():
+                case Inserted():
                     self._number(None, step.new)
+                case MovedTo():
+                    self._number(None, step.new)
+                    self._steps((step.table,) if step.table else ())
                 case TablePair():
                     self._number(step.old, step.new)
                     self._steps(step.caption)

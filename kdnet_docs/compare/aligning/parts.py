@@ -1,0 +1,86 @@
+"""What is compared with what: leaves and tables as parts of a sequence, with the names that outlive moving."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kdnet_docs.alignment.sequence import Part
+from kdnet_docs.compare.sides import Side, signature_lines
+from kdnet_docs.document.tree import Block, List, Paragraph, Quote, Signatures
+
+_BY_PLACE = re.compile(r"(?:^text(?:-\d+)?|/(?:p|list|quote|code|rule)\d+)(?:/|$)")
+"""What prose is called by its place in its text, and a text by its place in the contract."""
+
+_PROSE = frozenset({"paragraph", "item", "quote", "cell"})
+
+
+def stable(identity: str) -> bool:
+    """Whether an id is an author's own or made of words, not of a place.
+
+    "oekonomi" and "oekonomi/note-fordeling" are stable; "oekonomi/p2" is whatever stands second.
+    """
+    return not _BY_PLACE.search(identity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A leaf or table by its id, and the id by which it is known wherever it stands, or ""."""
+
+    id: str
+    key: str
+
+
+def leaf_ids(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The ids of the leaves and tables of blocks, in reading order; lists and quotes are what is in them."""
+    return tuple(named.id for named in _named(blocks))
+
+
+def leaf_parts(side: Side, blocks: Iterable[Block]) -> list[Part]:
+    """The leaves and tables of blocks as parts of a sequence, in the order of `leaf_ids`."""
+    return [_part(side, named) for named in _named(blocks)]
+
+
+def _named(blocks: Iterable[Block]) -> Iterator[_Named]:
+    for block in blocks:
+        match block:
+            case List():
+                for item in block.items:
+                    key = item.id if stable(item.id) else ""
+                    rest = item.blocks
+                    if rest and isinstance(rest[0], Paragraph):
+                        yield _Named(rest[0].id, key)
+                        rest = rest[1:]
+                    else:
+                        yield _Named(item.id, key)
+                    yield from _named(rest)
+            case Quote():
+                yield from _named(block.blocks)
+            case Signatures():
+                for one in block.signatories:
+                    yield from (_by_id(f"{one.id}/{part}") for part, _ in signature_lines(one))
+            case _:
+                yield _by_id(block.id)
+
+
+def _by_id(identity: str) -> _Named:
+    return _Named(identity, identity if stable(identity) else "")
+
+
+def _part(side: Side, named: _Named) -> Part:
+    if table := side.tables.get(named.id):
+        words = (text_of(side, cell.blocks) for row in table.rows for cell in row.cells)
+        return Part(key=named.key, text="\n".join(words), kind="table", fixed=True)
+    leaf = side.leaves[named.id]
+    kind = "prose" if leaf.kind in _PROSE else leaf.kind
+    return Part(
+        key=named.key,
+        text=leaf.text,
+        kind=kind,
+        fixed=kind in ("rule", "contents", "code"),
+        divisible=kind == "prose",
+    )
+
+
+def text_of(side: Side, blocks: Iterable[Block]) -> str:
+    """The words of blocks, each paragraph on a line."""
+    return "\n".join(side.leaves[identity].text for identity in leaf_ids(blocks))
