@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias, assert_never
+from typing import Any, Literal, TypeAlias, assert_never
 
 from kdnet_docs.document.tree import (
     Block,
@@ -21,6 +21,13 @@ from kdnet_docs.document.tree import (
 _PIECE = 4  # characters of an overlong word between two places where it may be broken
 
 Run: TypeAlias = "str | dict[str, Any]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed(Text):
+    """Words that went or came between two versions: struck out, or underlined."""
+
+    change: Literal["deleted", "inserted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +49,8 @@ class Runs:
 
     def _runs(self, inline: Inline) -> list[Run]:
         match inline:
+            case Changed():
+                return list(self._with(inline.change)._words(_one_line(inline.text)))
             case Text() | Generated():
                 return list(self._words(_one_line(inline.text)))
             case Code():

@@ -1,0 +1,96 @@
+"""The report of a comparison as a PDF: what the changes mean, and the text in which they stand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.compare.comparison import Comparison
+from kdnet_docs.compare.faces.pdf_report.facts import fact_blocks, overview
+from kdnet_docs.compare.faces.pdf_report.text import text_blocks
+from kdnet_docs.compare.faces.pdf_report.words import Speech, paragraph, speech
+from kdnet_docs.document.tree import Block, Document, Heading, List, ListItem, Paragraph, Text
+from kdnet_docs.render.pdf.inlines import Changed
+from kdnet_docs.render.pdf.writer import write_pdf
+
+_NOT_SHOWN = (
+    msg("the cover, headers and footers, and the pages of the table of contents"),
+    msg("paragraphs and rows that did not change; they are counted"),
+    msg("bold, italics and the addresses of links inside paragraphs"),
+)
+
+
+def write_pdf_report(comparison: Comparison, templates: Path) -> bytes | Refused:
+    """The report in the house style, PDF/A-3a and PDF/UA-1; Refused where a font lacks a character."""
+    return write_pdf(report(comparison), templates)
+
+
+def report(comparison: Comparison) -> Document:
+    """The report as a document, in the language of the new version."""
+    new = comparison.aligned.new.document
+    speaker = speech(new)
+    return Document(
+        id=f"{new.id}-changes",
+        version=new.version,
+        title=speaker.say(heading_of(comparison)),
+        language=new.language,
+        date=new.date,
+        blocks=tuple(_blocks(comparison, speaker)),
+        fields=new.fields,
+        author=new.author,
+        subject=subject_of(comparison),
+        keywords=new.keywords,
+    )
+
+
+def heading_of(comparison: Comparison) -> Message:
+    """What a report is called: by the versions, where they tell the documents from one another."""
+    old, new = comparison.aligned.old.document, comparison.aligned.new.document
+    if old.version == new.version:
+        return msg("Changes in {version}", version=new.version)
+    return msg("Changes from {old} to {new}", old=old.version, new=new.version)
+
+
+def subject_of(comparison: Comparison) -> str:
+    """What the documents are about, as the new one says it."""
+    new = comparison.aligned.new.document
+    return new.subject or new.title
+
+
+def _blocks(comparison: Comparison, speaker: Speech) -> Iterator[Block]:
+    title = speaker.words(heading_of(comparison))
+    yield Paragraph(id="title", role="title", content=title)
+    yield Paragraph(id="subtitle", role="subtitle", content=(Text(text=subject_of(comparison)),))
+    if comparison.equal and not comparison.facts:
+        yield paragraph("equal", speaker.words(msg("There are no changes: both versions say the same.")))
+        return
+    yield overview(comparison, speaker)
+    yield Heading(id="how", level=1, content=speaker.words(msg("How to read the report")))
+    yield from _how(speaker)
+    yield Heading(id="facts", level=1, content=speaker.words(msg("What the changes mean")))
+    yield from fact_blocks(comparison, speaker)
+    yield Heading(id="text", level=1, content=speaker.words(msg("The text with its changes")))
+    yield from text_blocks(comparison, speaker)
+    yield Heading(id="not-shown", level=1, content=speaker.words(msg("What the report does not show")))
+    yield List(
+        id="not-shown/list",
+        items=tuple(
+            ListItem(id=f"not-shown/{at}", blocks=(paragraph(f"not-shown/{at}/p1", speaker.words(said)),))
+            for at, said in enumerate(_NOT_SHOWN)
+        ),
+    )
+
+
+def _how(speaker: Speech) -> Iterator[Block]:
+    said = msg("First stands what the changes mean, and then the text of the places where something changed.")
+    yield paragraph("how/p1", speaker.words(said))
+    yield paragraph(
+        "how/p2",
+        (
+            *speaker.words(msg("Words that are gone are ")),
+            Changed(text=speaker.say(msg("struck out")), change="deleted"),
+            *speaker.words(msg(", and new words are ")),
+            Changed(text=speaker.say(msg("underlined")), change="inserted"),
+            *speaker.words(msg(". What stands in italics in brackets is said by the report.")),
+        ),
+    )

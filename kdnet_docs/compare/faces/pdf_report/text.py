@@ -1,0 +1,252 @@
+"""The text of both documents in one: what went, what came, what was moved, and what did not change."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from kdnet_docs.alignment.steps import (
+    Deleted,
+    Inserted,
+    MovedFrom,
+    MovedTo,
+    NoteStep,
+    Paired,
+    Step,
+    TablePair,
+)
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.compare.comparison import Comparison
+from kdnet_docs.compare.faces.pdf_report.clauses import TOP, Clause, clause_blocks
+from kdnet_docs.compare.faces.pdf_report.tables import changed_table, whole_table
+from kdnet_docs.compare.faces.pdf_report.words import (
+    Change,
+    Speech,
+    has_changed,
+    lines,
+    paragraph,
+    shortened,
+    text_of,
+    words_of,
+)
+from kdnet_docs.compare.fact import Kind
+from kdnet_docs.compare.sides import Leaf, Side
+from kdnet_docs.document.tree import Block, Inline, List, ListItem, Text
+from kdnet_docs.document.walk import blocks_within
+
+
+def text_blocks(comparison: Comparison, speech: Speech) -> Iterator[Block]:
+    """The clauses in which something changed, in reading order, and last the footnotes."""
+    spots = (where.new for fact in comparison.facts if fact.kind is Kind.FORMATTING for where in fact.places)
+    formatted = frozenset(spot.leaf for spot in spots if spot)
+    reading = _Reading(comparison.aligned.old, comparison.aligned.new, comparison, speech, formatted)
+    reading.steps(comparison.aligned.steps)
+    reading.footnotes(comparison.aligned.notes)
+    return clause_blocks(reading.clauses, speech)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Goes through the steps, and gathers what is to be shown of each clause.
+
+    `formatted` are the new leaves in which the formatting changed, whether words did or not. `left` are the
+    leaves that have gone elsewhere from where we are, `came` those that have come with the same words.
+    """
+
+    old: Side
+    new: Side
+    comparison: Comparison
+    speech: Speech
+    formatted: frozenset[str]
+    clauses: list[Clause] = field(default_factory=list)
+    left: list[Leaf] = field(default_factory=list)
+    came: list[Leaf] = field(default_factory=list)
+
+    def steps(self, steps: Iterable[Step]) -> None:
+        """All steps of the text in order."""
+        self._open(TOP, self.speech.say(msg("Before the first heading")))
+        for step in steps:
+            if not isinstance(step, MovedFrom):
+                self._tell_left()
+            if not isinstance(step, MovedTo):
+                self._tell_came()
+            self._step(step)
+        self._tell_left()
+        self._tell_came()
+
+    def footnotes(self, notes: Sequence[NoteStep]) -> None:
+        """The notes that changed, with their numbers."""
+        self._open("footnotes", self.speech.say(msg("Footnotes")))
+        numbers = [{one: at for at, one in enumerate(side.notes, start=1)} for side in (self.old, self.new)]
+        for note in notes:
+            words = self._of_note(note)
+            if has_changed(words):
+                before, after = (
+                    by.get(one or "") for by, one in zip(numbers, (note.old, note.new), strict=True)
+                )
+                label = self.speech.strong(msg("Footnote {number}", number=after or before))
+                self._add(
+                    paragraph(f"text/note-{len(self.clauses[-1].parts)}", (*label, Text(text=": "), *words))
+                )
+
+    def _step(self, step: Step) -> None:
+        match step:
+            case Paired():
+                self._paired(
+                    [self.old.leaves[one] for one in step.old], [self.new.leaves[one] for one in step.new]
+                )
+            case Deleted():
+                self._one_sided(self.old, step.old, "deleted")
+            case Inserted():
+                self._one_sided(self.new, step.new, "inserted")
+            case MovedFrom():
+                self.left.append(self.old.leaves[step.old])
+            case MovedTo():
+                self._moved_to(self.old.leaves[step.old], self.new.leaves[step.new])
+            case TablePair():
+                table = changed_table(step, self.comparison.aligned, f"text/{step.new}/table", self.speech)
+                self._add(table)
+            case _:
+                assert_never(step)
+
+    # --- one method per kind of step ----------------------------------------------------------------
+
+    def _paired(self, old: Sequence[Leaf], new: Sequence[Leaf]) -> None:
+        first, words = new[0], self.speech.of_pair(old, new)
+        remarks = tuple(self._remarks(old, new))
+        changed = has_changed(words) or bool(remarks)
+        if first.kind == "heading":
+            self._open(first.id, _called(first), changed=changed)
+            if changed:
+                self._add(self._shown(first, words if has_changed(words) else (), remarks))
+        elif changed or words:
+            self._add(self._shown(first, words, remarks) if changed else None)
+
+    def _remarks(self, old: Sequence[Leaf], new: Sequence[Leaf]) -> Iterator[Message]:
+        """What is otherwise besides the words."""
+        before, after = old[0], new[0]
+        if len(old) > 1:
+            yield msg("(these were {count} paragraphs)", count=len(old))
+        if len(new) > 1:
+            yield msg("(now {count} paragraphs)", count=len(new))
+        if "heading" in (before.kind, after.kind) and before.label != after.label:
+            yield msg("(the number was “{old}”)", old=before.label or "–")
+        if (before.kind, before.depth) != (after.kind, after.depth):
+            yield msg("(set otherwise than before)")
+        if any(leaf.id in self.formatted for leaf in new):
+            yield msg("(the formatting is different)")
+
+    def _one_sided(self, side: Side, identity: str, change: Change) -> None:
+        leaf = side.leaves[identity]
+        mark = msg("(dropped)") if change == "deleted" else msg("(new)")
+        if identity in side.tables:
+            self._add(paragraph(f"text/{change}/{identity}/remark", self.speech.remark(mark)))
+            name = f"text/{change}/{identity}"
+            self._add(whole_table(side.tables[identity], side, change, name, self.speech))
+        elif leaf.kind == "heading":
+            taken = change == "deleted" and leaf.id in self.new.leaves
+            name = f"deleted/{leaf.id}" if taken else leaf.id
+            self._open(name, _called(leaf), changed=True, change=change, mark=mark)
+        else:
+            words = tuple(self.speech.of_text(leaf.text or self._without_words(leaf), change))
+            self._add(self._shown(leaf, words, (), change))
+
+    def _moved_to(self, old: Leaf, new: Leaf) -> None:
+        words = self.speech.of_pair([old], [new])
+        mark = msg("(moved here)")
+        if new.id in self.new.tables:
+            self._moved_table(old, new)
+        elif new.kind == "heading":
+            self._tell_came()
+            self._open(new.id, _called(new), changed=True, mark=mark)
+            if has_changed(words):
+                self._add(self._shown(new, words, ()))
+        elif has_changed(words):
+            self._tell_came()
+            self._add(self._shown(new, words, (mark,)))
+        else:
+            self.came.append(new)
+
+    def _moved_table(self, old: Leaf, new: Leaf) -> None:
+        """A table that came from elsewhere; where it differs, as it was and as it is."""
+        self._add(paragraph(f"text/moved/{new.id}", self.speech.remark(msg("(the table was moved here)"))))
+        before, after = self.old.tables[old.id], self.new.tables[new.id]
+        name = f"text/moved/{new.id}"
+        was = whole_table(before, self.old, "same", f"{name}/table", self.speech)
+        now = whole_table(after, self.new, "same", f"{name}/table", self.speech)
+        if [row.cells for row in was.rows] == [row.cells for row in now.rows]:
+            self._add(now)
+        else:
+            self._add(whole_table(before, self.old, "deleted", f"{name}/old", self.speech))
+            self._add(whole_table(after, self.new, "inserted", f"{name}/new", self.speech))
+
+    def _of_note(self, note: NoteStep) -> tuple[Inline, ...]:
+        aligned = self.comparison.aligned
+        if note.old and note.new:
+            return lines([words_of(step, aligned, self.speech) for step in note.steps])
+        side, one = (self.new, note.new) if note.new else (self.old, note.old or "")
+        within = blocks_within(side.notes[one].blocks)
+        text = text_of(side.leaves[block.id] for block in within if block.id in side.leaves)
+        return tuple(self.speech.of_text(text, "inserted" if note.new else "deleted"))
+
+    # --- what is said between the words ---------------------------------------------------------------
+
+    def _tell_left(self) -> None:
+        if self.left:
+            first = shortened(_called(self.left[0]))
+            said = msg("(moved away from here: “{words}”)", words=first)
+            if more := len(self.left) - 1:
+                said = msg("(moved away from here: “{words}”, and {count} more)", words=first, count=more)
+            self._add(paragraph(f"text/left/{self.left[0].id}", self.speech.remark(said)))
+            self.left = []
+
+    def _tell_came(self) -> None:
+        if self.came:
+            first = shortened(_called(self.came[0]))
+            said = msg("(moved here, with the same words: “{words}”)", words=first)
+            if more := len(self.came) - 1:
+                said = msg(
+                    "(moved here, with the same words: “{words}”, and {count} more)", words=first, count=more
+                )
+            self._add(paragraph(f"text/came/{self.came[0].id}", self.speech.remark(said)))
+            self.came = []
+
+    def _without_words(self, leaf: Leaf) -> str:
+        return self.speech.say(msg("(a line across)") if leaf.kind == "rule" else msg("(an empty paragraph)"))
+
+    # --- what is gathered -----------------------------------------------------------------------------
+
+    def _open(
+        self,
+        identity: str,
+        title: str,
+        *,
+        changed: bool = False,
+        change: Change = "same",
+        mark: Message | None = None,
+    ) -> None:
+        """Begins a clause; `mark` says in words what happened to it."""
+        words = tuple(self.speech.of_text(title, change))
+        said = (Text(text=" "), *self.speech.remark(mark)) if mark else ()
+        self.clauses.append(Clause(id=identity, title=title, heading=(*words, *said), changed=changed))
+
+    def _add(self, block: Block | None) -> None:
+        self.clauses[-1].parts.append(block)
+
+    def _shown(
+        self, leaf: Leaf, words: Iterable[Inline], remarks: Iterable[Message], change: Change = "same"
+    ) -> Block:
+        """A leaf with its words marked, and before them what is said of it; an item keeps its bullet."""
+        said = [inline for remark in remarks for inline in (*self.speech.remark(remark), Text(text=" "))]
+        identity = f"text/{change}/{leaf.id}/words"
+        content = paragraph(identity, (*said, *words))
+        if leaf.kind != "item":
+            return content
+        start = int(leaf.label.removesuffix(".")) if leaf.label[:1].isdigit() else None
+        return List(
+            id=f"{identity}/list", items=(ListItem(id=f"{identity}/item", blocks=(content,)),), start=start
+        )
+
+
+def _called(leaf: Leaf) -> str:
+    """A leaf's words with its number: "3. Grøn omstilling"."""
+    return f"{leaf.label} {leaf.text}".strip() if leaf.kind == "heading" else leaf.text

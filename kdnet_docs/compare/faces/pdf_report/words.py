@@ -1,0 +1,121 @@
+"""The words of a leaf with what went and what came, as inlines that the PDF writer draws."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal, assert_never
+
+from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
+from kdnet_docs.base.messages import Language, Message, msg
+from kdnet_docs.compare.comparison import Aligned
+from kdnet_docs.compare.pieces import joined, pieces
+from kdnet_docs.compare.sides import NOTE_MARK, Leaf
+from kdnet_docs.document.tree import Cell, Document, Emphasis, Inline, LineBreak, Paragraph, Strong, Text
+from kdnet_docs.render.pdf.inlines import Changed
+
+Change = Literal["same", "deleted", "inserted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words of the report's own, in its language."""
+
+    language: Language
+
+    def say(self, message: Message) -> str:
+        """The words of a message."""
+        return message.to(self.language)
+
+    def words(self, message: Message) -> tuple[Inline, ...]:
+        """The same as inlines; a note's mark that is quoted with other words is left out."""
+        return (Text(text=self.say(message).replace(NOTE_MARK, "")),)
+
+    def remark(self, message: Message) -> tuple[Inline, ...]:
+        """What the report says between the document's own words, told from them by italics."""
+        return (Emphasis(content=self.words(message)),)
+
+    def strong(self, message: Message) -> tuple[Inline, ...]:
+        """Words that lead in others."""
+        return (Strong(content=self.words(message)),)
+
+    def of_text(self, text: str, change: Change) -> Iterator[Inline]:
+        """A stretch of a leaf's text; a footnote's mark is said in words."""
+        shown = text.replace(NOTE_MARK, f" [{self.say(msg('footnote'))}]")
+        for number, line in enumerate(shown.split("\n")):
+            if number:
+                yield LineBreak()
+            if line:
+                yield Text(text=line) if change == "same" else Changed(text=line, change=change)
+
+    def of_pair(self, old: Sequence[Leaf], new: Sequence[Leaf]) -> tuple[Inline, ...]:
+        """The text of leaves that are the same in both, with what went and what came."""
+        before, after = joined([leaf.text for leaf in old]), joined([leaf.text for leaf in new])
+        found = (self.of_text(piece.text, piece.kind) for piece in pieces(before, after))
+        return tuple(chain.from_iterable(found))
+
+
+def speech(document: Document) -> Speech:
+    """The language that a document's report is in."""
+    return Speech("en" if document.language.startswith("en") else "da")
+
+
+def words_of(step: Step, aligned: Aligned, speech: Speech) -> tuple[Inline, ...]:
+    """The words of one step, where there is room for one paragraph: in a cell, a caption, a footnote."""
+    old, new = aligned.old.leaves, aligned.new.leaves
+    match step:
+        case Paired():
+            return speech.of_pair([old[one] for one in step.old], [new[one] for one in step.new])
+        case Deleted():
+            return tuple(speech.of_text(old[step.old].text, "deleted"))
+        case Inserted():
+            return tuple(speech.of_text(new[step.new].text, "inserted"))
+        case MovedFrom():
+            return speech.remark(
+                msg("(moved away from here: “{words}”)", words=shortened(old[step.old].text))
+            )
+        case MovedTo():
+            moved = speech.remark(msg("(moved here)"))
+            return (*moved, Text(text=" "), *speech.of_pair([old[step.old]], [new[step.new]]))
+        case TablePair():
+            return speech.of_pair([old[step.old]], [new[step.new]])
+        case _:
+            assert_never(step)
+
+
+def lines(parts: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """The words of several paragraphs, each on lines of its own."""
+    filled = [part for part in parts if part]
+    return tuple(
+        inline for number, part in enumerate(filled) for inline in ((LineBreak(), *part) if number else part)
+    )
+
+
+def text_of(leaves: Iterable[Leaf]) -> str:
+    """The words of leaves, one under the other."""
+    return joined([leaf.text for leaf in leaves])
+
+
+def paragraph(identity: str, content: Iterable[Inline]) -> Paragraph:
+    """A paragraph of the report."""
+    return Paragraph(id=identity, content=tuple(content))
+
+
+def cell(identity: str, content: Iterable[Inline], *, header: bool = False, span: int = 1) -> Cell:
+    """A cell of the report with one paragraph."""
+    words = tuple(content)
+    blocks = (paragraph(f"{identity}/p1", words),) if words else ()
+    return Cell(id=identity, blocks=blocks, header=header, column_span=span)
+
+
+def has_changed(inlines: Iterable[Inline]) -> bool:
+    """Whether words among these went or came."""
+    return any(isinstance(inline, Changed) for inline in inlines)
+
+
+_FIRST_WORDS = 60
+
+
+def shortened(text: str) -> str:
+    """The first words of a text, to know it by."""
+    words = " ".join(text.replace(NOTE_MARK, "").split())
+    return words if len(words) <= _FIRST_WORDS else words[:_FIRST_WORDS].rpartition(" ")[0] + " …"
