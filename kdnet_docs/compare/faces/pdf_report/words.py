@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Literal, assert_never
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
 from kdnet_docs.base.messages import Language, Message, msg
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.pieces import joined, pieces
+from kdnet_docs.compare.pieces import Piece, joined, pieces
 from kdnet_docs.compare.sides import NOTE_MARK, Leaf
 from kdnet_docs.document.tree import Cell, Document, Emphasis, Inline, LineBreak, Paragraph, Strong, Text
 from kdnet_docs.render.pdf.inlines import Changed
@@ -50,8 +49,16 @@ class Speech:
     def of_pair(self, old: Sequence[Leaf], new: Sequence[Leaf]) -> tuple[Inline, ...]:
         """The text of leaves that are the same in both, with what went and what came."""
         before, after = joined([leaf.text for leaf in old]), joined([leaf.text for leaf in new])
-        found = (self.of_text(piece.text, piece.kind) for piece in pieces(before, after))
-        return tuple(chain.from_iterable(found))
+        return tuple(self._of_pieces(pieces(before, after)))
+
+    def _of_pieces(self, found: Iterable[Piece]) -> Iterator[Inline]:
+        """The words of pieces; between what went and what came in its place is room, and a line may end."""
+        last = None
+        for piece in found:
+            if last and (last.kind, piece.kind) == ("deleted", "inserted") and not last.text[-1].isspace():
+                yield Text(text=" ")
+            yield from self.of_text(piece.text, piece.kind)
+            last = piece
 
 
 def speech(document: Document) -> Speech:

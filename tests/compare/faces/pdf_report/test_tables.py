@@ -25,7 +25,7 @@ def test_only_the_rows_that_changed_are_shown_below_the_head() -> None:
     assert report(table(*kept, "[Skive, 40]"), table(*kept, "[Skive, 45]")) == [
         "| Kommune | Beløb",
         "| (3 rækker uændret)",
-        "| Skive | [-40-][+45+]",
+        "| Skive | [-40-] [+45+]",
     ]
 
 
