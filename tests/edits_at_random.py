@@ -729,10 +729,11 @@ class _Count:
     _counts: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
-        return tuple(self._block(block) for block in blocks)
+        return tuple(self._block(block, block.id) for block in blocks)
 
-    def _block(self, block: Block) -> Block:
-        identity = self._counted(block.id)
+    def _block(self, block: Block, called: str) -> Block:
+        """The block counted anew, called so but for its number."""
+        identity = self.ids[block.id] = self._counted(called)
         match block:
             case Paragraph():
                 content = (
@@ -768,13 +769,7 @@ class _Count:
 
     def _below(self, blocks: Iterable[Block], old: str, new: str) -> tuple[Block, ...]:
         """Blocks whose ids begin with that of what holds them, which is another now."""
-        made = []
-        for block in blocks:
-            moved = replace(block, id=new + block.id.removeprefix(old))
-            counted = self._block(moved)
-            self.ids[block.id] = counted.id
-            made.append(counted)
-        return tuple(made)
+        return tuple(self._block(block, new + block.id.removeprefix(old)) for block in blocks)
 
     def _counted(self, identity: str) -> str:
         match = _COUNTED.match(identity)
@@ -782,5 +777,4 @@ class _Count:
             return identity
         owner, kind = match[1], "p" if match[2] == "new" else match[2]
         self._counts[owner, kind] += 1
-        self.ids[identity] = f"{owner}/{kind}{self._counts[owner, kind]}"
-        return self.ids[identity]
+        return f"{owner}/{kind}{self._counts[owner, kind]}"
