@@ -1,45 +1,168 @@
-"""What is left when no other fact speaks of a change: one fact for each leaf."""
+"""What is left when no other fact speaks of a change: sentences, definitions, spelling, other words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Words
+from kdnet_docs.compare.fact import Fact, Kind, Where, Words
+from kdnet_docs.compare.facts.about import parties
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk, changed_leaves
-from kdnet_docs.compare.facts.claims import Claims, Range
+from kdnet_docs.compare.facts.claims import Claims
+from kdnet_docs.compare.facts.leftovers import leftovers
+from kdnet_docs.compare.facts.phrases import phrases
+from kdnet_docs.compare.reading.languages import lexicon
+from kdnet_docs.compare.reading.sentences import sentence_at, sentences
+from kdnet_docs.compare.reading.typography import only_typography
+
+_TERM = re.compile(r"[\"”“»«']([^\"”“»«']+)[\"”“»«']")
 
 
 def facts_of_words(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
-    """The changes of words that no fact speaks of."""
+    """The changes of words that no fact speaks of: what remains of a leaf is one fact."""
     for leaf in changed_leaves(aligned):
-        old, new = leaf.claimed(claims)
-        left = tuple(
-            hunk
-            for hunk in leaf.hunks
-            if not _within((hunk.old_start, hunk.old_end), old)
-            or not _within((hunk.new_start, hunk.new_end), new)
-        )
-        if left:
-            yield _changed(leaf, left)
+        others: list[Hunk] = []
+        spelled: list[Hunk] = []
+        for hunk in leftovers(leaf, claims):
+            if sentence := _whole_sentences(leaf, hunk):
+                yield sentence
+            elif definition := _definition(leaf, hunk):
+                yield definition
+            elif _only_typography(leaf, hunk):
+                spelled.append(hunk)
+            else:
+                others.append(hunk)
+        if spelled:
+            yield _fact(leaf, Kind.TYPOGRAPHY, spelled)
+        if others:
+            yield _fact(leaf, Kind.TEXT_CHANGED, others)
 
 
-def _changed(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> Fact:
-    places = tuple(
-        leaf.where((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in hunks
-    )
-    first, last = hunks[0], hunks[-1]
+def _fact(leaf: ChangedLeaf, kind: Kind, hunks: Sequence[Hunk]) -> Fact:
+    old, new = phrases(leaf, hunks)
+    places = tuple(_where(leaf, hunk) for hunk in hunks)
     return Fact(
-        kind=Kind.TEXT_CHANGED,
+        kind=kind,
         subject=places[0].clause,
-        old=Words(text=leaf.old[first.old_start : last.old_end]),
-        new=Words(text=leaf.new[first.new_start : last.new_end]),
+        old=old,
+        new=new,
         places=places,
+        parties=parties(leaf, hunks[0].old_start, hunks[0].new_start),
     )
 
 
-def _within(stretch: Range, claimed: Sequence[Range]) -> bool:
-    """Whether facts speak of every character of a stretch."""
-    start, end = stretch
-    for first, last in sorted(claimed):
-        if first <= start < last:
-            start = last
-    return start >= end
+# --- sentences ---------------------------------------------------------------------------------
+
+
+def _whole_sentences(leaf: ChangedLeaf, hunk: Hunk) -> Fact | None:
+    """Sentences that came, or went, between others that stayed."""
+    gone, came = leaf.old[hunk.old_start : hunk.old_end], leaf.new[hunk.new_start : hunk.new_end]
+    if gone.strip() and came.strip():
+        return None
+    kind = Kind.TEXT_ADDED if came.strip() else Kind.TEXT_REMOVED
+    words = (
+        _sentences(leaf.new, hunk.new_start, hunk.new_end)
+        if kind is Kind.TEXT_ADDED
+        else _sentences(leaf.old, hunk.old_start, hunk.old_end)
+    )
+    if not words:
+        return None
+    place = _where(leaf, hunk)
+    return Fact(
+        kind=kind,
+        subject=place.clause,
+        old=Words(text=words) if kind is Kind.TEXT_REMOVED else None,
+        new=Words(text=words) if kind is Kind.TEXT_ADDED else None,
+        places=(place,),
+        parties=parties(leaf, *((hunk.old_start, 0) if kind is Kind.TEXT_REMOVED else (0, hunk.new_start))),
+    )
+
+
+def _sentences(text: str, start: int, end: int) -> str:
+    """The sentences that a stretch consists of, "" if it has part of one.
+
+    Where the same signs stand before a stretch and at its end, it may as well begin with those: of
+    "One. [Two. ]Three." the stretch may also be "[. Two]".
+    """
+    whole = sentences(text)
+    starts, ends = {one for one, _ in whole}, {other for _, other in whole}
+    for first, last in _turned(text, start, end):
+        words = text[first:last]
+        begin, stop = first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
+        if begin < stop and begin in starts and stop in ends and len(whole) > 1:
+            return words.strip()
+    return ""
+
+
+def _turned(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch, and each other that is taken out of the text with the same result."""
+    yield start, end
+    first, last = start, end
+    while last < len(text) and text[first] == text[last] and first < end:
+        first, last = first + 1, last + 1
+        yield first, last
+    first, last = start, end
+    while first > 0 and text[first - 1] == text[last - 1] and last > start:
+        first, last = first - 1, last - 1
+        yield first, last
+
+
+# --- definitions -------------------------------------------------------------------------------
+
+
+def _definition(leaf: ChangedLeaf, hunk: Hunk) -> Fact | None:
+    """A sentence that says what something means, and says it otherwise now."""
+    defining = re.compile(lexicon(leaf.aligned.new.document.language).defining, re.IGNORECASE)
+    old, new = sentence_at(leaf.old, hunk.old_start), sentence_at(leaf.new, hunk.new_start)
+    found = defining.search(new) or defining.search(old)
+    if not found or _only_typography(leaf, hunk):
+        return None
+    term = _TERM.search(new) or _TERM.search(old)
+    return Fact(
+        kind=Kind.DEFINITION,
+        subject=term[1] if term else _defined(found),
+        old=Words(text=old) if defining.search(old) else None,
+        new=Words(text=new) if defining.search(new) else None,
+        places=(_where(leaf, hunk),),
+        parties=parties(leaf, hunk.old_start, hunk.new_start),
+    )
+
+
+def _defined(found: re.Match[str]) -> str:
+    """What stands before the word that defines: "Ved årsværk forstås" defines "årsværk"."""
+    words = re.sub(
+        r"^(?:ved|med|begrebet|termen|the term)\s+", "", found.string[: found.start()], flags=re.IGNORECASE
+    )
+    return " ".join(words.split()[-5:])
+
+
+# --- spelling and signs ------------------------------------------------------------------------
+
+
+def _only_typography(leaf: ChangedLeaf, hunk: Hunk) -> bool:
+    """Whether the words that a hunk touches say the same before and after."""
+    left = len(_tail(leaf.old[: hunk.old_start], leaf.new[: hunk.new_start]))
+    right = len(_head(leaf.old[hunk.old_end :], leaf.new[hunk.new_end :]))
+    return only_typography(
+        leaf.old[hunk.old_start - left : hunk.old_end + right],
+        leaf.new[hunk.new_start - left : hunk.new_end + right],
+        leaf.aligned.new.document.language,
+        ends=not leaf.old[hunk.old_end + right :].strip() and not leaf.new[hunk.new_end + right :].strip(),
+    )
+
+
+def _tail(old: str, new: str) -> str:
+    """The part of a word that both texts end with."""
+    words = [re.search(r"\S*\Z", text) for text in (old, new)]
+    one, other = (word[0] if word else "" for word in words)
+    return one if one == other else ""
+
+
+def _head(old: str, new: str) -> str:
+    """The part of a word that both texts begin with."""
+    words = [re.match(r"\S*", text) for text in (old, new)]
+    one, other = (word[0] if word else "" for word in words)
+    return one if one == other else ""
+
+
+def _where(leaf: ChangedLeaf, hunk: Hunk) -> Where:
+    return leaf.where((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
+from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, RowStep, Step, TablePair
 from kdnet_docs.compare.comparison import Aligned
 
 
@@ -61,16 +61,16 @@ class ReadingOrder:
                         self._number(None, new)
                 case Deleted() | MovedFrom():
                     self._number(step.old, None)
-                case Inserted():
+                case Inserted() | MovedTo():
                     self._number(None, step.new)
-                case MovedTo():
-                    self._number(None, step.new)
-                    self._steps((step.table,) if step.table else ())
                 case TablePair():
                     self._number(step.old, step.new)
                     self._steps(step.caption)
-                    for row in step.rows:
-                        self._number(row.old if row.new is None or row.left else None, row.new)
-                        for cell in row.cells:
-                            self._number(cell.old, cell.new)
-                            self._steps(cell.steps)
+                    self._rows(step.rows)
+
+    def _rows(self, rows: Iterable[RowStep]) -> None:
+        for row in rows:
+            self._number(row.old if row.new is None or row.left else None, row.new if not row.left else None)
+            for cell in row.cells:
+                self._number(cell.old, cell.new)
+                self._steps(cell.steps)

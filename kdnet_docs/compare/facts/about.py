@@ -1,0 +1,70 @@
+"""What a change speaks of: the words around it, the party that its sentence names, the goal it stands in."""
+
+import re
+
+from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf
+from kdnet_docs.compare.reading.reads import Read
+from kdnet_docs.compare.reading.sentences import sentence_at
+from kdnet_docs.compare.sides import Leaf, Side
+from kdnet_docs.document.stated import StatedParty
+from kdnet_docs.document.tree import Row
+from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
+
+_WORDS_BESIDE = 5
+_TARGET_ROW = re.compile(r"(?:mål|målsætning|targets?|goals?)\b", re.IGNORECASE)
+
+
+def subject(leaf: ChangedLeaf, one: Read, *, old: bool) -> str:
+    """The words around a value, which itself is "…"."""
+    text = leaf.old if old else leaf.new
+    before = re.split(r"[.;:\n]\s", text[: one.start])[-1].split()[-_WORDS_BESIDE:]
+    after = re.split(r"[.;:\n](?:\s|$)", text[one.end :])[0].split()[:_WORDS_BESIDE]
+    if not before and not after:
+        side, one_leaf = (
+            (leaf.aligned.old, leaf.old_leaves[0]) if old else (leaf.aligned.new, leaf.new_leaves[0])
+        )
+        return row_label(side, one_leaf) or side.clause(one_leaf.id)
+    return " ".join((*before, "…", *after)).replace("\ufffc", "")
+
+
+def parties(leaf: ChangedLeaf, at_old: int, at_new: int) -> tuple[str, ...]:
+    """The ids of the parties that the sentences at these places name."""
+    words = f"{sentence_at(leaf.old, at_old)}\n{sentence_at(leaf.new, at_new)}"
+    stated = (*leaf.aligned.new.document.stated, *leaf.aligned.old.document.stated)
+    found = (one.id for one in stated if isinstance(one, StatedParty) and _named(one, words))
+    return tuple(dict.fromkeys(found))
+
+
+def _named(party: StatedParty, words: str) -> bool:
+    """Whether its name stands there, or its id as a word ("erhvervshus", "erhvervshusets")."""
+    endings = r"(?:et|en|ets|ens|s)?"
+    name = re.escape(party.name)
+    return bool(
+        re.search(rf"(?<!\w){name}(?:s|'s|’s|')?(?!\w)", words)
+        or re.search(rf"(?<!\w){re.escape(party.id)}{endings}(?!\w)", words, re.IGNORECASE)
+    )
+
+
+def goal_of(leaf: ChangedLeaf) -> str:
+    """The heading of the goal whose target a leaf states, "" for other leaves."""
+    side, one = leaf.aligned.new, leaf.new_leaves[0]
+    heading = side.leaves.get(one.under)
+    if heading is None or not _TARGET_ROW.match(heading.label):
+        return ""
+    label = row_label(side, one)
+    return f"{heading.label} {heading.text}" if not label or _TARGET_ROW.match(label) else ""
+
+
+def row_label(side: Side, leaf: Leaf) -> str:
+    """The words of the cell that heads the row a leaf stands in; "" outside tables."""
+    if leaf.kind != "cell":
+        return ""
+    for row in side.rows.values():
+        if any(leaf.id == block.id for cell in row.cells for block in blocks_within(cell.blocks)):
+            return _head(row)
+    return ""
+
+
+def _head(row: Row) -> str:
+    heads = (cell for cell in row.cells if cell.header)
+    return " ".join(plain_text(own_inlines(block)) for cell in heads for block in blocks_within(cell.blocks))

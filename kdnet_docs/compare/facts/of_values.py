@@ -1,0 +1,256 @@
+"""Facts from values in the words: figures, dates, obligations and references that changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from kdnet_docs.compare.comparison import Aligned
+from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Difference, Duty, Fact, Figure, Kind, Period, Value
+from kdnet_docs.compare.facts.about import goal_of, parties, subject
+from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves
+from kdnet_docs.compare.facts.claims import Claims, Range
+from kdnet_docs.compare.facts.value_changes import ValueChange, value_changes
+from kdnet_docs.compare.reading.obligations import obligations
+from kdnet_docs.compare.reading.reads import Read
+from kdnet_docs.compare.reading.sentences import sentences
+
+Direction = Literal["raised", "lowered", "stricter", "looser", "earlier", "later"]
+
+
+def facts_of_values(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
+    """The facts of every changed leaf, but of what other facts speak of."""
+    for leaf in changed_leaves(aligned):
+        if leaf.hunks:
+            for change in unclaimed(leaf, claims):
+                if meaning := _meaning(leaf, change):
+                    yield _fact(leaf, change, meaning)
+
+
+def unclaimed(leaf: ChangedLeaf, claims: Claims) -> Iterator[ValueChange]:
+    """The values that changed and of which no fact speaks yet."""
+    old, new = leaf.claimed(claims)
+    for change in value_changes(leaf):
+        if not (_touches(change.old, old) or _touches(change.new, new)):
+            yield change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meaning:
+    """What is left of a fact when its place is left out."""
+
+    kind: Kind
+    old: Value | None
+    new: Value | None
+    difference: Difference | None = None
+    direction: Direction | None = None
+
+
+def _meaning(leaf: ChangedLeaf, change: ValueChange) -> _Meaning | None:
+    match change:
+        case ValueChange(old=Read(value=Figure() as old), new=Read(value=Figure() as new)):
+            return _of_figures(leaf, old, new)
+        case ValueChange(old=Read(value=Duty() as old), new=Read(value=Duty() as new)):
+            return _Meaning(kind=Kind.OBLIGATION, old=old, new=new, direction=_stricter(old, new))
+        case ValueChange(old=Read(value=Day() | Period()) as old, new=Read(value=Day() | Period()) as new):
+            return _of_times(old, new)
+        case ValueChange(old=Read() as old, new=Read() as new):
+            return _Meaning(kind=Kind.REFERENCE, old=old.value, new=new.value)
+        case ValueChange(old=Read() as one, new=None) | ValueChange(old=None, new=Read() as one):
+            return _alone(leaf, change, one)
+        case _:
+            return None
+
+
+# --- figures -----------------------------------------------------------------------------------
+
+
+def _of_figures(leaf: ChangedLeaf, old: Figure, new: Figure) -> _Meaning:
+    if (old.number, old.upto, old.unit) == (new.number, new.upto, new.unit):
+        before = Duty(force=old.bound or "none", text=old.text)
+        after = Duty(force=new.bound or "none", text=new.text)
+        return _Meaning(kind=Kind.OBLIGATION, old=before, new=after, direction=_stricter(before, after))
+    kind = Kind.QUANTITY
+    if old.unit in ("kr.", "EUR", "USD", "GBP"):
+        kind = Kind.AMOUNT
+    elif goal_of(leaf):
+        kind = Kind.TARGET
+    grown = new.number - old.number or (new.upto or new.number) - (old.upto or old.number)
+    return _Meaning(
+        kind=kind,
+        old=old,
+        new=new,
+        difference=_by_number(old, new),
+        direction="raised" if grown > 0 else "lowered" if grown < 0 else None,
+    )
+
+
+def _by_number(old: Figure, new: Figure) -> ByNumber | None:
+    if old.unit in ("pct.", "procentpoint", "promille") and old.unit != new.unit:
+        return None
+    unit = "procentpoint" if old.unit == "pct." else new.unit
+    counts = old.number and old.unit not in ("pct.", "procentpoint", "promille")
+    share = (new.number - old.number) / old.number * 100 if counts else None
+    return ByNumber(
+        amount=new.number - old.number,
+        unit=unit,
+        per_cent=share.quantize(Decimal("0.1")) if share is not None else None,
+    )
+
+
+# --- times -------------------------------------------------------------------------------------
+
+
+def _of_times(old: Read, new: Read) -> _Meaning:
+    kinds = {old.kind, new.kind}
+    kind = Kind.DEADLINE if "deadline" in kinds else Kind.DATE if "date" in kinds else Kind.PERIOD
+    before, after = last_day(old), last_day(new)
+    if old.yearless and new.yearless:
+        pass
+    elif new.yearless:
+        after = _in_year(after, before.year)
+    elif old.yearless:
+        before = _in_year(before, after.year)
+    days = (after - before).days
+    return _Meaning(
+        kind=kind,
+        old=old.value,
+        new=new.value,
+        difference=ByDays(days=days) if days and kind is not Kind.PERIOD else None,
+        direction="later" if days > 0 else "earlier" if days < 0 else None,
+    )
+
+
+def last_day(one: Read) -> date:
+    """The day by which a time is over."""
+    match one.value:
+        case Day(day=day):
+            return day
+        case Period(last=last):
+            return last
+        case _:
+            raise AssertionError(one)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year) if (day.month, day.day) != (2, 29) else date(year, 2, 28)
+
+
+# --- obligations -------------------------------------------------------------------------------
+
+_STRICTNESS = {"shall": 3, "should": 2, "may": 1, "need-not": 0}
+
+
+def _stricter(old: Duty, new: Duty) -> Direction | None:
+    """Whether the new words bind more, or less; None where they turn into something else."""
+    forces = (old.force, new.force)
+    if forces in (("may", "must-not"), ("none", "at-least"), ("none", "at-most"), ("at-most", "at-least")):
+        return "stricter"
+    if forces in (("must-not", "may"), ("at-least", "none"), ("at-most", "none"), ("at-least", "at-most")):
+        return "looser"
+    if old.force in _STRICTNESS and new.force in _STRICTNESS:
+        by = _STRICTNESS[new.force] - _STRICTNESS[old.force]
+        return "stricter" if by > 0 else "looser" if by < 0 else None
+    return None
+
+
+def _alone(leaf: ChangedLeaf, change: ValueChange, one: Read) -> _Meaning | None:
+    """What a value means that came or went while its sentence stayed; None where it means nothing."""
+    if not _inside_a_sentence(leaf, change):
+        return None
+    old, new = (one.value, None) if change.old else (None, one.value)
+    if one.kind == "deadline" and isinstance(one.value, Day):
+        return _Meaning(kind=Kind.DEADLINE, old=old, new=new)
+    if isinstance(one.value, Duty):
+        binds = _binds(leaf.old if change.old else leaf.new, leaf, one)
+        direction = _TURNED[binds] if binds and change.old else binds
+        return _Meaning(kind=Kind.OBLIGATION, old=old, new=new, direction=direction)
+    return None
+
+
+_TURNED: dict[Direction, Direction] = {"stricter": "looser", "looser": "stricter"}
+
+
+def _binds(text: str, leaf: ChangedLeaf, one: Read) -> Direction | None:
+    """What words that bind do where there were none; a negation, by what it denies."""
+    match one:
+        case Read(kind="bound") | Read(value=Duty(force="shall" | "should" | "must-not")):
+            return "stricter"
+        case Read(kind="negation"):
+            denied = _duty_before(text, leaf, one)
+            return {"shall": "looser", "should": "looser", "may": "stricter"}.get(denied)  # type: ignore[return-value]
+        case _:
+            return None
+
+
+def _duty_before(text: str, leaf: ChangedLeaf, negation: Read) -> str:
+    """How far the sentence binds in which a negation stands; "" where it says nothing of it."""
+    at = max((start for start, end in sentences(text) if start <= negation.start), default=0)
+    language = leaf.aligned.new.document.language
+    forces = [
+        read.value.force
+        for read in obligations(text[at : negation.start], language)
+        if read.kind == "duty" and isinstance(read.value, Duty)
+    ]
+    return forces[-1] if forces else ""
+
+
+def _inside_a_sentence(leaf: ChangedLeaf, change: ValueChange) -> bool:
+    """Whether few words changed around a value, so that the sentence is still the same."""
+    within = change.within
+    gone = leaf.old[within.old_start : within.old_end].split()
+    came = leaf.new[within.new_start : within.new_end].split()
+    few = 4
+    return max(len(gone), len(came)) <= few
+
+
+# --- facts -------------------------------------------------------------------------------------
+
+
+def _fact(leaf: ChangedLeaf, change: ValueChange, meaning: _Meaning) -> Fact:
+    within = change.within
+    old = (change.old.start, change.old.end) if change.old else (within.old_start, within.old_start)
+    new = (change.new.start, change.new.end) if change.new else (within.new_start, within.new_start)
+    shown = change.new or change.old
+    assert shown is not None  # noqa: S101 - a change has a side
+    return Fact(
+        kind=meaning.kind,
+        subject=goal_of(leaf)
+        if meaning.kind is Kind.TARGET
+        else subject(leaf, shown, old=change.new is None),
+        old=meaning.old,
+        new=meaning.new,
+        places=(leaf.where(*_with_space(leaf, change, old, new)),),
+        difference=meaning.difference,
+        direction=meaning.direction,
+        parties=parties(leaf, old[0], new[0]),
+    )
+
+
+def _subject(leaf: ChangedLeaf, kind: Kind, shown: Read, *, old: bool) -> str:
+    if kind is Kind.TARGET:
+        return goal_of(leaf)
+    # A reference with a subject is one that still points at the same.
+    return "" if kind is Kind.REFERENCE else subject(leaf, shown, old=old)
+
+
+def _with_space(leaf: ChangedLeaf, change: ValueChange, old: Range, new: Range) -> tuple[Range, Range]:
+    """The places of a value before and after, with the space that changed along with it."""
+    within = change.within
+    around = (
+        leaf.old[within.old_start : old[0]],
+        leaf.old[old[1] : within.old_end],
+        leaf.new[within.new_start : new[0]],
+        leaf.new[new[1] : within.new_end],
+    )
+    if any(part.strip() for part in around):
+        return old, new
+    return (
+        (min(old[0], within.old_start), max(old[1], within.old_end)),
+        (min(new[0], within.new_start), max(new[1], within.new_end)),
+    )
+
+
+def _touches(one: Read | None, claimed: tuple[Range, ...]) -> bool:
+    return one is not None and any(start < one.end and one.start < end for start, end in claimed)

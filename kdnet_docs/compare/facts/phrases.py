@@ -1,0 +1,64 @@
+"""Changed words as a person reads them: with a word or two around what is short."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kdnet_docs.compare.fact import Words
+from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
+from kdnet_docs.compare.sides import NOTE_MARK
+
+_SHORT = 12
+_WORD_BEFORE = re.compile(r"\S+\s*$")
+_WORD_AFTER = re.compile(r"^\s*\S+")
+
+
+def phrases(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> tuple[Words | None, Words | None]:
+    """The words of hunks before and after, " … " between those far apart; None where there were none."""
+    if not any(leaf.old[hunk.old_start : hunk.old_end].strip() for hunk in hunks):
+        return None, _words(leaf.new[hunk.new_start : hunk.new_end] for hunk in hunks)
+    if not any(leaf.new[hunk.new_start : hunk.new_end].strip() for hunk in hunks):
+        return _words(leaf.old[hunk.old_start : hunk.old_end] for hunk in hunks), None
+    grown = tuple(_joined([_grown(leaf, hunk) for hunk in hunks]))
+    return (
+        _words(leaf.old[hunk.old_start : hunk.old_end] for hunk in grown),
+        _words(leaf.new[hunk.new_start : hunk.new_end] for hunk in grown),
+    )
+
+
+def _words(parts: Iterator[str]) -> Words | None:
+    text = " … ".join(part.strip() for part in parts).replace(NOTE_MARK, "").strip(" ")
+    return Words(text=text) if text else None
+
+
+def _grown(leaf: ChangedLeaf, hunk: Hunk) -> Hunk:
+    """A short hunk with a word before it and one after; every hunk with the whole of its words."""
+    left = _shared(leaf.old[: hunk.old_start], leaf.new[: hunk.new_start], end=True)
+    right = _shared(leaf.old[hunk.old_end :], leaf.new[hunk.new_end :], end=False)
+    longest = max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start)
+    before, after = _WORD_BEFORE.search(left), _WORD_AFTER.search(right)
+    back = len(before[0]) if before and (longest <= _SHORT or not before[0][-1].isspace()) else 0
+    on = len(after[0]) if after and (longest <= _SHORT or not after[0][0].isspace()) else 0
+    return Hunk(hunk.old_start - back, hunk.old_end + on, hunk.new_start - back, hunk.new_end + on)
+
+
+def _shared(old: str, new: str, *, end: bool) -> str:
+    """What both texts end with, or begin with."""
+    pairs = zip(reversed(old), reversed(new), strict=False) if end else zip(old, new, strict=False)
+    count = 0
+    for one, other in pairs:
+        if one != other:
+            break
+        count += 1
+    return old[len(old) - count :] if end else old[:count]
+
+
+def _joined(hunks: Sequence[Hunk]) -> Iterator[Hunk]:
+    """The hunks, those as one that touch."""
+    last = hunks[0]
+    for hunk in hunks[1:]:
+        if hunk.old_start <= last.old_end + 1 and hunk.new_start <= last.new_end + 1:
+            last = Hunk(last.old_start, hunk.old_end, last.new_start, hunk.new_end)
+        else:
+            yield last
+            last = hunk
+    yield last

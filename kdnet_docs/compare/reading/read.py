@@ -1,0 +1,30 @@
+"""A text read into values, by grammars in order: what one has read, no later one reads again."""
+
+import re
+
+from kdnet_docs.compare.reading.figures import figures
+from kdnet_docs.compare.reading.names import names, references
+from kdnet_docs.compare.reading.obligations import obligations
+from kdnet_docs.compare.reading.reads import Read, apart, unread
+from kdnet_docs.compare.reading.times import times
+
+_DIGITS = re.compile(r"\d+")
+
+
+def read(text: str, language: str, year: int) -> tuple[Read, ...]:
+    """Every value of a text in reading order; `year` is the document's, for days without one."""
+    return apart(
+        (
+            *references(text, language),
+            *times(text, language, year),
+            *names(text),
+            *figures(text, language),
+            *obligations(text, language),
+        )
+    )
+
+
+def not_understood(text: str, language: str) -> tuple[str, ...]:
+    """The groups of digits of a text that no grammar reads."""
+    groups = ((match.start(), match.end()) for match in _DIGITS.finditer(text))
+    return tuple(text[start:end] for start, end in unread(read(text, language, 2000), groups))
