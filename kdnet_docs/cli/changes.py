@@ -22,7 +22,7 @@ _COLOURS = {"+": "green", "-": "red", "~": "yellow", ">": "cyan"}
 
 def render(comparison: Comparison, page: Page) -> str:
     """The whole comparison as lines of text."""
-    return "\n".join(_Screen(page).lines(comparison))
+    return "\n".join(Screen(page).lines(comparison))
 
 
 def sign(fact: Fact) -> str:
@@ -39,39 +39,41 @@ def sign(fact: Fact) -> str:
     return "~"
 
 
-class _Screen:
+class Screen:
+    """Sets facts as lines of a screen."""
+
     def __init__(self, page: Page) -> None:
         self.page = page
 
     def lines(self, comparison: Comparison) -> Iterator[str]:
+        """A whole comparison."""
         old, new = comparison.aligned.old.document, comparison.aligned.new.document
         yield from self._document(msg("Old"), old)
         yield from self._document(msg("New"), new)
         if comparison.equal:
-            yield self._text(msg("No changes."))
+            yield self.say(msg("No changes."))
             return
         told = [fact for fact in comparison.facts if not fact.minor]
         minor = [fact for fact in comparison.facts if fact.minor]
-        yield self._text(_counted(len(told)))
+        yield self.say(_counted(len(told)))
         for clause, facts in groupby(told, key=lambda fact: fact.where.clause):
             yield ""
-            yield self._styled(safe(clause) or self._text(msg("At the top")), bold=True)
+            yield self.styled(safe(clause) or self.say(msg("At the top")), bold=True)
             for fact in facts:
-                yield from self._fact(fact)
+                yield from self.fact(fact)
+                yield from self._places(fact.where)
         yield from self._minor(minor)
 
     def _document(self, label: Message, document: Document) -> Iterator[str]:
         name = f"{document.title} ({document.source_name})" if document.source_name else document.title
-        yield from self._wrapped(f"{self._text(label)}: {name}", "", _INDENT)
+        yield from self.wrapped(f"{self.say(label)}: {name}", "", _INDENT)
 
-    def _fact(self, fact: Fact) -> Iterator[str]:
+    def fact(self, fact: Fact) -> Iterator[str]:
+        """A fact in a sentence, with its sign before it."""
         mark = sign(fact)
-        first, *more = self._wrapped(self._text(sentence(fact)), f"{mark} ", _INDENT)
-        colour = _COLOURS[mark]
-        yield self._styled(first[:1], fg=colour, bold=True) + first[1:]
+        first, *more = self.wrapped(self.say(sentence(fact)), f"{mark} ", _INDENT)
+        yield self.styled(first[:1], fg=_COLOURS[mark], bold=True) + first[1:]
         yield from more
-        for line in self._places(fact.where):
-            yield self._styled(line, dim=True)
 
     def _places(self, where: Where) -> Iterator[str]:
         """The place in the new version, and that in the old one, on a line together where there is room."""
@@ -80,12 +82,13 @@ class _Screen:
         if new is None and old is None:
             return
         if new is None or old is None:
-            yield self._place(new or old)  # type: ignore[arg-type]
+            yield self.styled(self._place(new or old), dim=True)  # type: ignore[arg-type]
             return
         before = self._place(old)
         beside = PurePosixPath(old.source.name).parent == PurePosixPath(new.source.name).parent
         short = PurePosixPath(before).name if beside else before
-        yield f"{self._place(new)} ({self._text(msg('before: {place}', place=short))})"
+        told = f"{self._place(new)} ({self.say(msg('before: {place}', place=short))})"
+        yield self.styled(told, dim=True)
 
     def _minor(self, minor: Sequence[Fact]) -> Iterator[str]:
         """The shift of years in a line each, and how many places differ in their signs alone."""
@@ -93,7 +96,7 @@ class _Screen:
             yield ""
         for fact in minor:
             if fact.kind is Kind.YEAR_SHIFT:
-                yield from self._wrapped(self._text(sentence(fact)), "~ ", _INDENT)
+                yield from self.wrapped(self.say(sentence(fact)), "~ ", _INDENT)
         typography = [fact for fact in minor if fact.kind is Kind.TYPOGRAPHY]
         if typography:
             said = msg(
@@ -101,12 +104,13 @@ class _Screen:
                 count=len(typography),
                 lines=", ".join(dict.fromkeys(_line(fact) for fact in typography)),
             )
-            yield from self._wrapped(self._text(said), "~ ", _INDENT)
+            yield from self.wrapped(self.say(said), "~ ", _INDENT)
 
     def _place(self, span: Span) -> str:
         return f"{_INDENT}  {safe(self.page.file(span))}:{span.line}"
 
-    def _wrapped(self, words: str, first: str, other: str) -> list[str]:
+    def wrapped(self, words: str, first: str, other: str) -> list[str]:
+        """Words as lines: what the first begins with, and what each other."""
         lines = wrap(
             safe(" ".join(words.split())),
             self.page.width,
@@ -116,12 +120,14 @@ class _Screen:
         )
         return lines or [first]
 
-    def _text(self, message: Message) -> str:
+    def say(self, message: Message) -> str:
+        """The message in the reader's language."""
         return self.page.text(message)
 
-    def _styled(
+    def styled(
         self, text: str, *, fg: str | None = None, bold: bool | None = None, dim: bool | None = None
     ) -> str:
+        """The text in a colour or weight, where the screen shows them."""
         return click.style(text, fg=fg, bold=bold, dim=dim) if self.page.colour else text
 
 

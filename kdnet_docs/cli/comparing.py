@@ -154,7 +154,7 @@ def _content(
         case "--markdown":
             from kdnet_docs.compare.faces.markdown import write_markdown
 
-            return write_markdown(comparison, reader_language()).encode()
+            return write_markdown(comparison).encode()
         case _:
             raise AssertionError(option)
 

@@ -160,17 +160,30 @@ class Project:
 
         `span` is as in `path_of`.
         """
-        reference, at = split_reference(name)
-        if at is None or span is not None:
-            path = self.path_of(name, span)
-            source = path if isinstance(path, Refused) else self.load(path)
-        else:
-            path, source = self._stored(reference, at)
-        if isinstance(path, Refused):
-            return path
-        return source if isinstance(source, Refused) else self.model(source, path)
+        found = self.source_of(name, span)
+        return found if isinstance(found, Refused) else self.model(*found)
 
-    def model(self, source: Source, path: Path) -> Authored | Refused:
+    def source_of(self, name: str, span: Span | None = None) -> tuple[Path, Source] | Refused:
+        """Where a document or meeting stands, or stood in a state in git, and its text; `span` as above."""
+        reference, at = split_reference(name)
+        if at is not None and span is None:
+            return self._stored(reference, at)
+        path = self.path_of(name, span)
+        source = path if isinstance(path, Refused) else self.load(path)
+        if isinstance(path, Refused) or isinstance(source, Refused):
+            return next(one for one in (path, source) if isinstance(one, Refused))
+        return path, source
+
+    def earlier(self, name: str) -> tuple[str, ...]:
+        """The versions of the same document before this one (ID@VERSION), the oldest first."""
+        identity, found, version = name.partition("@")
+        if not found:
+            return ()
+        versions = (one.partition("@") for one in self.references())
+        before = {each for one, _, each in versions if one == identity and _order(each) < _order(version)}
+        return tuple(f"{identity}@{each}" for each in sorted(before, key=_order))
+
+    def model(self, path: Path, source: Source) -> Authored | Refused:
         """The model of a source that stands, or stood, at this place."""
         # The models are slow to load, and finding that nothing has changed does not need them.
         from kdnet_docs.sources.read import read
@@ -181,8 +194,8 @@ class Project:
         misplaced = tuple(self._misplaced(model, path))
         return Refused(misplaced) if misplaced else model
 
-    def _stored(self, reference: str, name: str) -> tuple[Path, Source | Refused]:
-        """Where a source lay in a state in git, and its text; it need not be there any more."""
+    def _stored(self, reference: str, name: str) -> tuple[Path, Source] | Refused:
+        """The source need not be there any more, nor its folder."""
         if _looks_like_path(reference):
             path = Path(reference).absolute()
             folder = next(parent for parent in path.parents if parent.is_dir())
@@ -191,13 +204,13 @@ class Project:
             folder, places = self.root, tuple(_places_of(reference))
         at = revision(folder, name)
         if isinstance(at, Refused):
-            return folder, at
+            return at
         for place in places:
             source = at.load(place, self._name_of(folder / place))
             if source is not None:
-                return folder / place, source
+                return source if isinstance(source, Refused) else (folder / place, source)
         known = () if _looks_like_path(reference) else tuple(_named_in(at.files(SOURCES)))
-        return folder, at.not_there(reference, places[0] if places else reference, known)
+        return at.not_there(reference, places[0], known)
 
     def load(self, path: Path) -> Source | Refused:
         """The text of a file, called as it is found from the project's folder."""
@@ -258,6 +271,11 @@ def _named_in(files: Sequence[str]) -> Iterator[str]:
                 yield f"{identity}@{version}"
             case ["meetings", name]:
                 yield name
+
+
+def _order(version: str) -> tuple[tuple[int, str], ...]:
+    """The order of versions: figures as numbers, so that 2021-9 comes before 2021-10."""
+    return tuple((int(digits or -1), letters) for digits, letters in re.findall(r"(\d+)|(\D+)", version))
 
 
 def _in_git(name: str) -> Refused:

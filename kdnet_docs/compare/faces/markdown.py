@@ -1,0 +1,191 @@
+"""A comparison for a pull request: the facts by clause, then the passages that changed.
+
+What went and came stands in `<del>` and `<ins>`, which code hosts show: Markdown's own marks do not hold
+beside signs and spaces.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, RowStep, Step, TablePair
+from kdnet_docs.base.messages import Language, Message, msg
+from kdnet_docs.compare.comparison import Aligned, Comparison
+from kdnet_docs.compare.fact import Fact, Kind
+from kdnet_docs.compare.pieces import Piece, joined, pieces
+from kdnet_docs.compare.sentences import sentence
+from kdnet_docs.compare.sides import NOTE_MARK, Side
+from kdnet_docs.document.tree import Row
+from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
+
+MOST = 65_000
+"""Characters: GitHub takes 65,536 in a comment."""
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")
+# What makes a list or a heading of a line that begins with it.
+_BEGINS = re.compile(r"^(\s*\d*)([-+#=.)])", re.MULTILINE)
+# "@name" would call somebody, "#12" link to an issue that has nothing to do with it.
+_CALLS = re.compile(r"([@#])(?=\w)")
+
+
+def write_markdown(comparison: Comparison) -> str:
+    """The whole as Markdown in the new document's language, cut where a host would take no more."""
+    document = comparison.aligned.new.document
+    page = _Page("en" if document.language == "en" else "da")
+    return _cut(page.blocks(comparison), page)
+
+
+class _Page:
+    """Writes in one language; each block is whole by itself, so that the page can be cut between two."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def say(self, message: Message) -> str:
+        return message.to(self.language)
+
+    def blocks(self, comparison: Comparison) -> Iterator[str]:
+        old, new = comparison.aligned.old.document, comparison.aligned.new.document
+        yield f"## {escaped(old.title)} → {escaped(new.title)}"
+        if comparison.equal:
+            yield self.say(msg("No changes."))
+            return
+        told = [fact for fact in comparison.facts if not fact.minor]
+        yield self.say(msg("Changes: {count}", count=len(told)))
+        for clause, facts in groupby(told, key=lambda fact: fact.where.clause):
+            yield f"#### {escaped(clause) or self.say(msg('At the top'))}"
+            yield "\n".join(f"- {escaped(self.say(sentence(fact)))}" for fact in facts)
+        yield from self._folded(comparison.facts, Kind.YEAR_SHIFT, msg("Years that have been shifted"))
+        yield from self._folded(comparison.facts, Kind.TYPOGRAPHY, msg("Spelling and signs alone"))
+        passages = list(_Passages(self, comparison.aligned).blocks())
+        if passages:
+            yield f"### {self.say(msg('The passages that were changed'))}"
+            yield from passages
+
+    def _folded(self, facts: Iterable[Fact], kind: Kind, title: Message) -> Iterator[str]:
+        """What may be passed over, to be opened with a click."""
+        lines = [f"- {escaped(self.say(sentence(fact)))}" for fact in facts if fact.kind is kind]
+        if lines:
+            summary = f"<summary>{self.say(title)} ({len(lines)})</summary>"
+            yield "\n".join([f"<details>{summary}", "", *lines, "", "</details>"])
+
+    def cut(self) -> str:
+        return self.say(msg("The rest is left out here: there is no room for more in a comment."))
+
+
+class _Passages:
+    """The words that went and came, each below the heading of its clause."""
+
+    def __init__(self, page: _Page, aligned: Aligned) -> None:
+        self.page = page
+        self.old, self.new = aligned.old, aligned.new
+        self.aligned = aligned
+
+    def blocks(self) -> Iterator[str]:
+        for clause, passages in groupby(self._passages(self.aligned.steps), key=lambda passage: passage[0]):
+            yield f"#### {escaped(clause) or self.page.say(msg('At the top'))}"
+            yield from (text for _, text in passages)
+        notes = [text for note in self.aligned.notes for _, text in self._passages(note.steps)]
+        if notes:
+            yield f"#### {self.page.say(msg('Footnotes'))}"
+            yield from notes
+
+    def _passages(self, steps: Iterable[Step]) -> Iterator[tuple[str, str]]:
+        """Each with the heading that it stands below."""
+        for step in steps:
+            match step:
+                case Paired():
+                    text = self._pair(step.old, step.new)
+                    if text:
+                        yield self.new.clause(step.new[0]), text
+                case MovedTo():
+                    moved = self._pair((step.old,), (step.new,)) or self._whole(step.new, self.new, "ins")
+                    yield self.new.clause(step.new), f"{moved} *({self.page.say(msg('moved here'))})*"
+                case MovedFrom():
+                    gone = self._whole(step.old, self.old, "del")
+                    yield self.old.clause(step.old), f"{gone} *({self.page.say(msg('moved away'))})*"
+                case Deleted():
+                    yield self.old.clause(step.old), self._whole(step.old, self.old, "del")
+                case Inserted():
+                    yield self.new.clause(step.new), self._whole(step.new, self.new, "ins")
+                case TablePair():
+                    yield from self._passages(step.caption)
+                    rows = [line for row in step.rows if (line := self._row(row))]
+                    if rows:
+                        yield self.new.clause(step.new), "\n".join(rows)
+
+    def _pair(self, old: tuple[str, ...], new: tuple[str, ...]) -> str:
+        """A leaf of both, or nothing where it is the same in both."""
+        before = joined([self.old.leaves[one].text for one in old])
+        after = joined([self.new.leaves[one].text for one in new])
+        if before == after:
+            return ""
+        return self._label(new[0], self.new) + self._marked(pieces(before, after))
+
+    def _marked(self, found: Iterable[Piece]) -> str:
+        return "".join(
+            self._words(piece.text) if piece.kind == "same" else self._mark(piece.text, piece.kind[:3])
+            for piece in found
+        )
+
+    def _mark(self, text: str, name: str) -> str:
+        return f"<{name}>{self._words(text)}</{name}>" if text else ""
+
+    def _words(self, text: str) -> str:
+        note = f"<sup>{self.page.say(msg('note'))}</sup>"
+        return escaped(text).replace(NOTE_MARK, note).replace("\n", "<br>")
+
+    def _label(self, leaf: str, side: Side) -> str:
+        label = side.leaves[leaf].label
+        return f"{escaped(label)} " if label else ""
+
+    def _whole(self, leaf: str, side: Side, name: str) -> str:
+        table = side.tables.get(leaf)
+        words = self._label(leaf, side) + self._mark(side.leaves[leaf].text, name)
+        rows = [self._mark_row(row, name) for row in table.rows] if table else []
+        return "\n".join([words, *rows]).strip()
+
+    def _row(self, row: RowStep) -> str:
+        """A row whose words are others in the two, or that one of them lacks; its cells with dots between."""
+        if row.new is None or row.left:
+            return self._mark_row(self.old.rows[row.old], "del") if row.old else ""
+        if row.old is None:
+            return self._mark_row(self.new.rows[row.new], "ins")
+        changed, cells = row.moved, []
+        for cell in row.cells:
+            passages = [text for _, text in self._passages(cell.steps)]
+            changed = changed or bool(passages) or cell.old is None or cell.new is None
+            cells.append(" ".join(passages) or self._cell(cell.old, cell.new))
+        return f"- {' · '.join(cells)}" if changed else ""
+
+    def _cell(self, old: str | None, new: str | None) -> str:
+        if new is None:
+            return self._mark(_text_of(self.old, old), "del")
+        return self._mark(_text_of(self.new, new), "ins") if old is None else escaped(_text_of(self.new, new))
+
+    def _mark_row(self, row: Row, name: str) -> str:
+        side = self.old if name == "del" else self.new
+        return f"- {self._mark(' · '.join(_text_of(side, cell.id) for cell in row.cells), name)}"
+
+
+def _text_of(side: Side, cell: str | None) -> str:
+    blocks = side.cells[cell].blocks if cell else ()
+    return " ".join(plain_text(own_inlines(block)) for block in blocks_within(blocks))
+
+
+def escaped(text: str) -> str:
+    """Words of a document, of which Markdown and a code host make nothing else."""
+    plain = _CALLS.sub(r"\1<!-- -->", _SIGNS.sub(r"\\\1", text))
+    return _BEGINS.sub(r"\1\\\2", plain)
+
+
+def _cut(blocks: Iterator[str], page: _Page) -> str:
+    """The blocks that there is room for, and a word on it where some are left out."""
+    room, kept = MOST, []
+    for block in blocks:
+        room -= len(block) + 2
+        if room < 0:
+            kept.append(page.cut())
+            break
+        kept.append(block)
+    return "\n\n".join(kept) + "\n"

@@ -1,0 +1,83 @@
+"""The commits that changed a file, also under the names that it had before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.base.spans import Source
+from kdnet_docs.sources.git import ask_git
+from kdnet_docs.sources.load import MAX_BYTES, decode, too_large
+
+_FIELDS = "%x01%H%x02%as%x02%ct%x02%an%x02%s"
+"""What is asked of each commit; what somebody may have put a separator into comes last."""
+_SHORT = 9
+"""Digits that no two commits of a project share."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """A commit: its id, the day, the second, who made it, and the first line of why."""
+
+    id: str
+    day: str
+    second: int
+    author: str
+    subject: str
+
+    @property
+    def short(self) -> str:
+        """The id as people write it; git takes it too."""
+        return self.id[:_SHORT]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What a commit made of a file: its path from the repository's top then, and the id of its content."""
+
+    commit: Commit
+    path: str
+    blob: str
+
+    def load(self, folder: Path) -> Source | Refused:
+        """The text of the file after the commit."""
+        name = f"{self.path}@{self.commit.short}"
+        size = ask_git(folder, "cat-file", "-s", self.blob)
+        if size is not None and int(size) > MAX_BYTES:
+            return too_large(name, int(size))
+        return decode(ask_git(folder, "cat-file", "blob", self.blob) or b"", name)
+
+
+def states_of(folder: Path, path: str, at: str = "HEAD") -> tuple[Stored, ...]:
+    """What the commits up to `at` made of a file, the first of them first; none where there is no history.
+
+    `path` is from the folder. A commit that removed the file is left out.
+    """
+    ask = ("log", "--follow", "--raw", "-z", "--no-abbrev", "--find-renames", f"--format={_FIELDS}", at)
+    told = ask_git(folder, *ask, "--", path)
+    return tuple(_stored(told or b""))[::-1]
+
+
+def is_shallow(folder: Path) -> bool:
+    """Whether the history begins in the middle."""
+    return (ask_git(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+
+
+def _stored(told: bytes) -> Iterator[Stored]:
+    pieces = (piece.lstrip("\n") for piece in told.decode("utf-8", "surrogateescape").split("\0"))
+    commit: Commit | None = None
+    for piece in pieces:
+        if piece.startswith("\1"):
+            commit = _commit(piece[1:])
+        elif piece.startswith(":") and commit:
+            *_, blob, change = piece.split(" ")
+            path = next(pieces)
+            if change[0] in "RC":
+                path = next(pieces)
+            if change != "D":
+                yield Stored(commit=commit, path=path, blob=blob)
+
+
+def _commit(told: str) -> Commit:
+    identity, day, second, author, subject = told.split("\2", 4)
+    return Commit(id=identity, day=day, second=int(second), author=author, subject=subject)
