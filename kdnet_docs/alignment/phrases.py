@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from kdnet_docs.alignment.hunks import Hunk
 
-_STOP_WORDS = frozenset(
-    # Danish
-    "af at da de dem den der det dette en er et for fra har hos i jf med men og også om op over på samt "
-    "sig sin sit som så til under ud ved via "
-    # English
-    "a an and are as at be by for from has in is it its of on or that the this to was with".split()
+_DANISH = (
+    "af at da de dem den der det dette en er et for fra har hos i jf med men og også om op over på samt sig "
+    "sin sit som så til under ud ved via"
 )
+_ENGLISH = "a an and are as at be by for from has in is it its of on or that the this to was with"
+_STOP_WORDS = frozenset(f"{_DANISH} {_ENGLISH}".split())
 _SENTENCE_ENDS = frozenset(".!?:")
 _KEPT = frozenset("\n\ufffc")  # a line break, and what stands for an object, are no slivers
 

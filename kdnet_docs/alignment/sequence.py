@@ -5,8 +5,9 @@ is alike anywhere. What then stands in another order than the heaviest part of t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from kdnet_docs.alignment.division import neighbours
@@ -35,6 +36,7 @@ class Part:
 
     `key` is a name that outlives moving, or "". Parts of different `kind` are the same only by their key
     or by equal words; a `fixed` one not even then. A `divisible` one may have been split or joined.
+    `weight` is what it weighs beside its characters where one of two must have moved.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Part:
     kind: str = ""
     fixed: bool = False
     divisible: bool = False
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,22 +167,20 @@ class _Matching:
     def _divided(self) -> None:
         """Looks at both sides of each pair for what belongs to it too."""
         for old, new in sorted(self._new_of.items()):
-            if self._old[old].text == self._new[new].text:
-                continue
-            kind = self._old[old].kind
-            if not (self._old[old].divisible and self._new[new].divisible and kind == self._new[new].kind):
+            one, other = self._old[old], self._new[new]
+            if one.text == other.text or one.kind != other.kind or not (one.divisible and other.divisible):
                 continue
             split = neighbours(
                 self._old_words[old],
                 self._new_words,
                 new,
-                lambda at: at not in self._old_of and _is_divisible(self._new[at], kind),
+                partial(self._is_free, self._new, self._old_of, new),
             )
             joined = neighbours(
                 self._new_words[new],
                 self._old_words,
                 old,
-                lambda at: at not in self._new_of and _is_divisible(self._old[at], kind),
+                partial(self._is_free, self._old, self._new_of, old),
             )
             if len(split) > 1:
                 self._split[old] = split
@@ -187,6 +188,12 @@ class _Matching:
             elif len(joined) > 1:
                 self._joined[old] = joined
                 self._new_of.update((at, new) for at in joined)
+
+    @staticmethod
+    def _is_free(parts: Sequence[Part], taken: Mapping[int, int], beside: int, at: int) -> bool:
+        """Whether part number `at` may belong to the same paragraph as the one `beside` it."""
+        part = parts[at]
+        return at not in taken and part.divisible and part.kind == parts[beside].kind and not part.key
 
     # --- anywhere ------------------------------------------------------------------------------
 
@@ -215,7 +222,7 @@ class _Matching:
 
     def _in_order(self) -> Iterator[Match]:
         pairs = sorted((old, new) for old, new in self._new_of.items() if self._old_of[new] == old)
-        weights = [len(self._old[old].text) + len(self._new[new].text) + 1 for old, new in pairs]
+        weights = [_weight(self._old[old]) + _weight(self._new[new]) + 1 for old, new in pairs]
         staying = {pairs[at] for at in heaviest([new for _, new in pairs], weights)}
         known = {pair for pair in pairs if pair not in staying and self._is_known(*pair)}
         for old, new in pairs:
@@ -232,8 +239,8 @@ class _Matching:
         return len(self._new_words[new]) >= _WORDS and self._alike(old, new, _MOVED) >= _MOVED
 
 
-def _is_divisible(part: Part, kind: str) -> bool:
-    return part.divisible and part.kind == kind and not part.key
+def _weight(part: Part) -> int:
+    return len(part.text) + part.weight
 
 
 def _words_of(part: Part) -> object:

@@ -23,7 +23,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordChange:
     """A stretch of both texts, by characters: the same in both, or not."""
 
@@ -41,7 +41,7 @@ def word_changes(old: str, new: str) -> Iterator[WordChange]:
     """
     if old == new:
         if old:
-            yield WordChange(True, 0, len(old), 0, len(new))
+            yield WordChange(same=True, old_start=0, old_end=len(old), new_start=0, new_end=len(new))
         return
     before, after = tokens(old), tokens(new)
     numbers: dict[str, int] = {}
@@ -55,8 +55,10 @@ def word_changes(old: str, new: str) -> Iterator[WordChange]:
     for hunk in phrases(found, before, after):
         old_start, new_start = starts_old[hunk.old_start], starts_new[hunk.new_start]
         if at_old < old_start:
-            yield WordChange(True, at_old, old_start, at_new, new_start)
+            yield WordChange(
+                same=True, old_start=at_old, old_end=old_start, new_start=at_new, new_end=new_start
+            )
         at_old, at_new = starts_old[hunk.old_end], starts_new[hunk.new_end]
-        yield WordChange(False, old_start, at_old, new_start, at_new)
+        yield WordChange(same=False, old_start=old_start, old_end=at_old, new_start=new_start, new_end=at_new)
     if at_old < len(old):
-        yield WordChange(True, at_old, len(old), at_new, len(new))
+        yield WordChange(same=True, old_start=at_old, old_end=len(old), new_start=at_new, new_end=len(new))

@@ -78,17 +78,13 @@ class _Aligner:
         before, after = leaf_ids(old.blocks) or (old.id,), leaf_ids(new.blocks) or (new.id,)
         if old.blocks and new.blocks and (len(before) > 1 or len(after) > 1):
             return self.steps(old.blocks, new.blocks)
-        if before[0] in self.old.tables or after[0] in self.new.tables:
-            first = ()
-        else:
-            first = (Match(old=(0,), new=(0,)),)
-        return self._in_order(before, after, list(first))
+        is_table = before[0] in self.old.tables or after[0] in self.new.tables
+        return self._in_order(before, after, [] if is_table else [Match(old=(0,), new=(0,))])
 
     # --- notes ---------------------------------------------------------------------------------
 
     def notes(self, steps: tuple[Step, ...]) -> Iterator[NoteStep]:
         """The footnotes of both, in reading order."""
-        old, new = tuple(self.old.notes), tuple(self.new.notes)
         for before, after in paired_notes(self.old, self.new, steps):
             if before is None or after is None:
                 yield NoteStep(old=before, new=after)

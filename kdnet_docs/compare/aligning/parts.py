@@ -1,4 +1,4 @@
-"""What is compared with what: leaves and tables as parts of a sequence, with the names that outlive moving."""
+"""Leaves and tables as parts of a sequence, with the names that outlive moving."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,9 @@ from kdnet_docs.document.tree import Block, List, Paragraph, Quote, Signatures
 
 _BY_PLACE = re.compile(r"(?:^text(?:-\d+)?|/(?:p|list|quote|code|rule)\d+)(?:/|$)")
 """What prose is called by its place in its text, and a text by its place in the contract."""
+
+_HEADING_WEIGHT = 500
+"""In characters: a paragraph moves past a heading, not the heading past it; unless it passes many."""
 
 _PROSE = frozenset({"paragraph", "item", "quote", "cell"})
 
@@ -78,6 +81,7 @@ def _part(side: Side, named: _Named) -> Part:
         kind=kind,
         fixed=kind in ("rule", "contents", "code"),
         divisible=kind == "prose",
+        weight=_HEADING_WEIGHT if kind == "heading" else 0,
     )
 
 
