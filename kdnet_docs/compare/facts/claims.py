@@ -12,12 +12,21 @@ from kdnet_docs.document.walk import blocks_within
 Range = tuple[int, int]
 
 _WHOLE_TABLES = (Kind.TABLE_ADDED, Kind.TABLE_REMOVED)
+# These say where something stands; what changed in its words is still to be read.
+_WORDLESS = (
+    Kind.CLAUSE_MOVED,
+    Kind.CLAUSE_RENUMBERED,
+    Kind.GOAL_RENUMBERED,
+    Kind.ROW_MOVED,
+    Kind.TEXT_MOVED,
+)
 
 
 class Claims:
     """The ranges of the leaves of both documents that facts speak of.
 
-    A place that names a row, a footnote or a whole table claims all that is in it.
+    A place that names a row, a footnote or a whole table claims all that is in it. What only moved has a
+    claim without words, which says that it has been told of.
     """
 
     def __init__(self, aligned: Aligned, facts: Iterable[Fact]) -> None:
@@ -29,12 +38,11 @@ class Claims:
 
     def add(self, fact: Fact) -> None:
         """Let a fact claim its places."""
-        whole = fact.kind in _WHOLE_TABLES
         for place in fact.places:
             if place.old:
-                self._claim(self._old, self._aligned.old, place.old, whole_tables=whole)
+                self._claim(self._old, self._aligned.old, place.old, fact.kind)
             if place.new:
-                self._claim(self._new, self._aligned.new, place.new, whole_tables=whole)
+                self._claim(self._new, self._aligned.new, place.new, fact.kind)
 
     def of_old(self, leaf: Leaf) -> tuple[Range, ...]:
         """What is claimed of a leaf of the old document."""
@@ -45,14 +53,14 @@ class Claims:
         return tuple(self._new.get(leaf.id, ()))
 
     @staticmethod
-    def _claim(ranges: dict[str, list[Range]], side: Side, spot: Spot, *, whole_tables: bool) -> None:
-        within = _leaves_within(side, spot.leaf, whole_tables=whole_tables)
+    def _claim(ranges: dict[str, list[Range]], side: Side, spot: Spot, kind: Kind) -> None:
+        within = _leaves_within(side, spot.leaf, whole_tables=kind in _WHOLE_TABLES)
         if within is None:
-            ranges[spot.leaf].append((spot.start, spot.end))
+            ranges[spot.leaf].append((0, 0) if kind in _WORDLESS else (spot.start, spot.end))
             return
         for leaf in within:
             if leaf in side.leaves:
-                ranges[leaf].append((0, len(side.leaves[leaf].text)))
+                ranges[leaf].append((0, 0 if kind in _WORDLESS else len(side.leaves[leaf].text)))
 
 
 def _leaves_within(side: Side, identity: str, *, whole_tables: bool) -> Iterable[str] | None:

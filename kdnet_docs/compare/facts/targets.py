@@ -1,0 +1,130 @@
+"""Facts about the figures that goals set, as the source states them."""
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from kdnet_docs.assembly.values import decimal
+from kdnet_docs.compare.comparison import Aligned
+from kdnet_docs.compare.fact import Fact, Figure, Kind, Spot, Where, Words
+from kdnet_docs.compare.facts.by_value import by_number, direction, only_years_shifted
+from kdnet_docs.compare.facts.claims import Claims
+from kdnet_docs.compare.facts.inlines import Placed, generated, paired, places
+from kdnet_docs.compare.facts.pairing import Pairing, pairing
+from kdnet_docs.compare.facts.years import year_step
+from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.stated import StatedTarget
+
+ALIKE = 80
+"""How alike, of 100, two measures of one goal are that measure the same."""
+
+
+def facts_of_targets(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
+    """Targets that were raised, lowered, measured otherwise, came or went; not those of a goal that did."""
+    pairs = pairing(aligned)
+    old, new = _targets(aligned.old), _targets(aligned.new)
+    matched = dict(_matched(old, new, pairs))
+    for target in old:
+        other = matched.get(target.id)
+        if other:
+            yield from _changed(aligned, pairs, target, other)
+        elif target.goal not in pairs.deleted:
+            yield _fact(aligned, pairs, target, None)
+    known = {target.id for target in matched.values()}
+    for target in new:
+        if target.id not in known and target.goal not in pairs.inserted:
+            yield _fact(aligned, pairs, None, target)
+
+
+def _targets(side: Side) -> tuple[StatedTarget, ...]:
+    return tuple(one for one in side.document.stated if isinstance(one, StatedTarget))
+
+
+def _matched(
+    old: tuple[StatedTarget, ...], new: tuple[StatedTarget, ...], pairs: Pairing
+) -> Iterator[tuple[str, StatedTarget]]:
+    """Targets by id; then, within one goal, by what they measure and when, the likest first."""
+    by_id = {target.id: target for target in new}
+    yield from ((target.id, by_id[target.id]) for target in old if target.id in by_id)
+    names = {target.id for target in old}
+    left_old = [target for target in old if target.id not in by_id]
+    left_new = [target for target in new if target.id not in names]
+    scored = sorted(
+        (
+            (-_alike(one, other), at, one, other)
+            for one in left_old
+            for at, other in enumerate(left_new)
+            if pairs.new_of.get(one.goal, one.goal) == other.goal and _alike(one, other) >= ALIKE
+        ),
+        key=lambda found: found[:2],
+    )
+    taken: set[str] = set()
+    for _, _, one, other in scored:
+        if not taken & {f"old {one.id}", f"new {other.id}"}:
+            taken |= {f"old {one.id}", f"new {other.id}"}
+            yield one.id, other
+
+
+def _alike(old: StatedTarget, new: StatedTarget) -> float:
+    return ratio(old.measure, new.measure) if old.unit == new.unit else 0
+
+
+def _changed(aligned: Aligned, pairs: Pairing, old: StatedTarget, new: StatedTarget) -> Iterator[Fact]:
+    if (old.value, old.unit) != (new.value, new.unit):
+        yield _fact(aligned, pairs, old, new)
+    step = year_step(aligned)
+    if not only_years_shifted(old.measure, new.measure, step):
+        yield _words(aligned, Kind.DEFINITION, old, new, (old.measure, new.measure))
+    if not only_years_shifted(old.due, new.due, step):
+        yield _words(aligned, Kind.DEADLINE, old, new, (old.due, new.due))
+
+
+def _words(
+    aligned: Aligned, kind: Kind, old: StatedTarget, new: StatedTarget, values: tuple[str, str]
+) -> Fact:
+    before, after = (Words(text=text) if text else None for text in values)
+    place = _in_the_data(aligned, old, new)
+    return Fact(kind=kind, subject=new.measure, old=before, new=after, places=(place,))
+
+
+def _fact(aligned: Aligned, pairs: Pairing, old: StatedTarget | None, new: StatedTarget | None) -> Fact:
+    shown = tuple(places(aligned, paired(pairs, _shown(aligned.old, old), _shown(aligned.new, new))))
+    before, after = _figure(aligned.old, old), _figure(aligned.new, new)
+    stated = new or old
+    by = by_number(before, after)
+    kind = Kind.TARGET if old and new else Kind.TARGET_ADDED if new else Kind.TARGET_DROPPED
+    return Fact(
+        kind=kind,
+        subject=stated.measure or stated.id if stated else "",
+        old=before,
+        new=after,
+        places=(*shown, _in_the_data(aligned, old, new)),
+        difference=by,
+        direction=direction(by),
+    )
+
+
+def _shown(side: Side, target: StatedTarget | None) -> tuple[Placed, ...]:
+    """Where the text says the figure."""
+    if target is None:
+        return ()
+    name = f"targets.{target.id}"
+    return generated(side, lambda path: path in (name, f"{name}.value"))
+
+
+def _figure(side: Side, target: StatedTarget | None) -> Figure | None:
+    if target is None:
+        return None
+    text = f"{decimal(target.value, side.document.language)} {target.unit}".rstrip()
+    return Figure(number=target.value, unit=target.unit, text=text, due=target.due)
+
+
+def _in_the_data(aligned: Aligned, old: StatedTarget | None, new: StatedTarget | None) -> Where:
+    side, stated = (aligned.new, new) if new else (aligned.old, old)
+    goal = stated.goal if stated and stated.goal in side.leaves else ""
+    return Where(
+        old=Spot(leaf="", span=old.span) if old else None,
+        new=Spot(leaf="", span=new.span) if new else None,
+        clause=side.clause(goal) if goal else "",
+        clause_id=goal,
+    )
