@@ -1,7 +1,7 @@
 """The real contract with forty-three edits of the kinds that contracts see, each known.
 
 The edits are made in the YAML as an author would make them. `ins`, `dele` and `moved` are the fewest
-characters that a redline must mark for the edit.
+characters that a redline must mark for the edit; tests/compare/test_planted.py says what each means.
 """
 
 import re
