@@ -1,0 +1,204 @@
+"""The elements of one place in both files, such as the body or a cell, merged along the steps."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, assert_never
+
+from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
+from kdnet_docs.ooxml.redline.chunks import Chunks
+from kdnet_docs.ooxml.redline.flow import Point
+from kdnet_docs.ooxml.redline.forms import State
+from kdnet_docs.ooxml.redline.likeness import likeness
+from kdnet_docs.ooxml.redline.segment import settle
+from kdnet_docs.ooxml.redline.stream import Item, Kept, Piece
+from kdnet_docs.ooxml.xml import Element, find, qualified
+
+if TYPE_CHECKING:
+    from kdnet_docs.ooxml.redline.merge import Merger
+
+_PARAGRAPH, _TABLE, _CONTROL = qualified("w:p"), qualified("w:tbl"), qualified("w:sdt")
+
+
+class Story:
+    """Merges the elements of one place; every one of them is in the result once, whatever the steps say."""
+
+    def __init__(
+        self, merger: "Merger", old: Sequence[Element], new: Sequence[Element], steps: Sequence[Step]
+    ) -> None:
+        self._merger = merger
+        self._steps = steps
+        named_old, named_new = zip(*map(self._named, steps), strict=True) if steps else ((), ())
+        self._old = Chunks(old, chain.from_iterable(named_old))
+        self._new = Chunks(new, chain.from_iterable(named_new))
+        self._items: list[Item] = []  # since the last table
+        self._made: list[Element] = []
+
+    def merged(self) -> list[Element]:
+        """The elements with tracked changes."""
+        self._loosely(self._old.front, self._new.front)
+        for step in self._steps:
+            self._step(step)
+        self._sided(self._old.rest(), State.DELETED)
+        self._sided(self._new.rest(), State.INSERTED)
+        self._flush()
+        return self._made
+
+    # --- steps -----------------------------------------------------------------------------------
+
+    def _named(self, step: Step) -> tuple[list[Element], list[Element]]:
+        """What a step names in the old file and in the new."""
+        match step:
+            case Paired():
+                old, new, with_tables = step.old, step.new, False
+            case Deleted():
+                old, new, with_tables = (step.old,), (), True
+            case Inserted():
+                old, new, with_tables = (), (step.new,), True
+            case MovedFrom():
+                old, new, with_tables = (step.old,), (), True
+            case MovedTo():
+                old, new, with_tables = (), (step.new,), True
+            case TablePair():
+                old, new, with_tables = (step.old,), (step.new,), True
+            case _:
+                assert_never(step)
+        found = self._merger.old.leaves(old), self._merger.new.leaves(new)
+        if with_tables:
+            found[0].extend(self._merger.old.tables(old))
+            found[1].extend(self._merger.new.tables(new))
+        return found
+
+    def _step(self, step: Step) -> None:
+        old, new = self._named(step)
+        match step:
+            case Paired():
+                self._together(old, new)
+            case Deleted():
+                self._one_sided(self._old, old, State.DELETED)
+            case Inserted():
+                self._one_sided(self._new, new, State.INSERTED)
+            case MovedFrom():
+                self._one_sided(self._old, old, State.MOVED_FROM, self._merger.partners(step))
+            case MovedTo():
+                self._one_sided(self._new, new, State.MOVED_TO, self._merger.partners(step))
+            case TablePair():
+                self._caption(step)
+                self._together(
+                    self._merger.old.tables((step.old,)), self._merger.new.tables((step.new,)), step
+                )
+            case _:
+                assert_never(step)
+
+    def _caption(self, step: TablePair) -> None:
+        """The caption before a table, which has the table's id as a leaf."""
+        for inner in step.caption:
+            match inner:
+                case Deleted():
+                    self._one_sided(self._old, self._merger.old.leaves((inner.old,)), State.DELETED)
+                case Inserted():
+                    self._one_sided(self._new, self._merger.new.leaves((inner.new,)), State.INSERTED)
+                case _:
+                    self._step(inner)
+
+    def _together(self, old: list[Element], new: list[Element], step: TablePair | None = None) -> None:
+        """What is in both files, and what goes with it."""
+        olds = [at for found in old if (at := self._old.number(found)) is not None]
+        news = [at for found in new if (at := self._new.number(found)) is not None]
+        head_old, tail_old = self._given(self._old, olds, State.DELETED)
+        head_new, tail_new = self._given(self._new, news, State.INSERTED)
+        self._both(head_old, head_new, step)
+        self._loosely(tail_old, tail_new)
+
+    def _given(self, chunks: Chunks, numbers: list[int], state: State) -> tuple[list[Element], list[Element]]:
+        """What several chunks are named for, with all that stands between; and what goes with the last."""
+        if not numbers:
+            return [], []
+        self._sided(chunks.until(min(numbers)), state)
+        between = list(chain.from_iterable(chunks.until(max(numbers))))
+        last = chunks.next()
+        return [*between, last[0]], last[1:]
+
+    def _one_sided(
+        self,
+        chunks: Chunks,
+        named: list[Element],
+        state: State,
+        partners: tuple[tuple[Element, Element], ...] = (),
+    ) -> None:
+        """What is here in one file only; a partner is what it is in the other file, elsewhere."""
+        for found in named:
+            number = chunks.number(found)
+            if number is None:
+                continue
+            self._sided(chunks.until(number), state.unmoved)
+            head, *tail = chunks.next()
+            partner = next((pair for pair in partners if head in pair), None)
+            if partner is None:
+                self._one(head, state.unmoved)
+            elif head.tag == _TABLE:
+                self._add(self._merger.tables.moved(*partner)[state is State.MOVED_TO])
+            else:
+                self._items += self._merger.paragraphs.moved(*partner)[state is State.MOVED_TO]
+            self._sided([tail], state.unmoved)
+
+    # --- elements --------------------------------------------------------------------------------
+
+    def _sided(self, chunks: "Iterator[list[Element]] | list[list[Element]]", state: State) -> None:
+        for chunk in chunks:
+            for found in chunk:
+                self._one(found, state)
+
+    def _one(self, found: Element, state: State) -> None:
+        """An element of one file."""
+        if found.tag == _PARAGRAPH:
+            self._items += self._merger.paragraphs.one(found, state)
+        elif found.tag in (_TABLE, _CONTROL):
+            self._add(self._merger.tables.one(found, state))
+        elif state.in_new:
+            self._items.append(Point(found))
+
+    def _both(self, old: list[Element], new: list[Element], step: TablePair | None = None) -> None:
+        """Elements that are the same in both files: paragraphs, or a table, or the like."""
+        kinds = {found.tag for found in chain(old, new)}
+        if old and new and kinds == {_PARAGRAPH}:
+            self._items += self._merger.paragraphs.paired(old, new)
+        elif len(old) == len(new) == len(kinds) == 1 and kinds == {_TABLE}:
+            self._add(self._merger.tables.paired(old[0], new[0], step))
+        elif len(old) == len(new) == len(kinds) == 1 and kinds == {_CONTROL}:
+            self._add(self._control(old[0], new[0]))
+        elif len(old) == len(new) == 1:
+            self._one(old[0], State.DELETED)
+            self._one(new[0], State.INSERTED)
+        else:
+            self._loosely(old, new)
+
+    def _loosely(self, old: list[Element], new: list[Element]) -> None:
+        """Elements without steps: those are the same that are alike."""
+        for one, other in likeness(old, new):
+            if one is not None and other is not None:
+                self._both([one], [other])
+            elif one is not None:
+                self._one(one, State.DELETED)
+            elif other is not None:
+                self._one(other, State.INSERTED)
+
+    def _control(self, old: Element, new: Element) -> Element:
+        """A content control around paragraphs, such as the table of contents."""
+        before, after = find(old, "w:sdtContent"), find(new, "w:sdtContent")
+        if before is not None and after is not None:
+            after[:] = self._merger.blocks(list(before), list(after), ())
+        return new
+
+    # --- what is made ----------------------------------------------------------------------------
+
+    def _add(self, made: Element) -> None:
+        self._flush()
+        self._made.append(made)
+
+    def _flush(self) -> None:
+        settle(self._items)
+        if any(isinstance(item, Kept | Piece) for item in self._items):
+            self._made += self._merger.emitter.paragraphs(self._items)
+        else:
+            self._made += (item.element for item in self._items if isinstance(item, Point))
+        self._items = []
