@@ -22,6 +22,17 @@ class NumberedBilag:
     bilag: Bilag
 
 
+def compared_with(bilag: Bilag) -> str:
+    """What a bilag is compared with, as it is said: "2021", or "aftale 2021" for another document.
+
+    Empty where it is compared with nothing.
+    """
+    if not bilag.compare_with or not bilag.document:
+        return ""
+    identity, _, version = bilag.compare_with.partition("@")
+    return version if identity == bilag.document.partition("@")[0] else f"{identity} {version}".strip()
+
+
 def numbered_bilag(meeting: Meeting, sent: Sequence[Meeting] = ()) -> tuple[NumberedBilag, ...]:
     """The bilag of `meeting` in order; after those `sent`, the oldest first, the numbers go on."""
     return all_bilag(meeting, sent)[-1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
-from kdnet_docs.assembly.bilag import NumberedBilag
+from kdnet_docs.assembly.bilag import NumberedBilag, compared_with
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.document.tree import (
     Cell,
@@ -107,14 +107,19 @@ def _item(one: NumberedBilag, identity: str, place: Place | None, context: Conte
 def _title(
     one: NumberedBilag, title: tuple[Inline, ...], place: Place | None, context: Context
 ) -> tuple[Inline, ...]:
-    """What the bilag is called, as a link to it, and whether it replaces one that has been sent."""
+    """What the bilag is called, as a link to it, whether it replaces one, and what it is compared with."""
     content = title
     if place and place.target:
         content = (Link(content=content, target=place.target, span=one.bilag.title.span),)
     if one.replaces:
-        remark = f"({context.words['replaces-bilag']})"
-        content = (*content, Text(text=" "), Emphasis(content=(Text(text=remark),)))
+        content = (*content, *_remark(context.words["replaces-bilag"]))
+    if since := compared_with(one.bilag):
+        content = (*content, *_remark(f"{context.words['changes-since']} {since}"))
     return content
+
+
+def _remark(words: str) -> tuple[Inline, ...]:
+    return (Text(text=" "), Emphasis(content=(Text(text=f"({words})"),)))
 
 
 def _cell(identity: str, content: tuple[Inline, ...], *, header: bool = False, row_span: int = 1) -> Cell:

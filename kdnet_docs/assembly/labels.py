@@ -44,6 +44,7 @@ _DEFAULTS: Mapping[str, Words] = {
             "supplement-note": "Her står kun det, der er nyt eller ændret. Resten gælder som udsendt.",
             "new-point": "nyt punkt",
             "replaces-bilag": "erstatter det udsendte",
+            "changes-since": "med ændringer siden",
             "further-sagsfremstilling": "Supplerende sagsfremstilling",
             "new-indstilling": "Indstilling (erstatter den udsendte)",
         }
@@ -84,6 +85,7 @@ _DEFAULTS: Mapping[str, Words] = {
             "supplement-note": "Only what is new or changed stands here. The rest applies as sent.",
             "new-point": "new item",
             "replaces-bilag": "replaces the one sent",
+            "changes-since": "with changes since",
             "further-sagsfremstilling": "Further background",
             "new-indstilling": "Recommendation (replaces the one sent)",
         }

@@ -1,13 +1,14 @@
 """Makes a bilag: a document of the project in each format, or somebody else's file as PDF."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.attachments import attachment
 from kdnet_docs.meeting.bind import Piece, watermarked
+from kdnet_docs.meeting.changes import make_changes
 from kdnet_docs.meeting.entries import Entry
 from kdnet_docs.meeting.keys import templates_key
 from kdnet_docs.meeting.made import MadeFile
@@ -19,11 +20,15 @@ from kdnet_docs.tagged_pdf.reading.pages import page_sizes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BilagFiles:
-    """A bilag that is made: its files by format, and what goes into the whole where there is one."""
+    """A bilag that is made: its files by format, and what goes into the whole where there is one.
+
+    `changes` are the files that show what has changed in it, by format.
+    """
 
     entry: Entry
     files: Mapping[str, MadeFile]
     piece: Piece | None
+    changes: Mapping[str, MadeFile] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -31,8 +36,20 @@ def make_bilag(entry: Entry, package: Package, maker: Maker) -> BilagFiles | Ref
     """The files of a bilag; of somebody else's file there is none but the PDF."""
     reference = entry.numbered.bilag.document
     if reference is not None:
-        return _document(entry, package.document(reference), maker)
+        made = _document(entry, package.document(reference), maker)
+        return made if isinstance(made, Refused) else _with_changes(made, package, maker)
     return _attachment(entry, package, maker)
+
+
+def _with_changes(made: BilagFiles, package: Package, maker: Maker) -> BilagFiles | Refused:
+    """With what has changed since the version that the bilag is compared with, if it is."""
+    bilag = made.entry.numbered.bilag
+    if bilag.compare_with is None or bilag.document is None:
+        return made
+    old, new = package.document(bilag.compare_with), package.document(bilag.document)
+    author = (package.front.author if package.front else "") or new.author
+    changes = make_changes(made.entry, old, new, author, maker)
+    return changes if isinstance(changes, Refused) else replace(made, changes=changes)
 
 
 def _document(entry: Entry, document: Document, maker: Maker) -> BilagFiles | Refused:

@@ -18,6 +18,7 @@ def check(project: Project, names: Sequence[str], progress: Progress = silent) -
     for source in with_bilag(project, names or (*project.references(), *project.meetings())):
         findings.extend(source.diagnostics if isinstance(source, Refused) else inspect(source, project)[1])
         if isinstance(source, MeetingSources):
+            findings.extend(found for one in source.compared.values() for found in inspect(one, project)[1])
             findings.extend(_of_attachments(project, source.meeting, progress))
     return in_reading_order(findings)
 

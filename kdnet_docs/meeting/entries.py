@@ -4,21 +4,25 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kdnet_docs.assembly.bilag import NumberedBilag, bilag_sent, numbered_bilag
+from kdnet_docs.assembly.bilag import NumberedBilag, bilag_sent, compared_with, numbered_bilag
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.document.walk import plain_text
-from kdnet_docs.meeting.names import Place, bilag_names
+from kdnet_docs.meeting.names import Place, bilag_names, changes_names
 from kdnet_docs.sources.bilag import MeetingSources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A bilag: `label` is stamped on it, "Bilag 1"; `stem` is the name of its files without an ending."""
+    """A bilag: `label` is stamped on it, "Bilag 1"; `stem` is the name of its files without an ending.
+
+    `changes` is the same for what has changed in it since the version that it is compared with, if it is.
+    """
 
     numbered: NumberedBilag
     title: str
     label: str
     stem: str
+    changes: str
 
 
 def entries(sources: MeetingSources, context: Context) -> tuple[Entry, ...]:
@@ -30,9 +34,11 @@ def entries(sources: MeetingSources, context: Context) -> tuple[Entry, ...]:
         for one, number, title in zip(numbered, _in_point(numbered, sources), titles, strict=True)
     ]
     stems = bilag_names(places, sources.meeting.language)
+    since = [compared_with(one.bilag) for one in numbered]
+    changes = changes_names(stems, since, sources.meeting.language)
     return tuple(
-        Entry(numbered=one, title=title, label=_label(one, context), stem=stem)
-        for one, title, stem in zip(numbered, titles, stems, strict=True)
+        Entry(numbered=one, title=title, label=_label(one, context), stem=stem, changes=name if other else "")
+        for one, title, stem, name, other in zip(numbered, titles, stems, changes, since, strict=True)
     )
 
 

@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.tagged_pdf.verdicts import Claims
 
-Role: TypeAlias = Literal["package", "dagsorden", "referat", "bilag", "document"]
-"""What a file is: the combined PDF, the dagsorden, the referat, a bilag, or a document built alone."""
+Role: TypeAlias = Literal["package", "dagsorden", "referat", "bilag", "changes", "document"]
+"""What a file is: the combined PDF, the dagsorden, the referat, a bilag, what has changed in a bilag, or a
+document built alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

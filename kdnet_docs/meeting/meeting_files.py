@@ -40,7 +40,9 @@ def write_meeting(
         if isinstance(made, Refused):
             return made
         files |= {f"{_front_name(front.role, sources)}.{form}": file for form, file in made.items()}
-    files |= {f"{one.entry.stem}.{form}": file for one in bilag for form, file in one.files.items()}
+    for one in bilag:
+        files |= {f"{one.entry.stem}.{form}": file for form, file in one.files.items()}
+        files |= {f"{one.entry.changes}.{form}": file for form, file in one.changes.items()}
     folder = file_name(fronts[0].document.id)
     return Made(
         files={f"{folder}/{name}": file for name, file in files.items()},

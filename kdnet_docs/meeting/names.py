@@ -10,6 +10,8 @@ from kdnet_docs.meeting.made import Role
 
 _LONGEST, _MOST_BYTES = 110, 200
 """Characters, so that whole paths stay short; and bytes, of which a file's name may have 255."""
+_ROOM = 40
+"""Bytes of that for what a bilag is compared with."""
 
 _FRONT: Mapping[str, Mapping[Role, str]] = MappingProxyType(
     {
@@ -31,6 +33,7 @@ _SUPPLEMENT: Mapping[str, Mapping[Role, str]] = MappingProxyType(
         },
     }
 )
+_CHANGES = MappingProxyType({"da": "ændringer siden", "en": "changes since"})
 _BILAG = MappingProxyType({"da": "Bilag", "en": "Appendix"})
 
 # What Windows, SharePoint or an ESDH system does not take in a name, and what stands for it.
@@ -70,6 +73,19 @@ def bilag_names(places: Sequence[Place], language: str) -> tuple[str, ...]:
     )
 
 
+def changes_names(stems: Sequence[str], since: Sequence[str], language: str) -> tuple[str, ...]:
+    """The name of what has changed in each bilag: "01-1 Aftale – ændringer siden 2021".
+
+    `stems` are the names of the bilag, and none of them is taken; `since` is what each is compared with.
+    """
+    wanted = (
+        f"{_shortened(stem, most_bytes=_MOST_BYTES - _ROOM)} – {_CHANGES[language]} "
+        f"{_shortened(safe_name(one, language), most_bytes=_ROOM)}"
+        for stem, one in zip(stems, since, strict=True)
+    )
+    return _apart((*stems, *wanted))[len(stems) :]
+
+
 def safe_name(title: str, language: str) -> str:
     """The title without what a disk or a system on the way would not take; it may come out empty."""
     spelled = re.sub(r"\s*%", _PERCENT[language], unicodedata.normalize("NFC", title))
@@ -81,10 +97,10 @@ def safe_name(title: str, language: str) -> str:
     return _shortened(" ".join(kept.split())).strip(" .")
 
 
-def _shortened(name: str) -> str:
+def _shortened(name: str, most_bytes: int = _MOST_BYTES) -> str:
     """The name up to the last whole word that there is room for."""
     short = name[:_LONGEST]
-    while len(short.encode()) > _MOST_BYTES:
+    while len(short.encode()) > most_bytes:
         short = short[:-1]
     if short == name:
         return name

@@ -19,19 +19,22 @@ class Package:
     """The documents of a build; `findings` are warnings.
 
     A meeting has its `front`, which is the dagsorden, and its `referat` once something is decided.
-    `attachments` are the files of others, by the key of their bilag.
+    `compared` are the versions that bilag are compared with, `attachments` the files of others by the key of
+    their bilag.
     """
 
     meeting: MeetingSources | None = None
     front: Document | None = None
     referat: Document | None = None
     documents: tuple[Document, ...] = ()
+    compared: tuple[Document, ...] = ()
     attachments: Mapping[str, Examined] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
 
     def document(self, reference: str) -> Document:
         """The document with this ID@VERSION."""
-        return next(one for one in self.documents if f"{one.id}@{one.version}" == reference)
+        every = (*self.documents, *self.compared)
+        return next(one for one in every if f"{one.id}@{one.version}" == reference)
 
 
 def plan(project: Project, name: str, progress: Progress = silent) -> Package | Refused:
@@ -39,6 +42,7 @@ def plan(project: Project, name: str, progress: Progress = silent) -> Package | 
     meeting: MeetingSources | None = None
     fronts: tuple[Document, ...] = ()
     documents: list[Document] = []
+    compared: list[Document] = []
     findings: list[Diagnostic] = []
     for source in with_bilag(project, (name,)):
         if isinstance(source, Refused):
@@ -48,11 +52,15 @@ def plan(project: Project, name: str, progress: Progress = silent) -> Package | 
         findings.extend(found)
         if isinstance(source, MeetingSources):
             meeting, fronts = source, made
+            for one in source.compared.values():
+                others, found = inspect(one, project)
+                findings.extend(found)
+                compared.extend(others)
         else:
             documents.extend(made)
     examined = dict(_attachments(project, meeting, progress)) if meeting else {}
-    for one in examined.values():
-        findings.extend(one.diagnostics if isinstance(one, Refused) else one.findings)
+    for file in examined.values():
+        findings.extend(file.diagnostics if isinstance(file, Refused) else file.findings)
     ordered = in_reading_order(findings)
     if any(map(is_error, ordered)):
         return Refused(ordered)
@@ -61,6 +69,7 @@ def plan(project: Project, name: str, progress: Progress = silent) -> Package | 
         front=fronts[0] if fronts else None,
         referat=fronts[1] if len(fronts) > 1 else None,
         documents=tuple(documents),
+        compared=tuple(compared),
         attachments={key: one for key, one in examined.items() if not isinstance(one, Refused)},
         findings=ordered,
     )

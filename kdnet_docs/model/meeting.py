@@ -32,6 +32,8 @@ class Bilag(Authored):
     """The language of the file, where it is not the meeting's."""
     watermark: Word | None = None
     """A word across each page of the file."""
+    compare_with: Word | None = None
+    """An earlier version of the document, as ID@VERSION: what has changed since is put beside the bilag."""
     replaces: Word | None = None
     """The number of the bilag that this one replaces, in a package that has been sent."""
 
@@ -54,7 +56,27 @@ class Bilag(Authored):
                     msg("delete the line; the document says it itself"),
                     bilag.span_of(key),
                 )
+        if bilag.compare_with is not None:
+            _refuse_comparison(bilag)
         return bilag
+
+
+def _refuse_comparison(bilag: Bilag) -> None:
+    """Raises a finding where the bilag cannot be compared with what it names."""
+    if bilag.document is None:
+        raise FieldError(
+            Code.KEY_OUT_OF_PLACE,
+            msg('"{key}" goes with a document, not with a file', key="compare-with"),
+            msg("delete the line: of somebody else's file we do not know the words"),
+            bilag.span_of("compare-with"),
+        )
+    if bilag.compare_with == bilag.document:
+        raise FieldError(
+            Code.BAD_VALUE,
+            msg('"{name}" is the bilag itself', name=bilag.document),
+            msg("name the version that it is to be compared with"),
+            bilag.span_of("compare-with"),
+        )
 
 
 class AgendaItem(Authored):

@@ -84,6 +84,8 @@ class Labels(Authored):
     """After a point that the dagsorden lacks: "nyt punkt"."""
     replaces_bilag: Word | None = None
     """After a bilag in place of one that has been sent: "erstatter det udsendte"."""
+    changes_since: Word | None = None
+    """After a bilag that is compared with an earlier version, before that: "med ændringer siden"."""
     further_sagsfremstilling: Word | None = None
     """The heading of one that adds to what has been sent: "Supplerende sagsfremstilling"."""
     new_indstilling: Word | None = None

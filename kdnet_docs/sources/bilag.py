@@ -29,7 +29,8 @@ class MeetingSources:
     `sent` are the meetings whose packages a tillæg goes on from, the oldest first. `rivals` are, by the
     name of a tillæg among these and the meeting, the one that went on before it from the same meeting.
     `newest` is the name of the last tillæg that goes on from the meeting, empty where none does.
-    `documents` holds the bilag that could be read, by ID@VERSION and in the order of the agenda.
+    `documents` holds the bilag that could be read, by ID@VERSION and in the order of the agenda, and
+    `compared` the versions that some of these are compared with.
     """
 
     meeting: Meeting
@@ -37,6 +38,7 @@ class MeetingSources:
     rivals: Mapping[str, Meeting] = field(default_factory=dict)
     newest: str = ""
     documents: Mapping[str, Written] = field(default_factory=dict)
+    compared: Mapping[str, Written] = field(default_factory=dict)
 
 
 def with_bilag(project: Project, names: Sequence[str]) -> Iterator[Written | MeetingSources | Refused]:
@@ -56,18 +58,30 @@ def with_bilag(project: Project, names: Sequence[str]) -> Iterator[Written | Mee
             yield model
             continue
         bilag = {reference: reading.bilag(reference, span) for reference, span in _bilag(model).items()}
+        compared = {name: reading.bilag(name, span) for name, span in _compared(model).items()}
         sent = reading.sent(model)
         if isinstance(sent, Refused):
             yield sent
         else:
-            documents = {name: one for name, one in bilag.items() if not isinstance(one, Refused)}
             rivals = {one.id: rival for one in (*sent, model) if (rival := reading.rival(one))}
             newest = reading.newest(model.id)
-            yield MeetingSources(meeting=model, sent=sent, rivals=rivals, newest=newest, documents=documents)
+            yield MeetingSources(
+                meeting=model,
+                sent=sent,
+                rivals=rivals,
+                newest=newest,
+                documents=_read(bilag),
+                compared=_read(compared),
+            )
         for reference, one in bilag.items():
             if isinstance(one, Refused) or reference not in given:
                 given.add(reference)
                 yield one
+        yield from (one for one in compared.values() if isinstance(one, Refused))
+
+
+def _read(sources: Mapping[str, Written | Refused]) -> Mapping[str, Written]:
+    return {name: one for name, one in sources.items() if not isinstance(one, Refused)}
 
 
 def _bilag(meeting: Meeting) -> dict[str, Span]:
@@ -78,6 +92,16 @@ def _bilag(meeting: Meeting) -> dict[str, Span]:
             if entry.document is not None:
                 bilag.setdefault(entry.document, entry.span_of("document"))
     return bilag
+
+
+def _compared(meeting: Meeting) -> dict[str, Span]:
+    """Each version that a bilag is compared with, with where it is first named."""
+    compared: dict[str, Span] = {}
+    for item in meeting.agenda:
+        for entry in item.bilag:
+            if entry.compare_with is not None:
+                compared.setdefault(entry.compare_with, entry.span_of("compare-with"))
+    return compared
 
 
 _SUPPLEMENTS = re.compile(r"""^["']?supplements["']?[ \t]*:[ \t]+["']?([^\s"']+)""", re.MULTILINE)
