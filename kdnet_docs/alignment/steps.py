@@ -98,7 +98,10 @@ Step: TypeAlias = Paired | Deleted | Inserted | MovedFrom | MovedTo | TablePair
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteStep:
-    """A footnote in both documents, or in one; `steps` is what is in a note of both."""
+    """A footnote in both documents, or in one; `steps` is what is in a note of both.
+
+    They stand in the order of the new document, and of the old as far as none has moved.
+    """
 
     old: str | None
     new: str | None

@@ -74,20 +74,29 @@ class _Aligner:
         return None
 
     def _in_cells(self, old: Cell, new: Cell) -> tuple[Step, ...]:
-        """What is in two cells; where each holds one paragraph, or one holds nothing, these are a pair."""
-        before, after = leaf_ids(old.blocks) or (old.id,), leaf_ids(new.blocks) or (new.id,)
-        if old.blocks and new.blocks and (len(before) > 1 or len(after) > 1):
-            return self.steps(old.blocks, new.blocks)
-        is_table = before[0] in self.old.tables or after[0] in self.new.tables
-        return self._in_order(before, after, [] if is_table else [Match(old=(0,), new=(0,))])
+        """What is in two cells; one that holds nothing has a leaf without words."""
+        if old.blocks and new.blocks:
+            return self._inside(old.blocks, new.blocks)
+        return self._first_paired(leaf_ids(old.blocks) or (old.id,), leaf_ids(new.blocks) or (new.id,))
+
+    def _inside(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Step, ...]:
+        """What is in a pair of cells or notes; if that is one paragraph each, whatever they say."""
+        before, after = leaf_ids(old), leaf_ids(new)
+        if len(before) == len(after) == 1:
+            return self._first_paired(before, after)
+        return self.steps(old, new)
+
+    def _first_paired(self, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Step, ...]:
+        is_table = old[0] in self.old.tables, new[0] in self.new.tables
+        return self._in_order(old, new, [Match(old=(0,), new=(0,))] if is_table[0] == is_table[1] else [])
 
     # --- notes ---------------------------------------------------------------------------------
 
     def notes(self, steps: tuple[Step, ...]) -> Iterator[NoteStep]:
-        """The footnotes of both, in reading order."""
+        """The footnotes of both, as `paired_notes` orders them."""
         for before, after in paired_notes(self.old, self.new, steps):
             if before is None or after is None:
                 yield NoteStep(old=before, new=after)
             else:
                 blocks = self.old.notes[before].blocks, self.new.notes[after].blocks
-                yield NoteStep(old=before, new=after, steps=self.steps(*blocks))
+                yield NoteStep(old=before, new=after, steps=self._inside(*blocks))
