@@ -7,6 +7,7 @@ from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.footnotes import facts_of_changed_footnotes
+from kdnet_docs.compare.facts.of_formatting import facts_of_formatting
 from kdnet_docs.compare.facts.of_passages import facts_of_passages
 from kdnet_docs.compare.facts.of_values import facts_of_values
 from kdnet_docs.compare.facts.of_words import facts_of_words
@@ -14,22 +15,20 @@ from kdnet_docs.compare.facts.structure import facts_of_structure
 from kdnet_docs.compare.facts.walk import ReadingOrder
 from kdnet_docs.compare.facts.year_shift import facts_of_years
 
-OF_STRUCTURE: tuple[Callable[[Aligned], Iterator[Fact]], ...] = (facts_of_structure,)
-"""What reads facts from stated data and the shape of a document; each claims the words it speaks of."""
-
 OF_WORDS: tuple[Callable[[Aligned, Claims], Iterator[Fact]], ...] = (
-    facts_of_passages,
     facts_of_years,
     facts_of_values,
     facts_of_changed_footnotes,
+    facts_of_passages,
     facts_of_words,
+    facts_of_formatting,
 )
 """What reads facts from words that no fact before speaks of, the last of them all that is left."""
 
 
 def facts(aligned: Aligned) -> tuple[Fact, ...]:
     """Every fact, numbered from 1 in reading order."""
-    found = [fact for kind in OF_STRUCTURE for fact in kind(aligned)]
+    found = list(facts_of_structure(aligned))
     claims = Claims(aligned, found)
     for kind in OF_WORDS:
         for fact in kind(aligned, claims):

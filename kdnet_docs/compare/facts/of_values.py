@@ -157,17 +157,18 @@ def _stricter(old: Duty, new: Duty) -> Direction | None:
 
 def _alone(leaf: ChangedLeaf, change: ValueChange, one: Read) -> _Meaning | None:
     """What a value means that came or went while its sentence stayed; None where it means nothing."""
-    if not _inside_a_sentence(leaf, change):
-        return None
     old, new = (one.value, None) if change.old else (None, one.value)
-    if one.kind == "deadline" and isinstance(one.value, Day):
+    if one.kind == "deadline" and isinstance(one.value, Day) and _inside_a_sentence(leaf, change, _CLAUSE):
         return _Meaning(kind=Kind.DEADLINE, old=old, new=new)
-    if isinstance(one.value, Duty):
+    if isinstance(one.value, Duty) and _inside_a_sentence(leaf, change, _PHRASE):
         binds = _binds(leaf.old if change.old else leaf.new, leaf, one)
         direction = _TURNED[binds] if binds and change.old else binds
         return _Meaning(kind=Kind.OBLIGATION, old=old, new=new, direction=direction)
     return None
 
+
+_PHRASE, _CLAUSE = 4, 12
+"""How many words may change around a value that comes or goes."""
 
 _TURNED: dict[Direction, Direction] = {"stricter": "looser", "looser": "stricter"}
 
@@ -196,13 +197,19 @@ def _duty_before(text: str, leaf: ChangedLeaf, negation: Read) -> str:
     return forces[-1] if forces else ""
 
 
-def _inside_a_sentence(leaf: ChangedLeaf, change: ValueChange) -> bool:
+def _inside_a_sentence(leaf: ChangedLeaf, change: ValueChange, most: int) -> bool:
     """Whether few words changed around a value, so that the sentence is still the same."""
     within = change.within
     gone = leaf.old[within.old_start : within.old_end].split()
     came = leaf.new[within.new_start : within.new_end].split()
-    few = 4
-    return max(len(gone), len(came)) <= few
+    if max(len(gone), len(came)) > most:
+        return False
+    text, start, end = (
+        (leaf.old, within.old_start, within.old_end)
+        if change.old
+        else (leaf.new, within.new_start, within.new_end)
+    )
+    return not any(start <= first and last <= end for first, last in sentences(text))
 
 
 # --- facts -------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ def phrases(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> tuple[Words | None, Wor
 
 
 def _words(parts: Iterator[str]) -> Words | None:
-    text = " … ".join(part.strip() for part in parts).replace(NOTE_MARK, "").strip(" ")
+    text = " … ".join(part.strip() for part in parts).replace(NOTE_MARK, "*")
     return Words(text=text) if text else None
 
 

@@ -61,8 +61,11 @@ class ReadingOrder:
                         self._number(None, new)
                 case Deleted() | MovedFrom():
                     self._number(step.old, None)
-                case Inserted() | MovedTo():
+                case Inserted():
                     self._number(None, step.new)
+                case MovedTo():
+                    self._number(None, step.new)
+                    self._steps((step.table,) if step.table else ())
                 case TablePair():
                     self._number(step.old, step.new)
                     self._steps(step.caption)
