@@ -67,7 +67,7 @@ def make_one(old: Sequence[Element], new: Sequence[Element], review: Review) -> 
     for top in old:
         _renumber(top, review)
         for found in list(top.iter(_PARAGRAPH)):
-            if found.get(_PARAGRAPH_ID) in taken:
+            if found.get(_PARAGRAPH_ID, "") in taken:
                 del found.attrib[_PARAGRAPH_ID]
     _keep_bookmarks([found for top in old for found in top.iter(_START, _END)], taken, review)
 
