@@ -1,0 +1,167 @@
+"""Two tables as HTML: half and half with their rows in pairs, and in one with what went and what came."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from kdnet_docs.alignment.steps import CellStep, Step, TablePair
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.compare.faces.html_report.grids import Line, Slot, half, lines, mergeable, merged
+from kdnet_docs.compare.faces.html_report.leaves import Leaves, View
+from kdnet_docs.compare.faces.html_report.spoken import Spoken
+from kdnet_docs.compare.faces.html_report.table_steps import Sort, TableSteps
+from kdnet_docs.document.tree import Table
+from kdnet_docs.render.html.elements import element
+
+_ROW_SIGNS: Mapping[Sort, tuple[str, Message]] = MappingProxyType(
+    {
+        "changed": ("±", msg("Row changed")),
+        "inserted": ("+", msg("New row")),
+        "deleted": ("−", msg("Row removed")),
+        "left": ("↗", msg("Row moved away")),
+        "came": ("↘", msg("Row moved here")),
+    }
+)
+_COLUMN_SIGNS: Mapping[Sort, tuple[str, Message]] = MappingProxyType(
+    {"inserted": ("+", msg("New column")), "deleted": ("−", msg("Column removed"))}
+)
+
+Cells = Mapping[str, CellStep]
+
+
+class Tables:
+    """Writes the tables of a comparison; `names` are what the two documents are called."""
+
+    def __init__(self, leaves: Leaves, steps: TableSteps, spoken: Spoken, names: tuple[str, str]) -> None:
+        self._leaves = leaves
+        self._steps = steps
+        self._spoken = spoken
+        self._names = names
+
+    def merged(self, pair: TablePair) -> Markup:
+        """Both tables as one; half and half where cells that cover several rows stand in the way."""
+        old, new = self._tables(pair)
+        if not mergeable(old, new):
+            return self.halves(pair)
+        cells = self._cells(pair)
+        placed = self._lines(pair)
+        rows = [
+            self._row(line, (self._cell(slot, "both", cells, line) for slot in slots))
+            for line, slots in zip(placed, merged(pair, old, new, placed), strict=True)
+        ]
+        return self._table(pair, rows, _heads(placed), "merged")
+
+    def halves(self, pair: TablePair) -> Markup:
+        """Both tables beside one another, each row beside its own."""
+        old, new = self._tables(pair)
+        cells = self._cells(pair)
+        placed = self._lines(pair)
+        grids = zip(placed, half(old, "old", placed), half(new, "new", placed), strict=True)
+        rows = [
+            self._row(
+                line,
+                (
+                    *(self._cell(slot, "old", cells, line) for slot in left),
+                    *(self._cell(slot, "new", cells, line, first=at == 0) for at, slot in enumerate(right)),
+                ),
+            )
+            for line, left, right in grids
+        ]
+        names = element(
+            "tr",
+            element("td"),
+            *(
+                element("th", name, colspan=len(table.columns), scope="colgroup", class_="name")
+                for name, table in zip(self._names, (old, new), strict=True)
+            ),
+        )
+        return self._table(pair, [names, *rows], _heads(placed) + 1, "halves")
+
+    # --- parts
+
+    def _tables(self, pair: TablePair) -> tuple[Table, Table]:
+        """The tables of a pair; a table that stands alone is paired with an empty one."""
+        nothing = Table(id="", columns=(), rows=(), description="")
+        sides = self._leaves.sides
+        return sides["old"].tables.get(pair.old, nothing), sides["new"].tables.get(pair.new, nothing)
+
+    def _lines(self, pair: TablePair) -> tuple[Line, ...]:
+        return lines(pair, self._leaves.sides["old"].rows, self._leaves.sides["new"].rows)
+
+    def _cells(self, pair: TablePair) -> Cells:
+        """The steps of cells by the ids of both; those of a moved row stand where it came to."""
+        steps = [cell for row in pair.rows for cell in self._steps.cells(row)]
+        old = {f"old {cell.old}": cell for cell in steps if cell.old}
+        return old | {f"new {cell.new}": cell for cell in steps if cell.new}
+
+    def _table(self, pair: TablePair, rows: Sequence[Markup], heads: int, look: str) -> Markup:
+        caption = Markup("").join(self._leaves.block(step, "both") for step in self._steps.captions(pair))
+        old, new = self._tables(pair)
+        return element(
+            "div",
+            element(
+                "table",
+                element("caption", caption) if caption else Markup(""),
+                element("thead", *rows[:heads]) if heads else Markup(""),
+                element("tbody", *rows[heads:]),
+            ),
+            class_=f"table {look}",
+            role="group",
+            aria_label=new.description or old.description or self._spoken(msg("Table")),
+            tabindex=0,
+        )
+
+    def _row(self, line: Line, cells: Iterable[Markup]) -> Markup:
+        sort = self._steps.row_sort(line.step)
+        facts = self._steps.row_facts(line.step)
+        sign = self._spoken.sign(*_ROW_SIGNS[sort]) if sort in _ROW_SIGNS else Markup("")
+        return element(
+            "tr",
+            element("td", sign, " ", self._spoken.links(facts), class_="gutter"),
+            *cells,
+            class_=f"{sort} total" if _role(line) == "total" else sort,
+            data_f=" ".join(str(fact.number) for fact in facts) or None,
+        )
+
+    def _cell(self, slot: Slot, view: View, cells: Cells, line: Line, *, first: bool = False) -> Markup:
+        cell = slot.new or slot.old
+        if cell is None:
+            return element("td", colspan=_many(slot.columns), class_="none first" if first else "none")
+        step = cells[f"new {slot.new.id}" if slot.new else f"old {cell.id}"]
+        sort = self._steps.cell_sort(step)
+        head = _role(line) == "head"
+        words = self.content(self._steps.in_cell(step), "old" if line.step.left else view)
+        if head and sort in _COLUMN_SIGNS and line.old and line.new:
+            words = element("span", self._spoken.sign(*_COLUMN_SIGNS[sort]), class_="column") + words
+        return element(
+            "th" if cell.header else "td",
+            words,
+            scope=("col" if head else "row") if cell.header else None,
+            colspan=_many(slot.columns),
+            rowspan=_many(slot.lines),
+            class_=" ".join(filter(None, (sort, "first" * first, "end" * slot.end))),
+        )
+
+    def content(self, steps: Iterable[Step], view: View) -> Markup:
+        """What is in a cell or a footnote."""
+        return Markup("").join(self._step(step, view) for step in steps)
+
+    def _step(self, step: Step, view: View) -> Markup:
+        pair = self._steps.resolved(step)
+        return self.merged(pair) if isinstance(pair, TablePair) else self._leaves.block(pair, view)
+
+
+def _heads(placed: Sequence[Line]) -> int:
+    """How many lines at the top are heads."""
+    return len(list(takewhile(lambda line: _role(line) == "head", placed)))
+
+
+def _role(line: Line) -> str:
+    row = line.new or line.old
+    return row.role if row else "body"
+
+
+def _many(count: int) -> int | None:
+    return count if count > 1 else None
