@@ -2,11 +2,12 @@
 
 import re
 
+from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf
 from kdnet_docs.compare.reading.reads import Read
 from kdnet_docs.compare.reading.sentences import sentence_at
 from kdnet_docs.compare.sides import Leaf, Side
-from kdnet_docs.document.stated import StatedParty
+from kdnet_docs.document.stated import StatedParty, StatedTarget
 from kdnet_docs.document.tree import Row
 from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
 
@@ -29,8 +30,12 @@ def subject(leaf: ChangedLeaf, one: Read, *, old: bool) -> str:
 
 def parties(leaf: ChangedLeaf, at_old: int, at_new: int) -> tuple[str, ...]:
     """The ids of the parties that the sentences at these places name."""
-    words = f"{sentence_at(leaf.old, at_old)}\n{sentence_at(leaf.new, at_new)}"
-    stated = (*leaf.aligned.new.document.stated, *leaf.aligned.old.document.stated)
+    return parties_named(leaf.aligned, f"{sentence_at(leaf.old, at_old)}\n{sentence_at(leaf.new, at_new)}")
+
+
+def parties_named(aligned: Aligned, words: str) -> tuple[str, ...]:
+    """The ids of the parties that words name."""
+    stated = (*aligned.new.document.stated, *aligned.old.document.stated)
     found = (one.id for one in stated if isinstance(one, StatedParty) and _named(one, words))
     return tuple(dict.fromkeys(found))
 
@@ -46,8 +51,13 @@ def _named(party: StatedParty, words: str) -> bool:
 
 
 def goal_of(leaf: ChangedLeaf) -> str:
-    """The heading of the goal whose target a leaf states, "" for other leaves."""
+    """The heading of the goal whose target a leaf states, "" for other leaves.
+
+    A document that states its targets as data leaves nothing to guess.
+    """
     side, one = leaf.aligned.new, leaf.new_leaves[0]
+    if any(isinstance(stated, StatedTarget) for stated in side.document.stated):
+        return ""
     heading = side.leaves.get(one.under)
     if heading is None or not _TARGET_ROW.match(heading.label):
         return ""

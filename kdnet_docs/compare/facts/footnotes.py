@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
 from kdnet_docs.compare.facts.changed_leaves import where
@@ -10,11 +12,16 @@ from kdnet_docs.compare.facts.inlines import Placed, marks
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.walk import blocks_within
 
+ALIKE = 65
+"""How alike, of 100, two texts of a footnote are that was changed and not written anew."""
+
 
 def facts_of_footnotes(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
-    """Footnotes that came or went, other than with the part they stand in."""
+    """Footnotes that came or went, other than with the part they stand in, or were written anew."""
     of_old, of_new = marks(aligned.old), marks(aligned.new)
     for step in aligned.notes:
+        if step.old and step.new and _anew(_words(aligned.old, step.old), _words(aligned.new, step.new)):
+            yield _changed(aligned, step.old, step.new)
         if (
             step.new is None
             and step.old is not None
@@ -49,20 +56,24 @@ def facts_of_changed_footnotes(aligned: Aligned, claims: Claims) -> Iterator[Fac
 
 def _changed(aligned: Aligned, old: str, new: str) -> Fact:
     before, after = marks(aligned.old).get(old), marks(aligned.new).get(new)
-    stands = where(aligned, before.spot if before else None, after.spot if after else None)
+    mark = where(aligned, before.spot if before else None, after.spot if after else None)
     place = Where(
         old=_note(aligned.old, old),
         new=_note(aligned.new, new),
-        clause=stands.clause,
-        clause_id=stands.clause_id,
+        clause=mark.clause,
+        clause_id=mark.clause_id,
     )
     return Fact(
         kind=Kind.FOOTNOTE_CHANGED,
-        subject=stands.clause,
+        subject=mark.clause,
         old=Words(text=_words(aligned.old, old)),
         new=Words(text=_words(aligned.new, new)),
-        places=(place,),
+        places=(place, mark),
     )
+
+
+def _anew(old: str, new: str) -> bool:
+    return ratio(old, new) < ALIKE
 
 
 def _told(claims: Claims, aligned: Aligned, note: str, stands: dict[str, Placed], *, old: bool) -> bool:

@@ -71,6 +71,16 @@ class Headings:
         number = self.by_id[identity].number
         return number.value if number else 0
 
+    def label(self, identity: str) -> str:
+        """The number of a heading as it is spoken of: "Mål 3", "5"."""
+        return self.side.leaves[identity].label.rstrip(" .:–-")
+
+    def goal_number(self, line: str) -> str:
+        """The number of a goal that only the overview has, as the headings of other goals say it."""
+        number = self.side.leaves[line].label.rstrip(".")
+        goal = next((one for one in self.by_id if self.is_goal(one)), None)
+        return self.label(goal).replace(str(self.number(goal)), number) if goal else number
+
     def name(self, identity: str) -> str:
         """A heading with its number, as it is read: "5. Økonomi"."""
         leaf = self.side.leaves[identity]

@@ -100,12 +100,12 @@ class _Outline:
         """Goals that have a number in the overview and nothing more."""
         for goal, leaf in self.old.in_overview.items():
             if goal not in self.old.by_id and leaf in self.pairs.deleted:
-                name = Words(text=self.old.name(leaf))
+                name = Words(text=self.old.goal_number(leaf))
                 place = where(self.aligned, whole(self.old.side, leaf), None)
                 yield Fact(kind=Kind.GOAL_DROPPED, subject=name.text, old=name, new=None, places=(place,))
         for goal, leaf in self.new.in_overview.items():
             if goal not in self.new.by_id and leaf in self.pairs.inserted:
-                name = Words(text=self.new.name(leaf))
+                name = Words(text=self.new.goal_number(leaf))
                 place = where(self.aligned, None, whole(self.new.side, leaf))
                 yield Fact(kind=Kind.GOAL_ADDED, subject=name.text, old=None, new=name, places=(place,))
 
@@ -131,7 +131,7 @@ class _Outline:
             return self.old.name(above[0]), self.new.name(above[1])
         numbers = self.old.number(old), self.new.number(new)
         if all(numbers) and numbers[0] != numbers[1]:
-            return str(numbers[0]), str(numbers[1])
+            return self.old.label(old), self.new.label(new)
         before = self.new.before(new)
         return "", self.new.name(before) if before else ""
 

@@ -15,8 +15,9 @@ def rows_of(table: Table) -> Iterator[tuple[Row, Mapping[int, Cell]]]:
 
 def cell_text(side: Side, cell: Cell) -> str:
     """The words of a cell, without the marks of footnotes."""
-    leaves = (side.leaves[block.id].text for block in blocks_within(cell.blocks) if block.id in side.leaves)
-    return " ".join(leaves).replace(NOTE_MARK, "").strip()
+    leaves = (side.leaves[block.id] for block in blocks_within(cell.blocks) if block.id in side.leaves)
+    texts = (leaf.text for leaf in leaves if leaf.kind != "paragraph")  # that is a footnote's
+    return " ".join(texts).replace(NOTE_MARK, "").strip()
 
 
 def label(side: Side, row: Row) -> str:

@@ -1,9 +1,11 @@
 """The facts that stated data and the shape of two documents tell, before any words are read."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact
+from kdnet_docs.compare.facts.about import parties_named
 from kdnet_docs.compare.facts.amounts import facts_of_amounts
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.footnotes import facts_of_footnotes
@@ -15,6 +17,7 @@ from kdnet_docs.compare.facts.properties import facts_of_properties
 from kdnet_docs.compare.facts.references import facts_of_references
 from kdnet_docs.compare.facts.tables import facts_of_tables
 from kdnet_docs.compare.facts.targets import facts_of_targets
+from kdnet_docs.compare.reading.sentences import sentence_at
 
 # What a reader tells of, those after it leave alone: a point of a meeting is no clause.
 _READERS: tuple[Callable[[Aligned, Claims], Iterator[Fact]], ...] = (
@@ -38,4 +41,19 @@ def facts_of_structure(aligned: Aligned) -> Iterator[Fact]:
     for read in _READERS:
         for fact in read(aligned, claims):
             claims.add(fact)
-            yield fact
+            yield (
+                fact if fact.parties else replace(fact, parties=parties_named(aligned, _said(aligned, fact)))
+            )
+
+
+def _said(aligned: Aligned, fact: Fact) -> str:
+    """The sentences in which the places of a fact stand, and what it speaks of."""
+    spots = [(aligned.old, place.old) for place in fact.places] + [
+        (aligned.new, place.new) for place in fact.places
+    ]
+    said = (
+        sentence_at(side.leaves[spot.leaf].text, spot.start)
+        for side, spot in spots
+        if spot and spot.leaf in side.leaves
+    )
+    return "\n".join((fact.subject, *said))

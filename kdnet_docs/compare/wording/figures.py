@@ -1,7 +1,7 @@
 """What happened to a target, an amount, a date or an obligation, in a sentence."""
 
 from kdnet_docs.base.messages import Message, Spoken, msg
-from kdnet_docs.compare.fact import Fact, Figure, Kind, Value
+from kdnet_docs.compare.fact import ByNumber, Fact, Figure, Kind, Value
 from kdnet_docs.compare.wording.values import difference, spoken
 
 
@@ -52,6 +52,10 @@ def _due(figure: Figure) -> Spoken | str:
 
 def figure(fact: Fact) -> Message:
     """An amount, another figure, a date, a deadline or a period."""
+    if fact.kind is Kind.DEADLINE and fact.old is None:
+        return _about(fact, msg("The deadline “{new}” has been added", new=said(fact.new)))
+    if fact.kind is Kind.DEADLINE and fact.new is None:
+        return _about(fact, msg("The deadline “{old}” has been left out", old=said(fact.old)))
     if fact.old is None:
         return _about(fact, msg("{new} has been added", new=said(fact.new)))
     if fact.new is None:
@@ -124,8 +128,14 @@ def said(value: Value | None) -> Spoken | str:
 
 
 def _about(fact: Fact, sentence: Message) -> Message:
+    """With what it speaks of: a name before it, or after it the words around the change."""
+    if "…" in fact.subject:
+        return msg("{sentence}: “{subject}”", subject=fact.subject, sentence=sentence)
     return msg("{subject}: {sentence}", subject=fact.subject, sentence=sentence) if fact.subject else sentence
 
 
 def _by(fact: Fact) -> Message | str:
-    return msg(" ({difference})", difference=difference(fact.difference)) if fact.difference else ""
+    by = fact.difference
+    if fact.kind is Kind.QUANTITY and isinstance(by, ByNumber):
+        by = ByNumber(amount=by.amount, unit="")  # the figure says what it counts
+    return msg(" ({difference})", difference=difference(by)) if by else ""

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.compare.fact import Fact, Kind
+from kdnet_docs.compare.fact import Fact, Kind, Value
 from kdnet_docs.compare.wording.figures import said
 from kdnet_docs.compare.wording.structure import now_says
 
@@ -22,10 +22,26 @@ def people(fact: Fact) -> Message | None:
             return msg("For {subject} signs: {new}", subject=subject, new=new)
         case Kind.SIGNATORY if not new:
             return msg("No longer signs for {subject}: {old}", subject=subject, old=old)
+        case Kind.SIGNATORY if fact.old and fact.new and _name(fact.old) == _name(fact.new):
+            return msg(
+                "{name}, who signs for {subject}, is now “{new}” instead of “{old}”",
+                name=_name(fact.new),
+                subject=subject,
+                old=_office(fact.old),
+                new=_office(fact.new),
+            )
         case Kind.SIGNATORY:
             return msg("For {subject} now signs {new} instead of {old}", subject=subject, old=old, new=new)
         case _:
             return None
+
+
+def _name(signs: Value) -> str:
+    return signs.text.split(", ", 1)[0]
+
+
+def _office(signs: Value) -> str:
+    return signs.text.partition(", ")[2] or "–"
 
 
 def initiative(fact: Fact) -> Message | None:

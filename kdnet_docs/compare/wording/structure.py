@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.messages import Message, Spoken, msg
 from kdnet_docs.compare.fact import Fact, Kind
 from kdnet_docs.compare.wording.figures import said
 from kdnet_docs.compare.wording.values import Number, shortened
@@ -22,16 +22,25 @@ def outline(fact: Fact) -> Message | None:
             return msg("“{name}” has been added", name=new or subject)
         case Kind.CLAUSE_DROPPED:
             return msg("“{name}” has been dropped", name=old or subject)
-        case Kind.CLAUSE_MOVED if old and new:
-            return msg("“{subject}” has moved from {old} to {new}", subject=subject, old=old, new=new)
         case Kind.CLAUSE_MOVED:
-            return msg("“{subject}” has moved", subject=subject)
+            return _moved(subject, old, new)
         case Kind.CLAUSE_RENUMBERED:
             return msg("Clause {old} of “{subject}” is now clause {new}", subject=subject, old=old, new=new)
         case Kind.HEADING:
             return msg("The heading “{old}” is now “{new}”", old=old, new=new)
         case _:
             return None
+
+
+def _moved(subject: str, old: Spoken | str, new: Spoken | str) -> Message:
+    """With numbers or headings from and to, or with what the part stands after now."""
+    if isinstance(old, str) and old.isdigit():
+        return msg("“{subject}” has moved from no. {old} to no. {new}", subject=subject, old=old, new=new)
+    if old:
+        return msg("“{subject}” has moved from {old} to {new}", subject=subject, old=old, new=new)
+    if new:
+        return msg("“{subject}” has moved and now stands after “{new}”", subject=subject, new=new)
+    return msg("“{subject}” has moved", subject=subject)
 
 
 def table(fact: Fact) -> Message | None:
@@ -73,6 +82,8 @@ def row(fact: Fact) -> Message | None:
 def now_says(fact: Fact) -> Message:
     """A row, an initiative, a point or a bilag of which some words changed."""
     subject, old, new = shortened(fact.subject), said(fact.old), said(fact.new)
+    if fact.new and fact.subject == fact.new.text and old:
+        return msg("“{old}” is now called “{new}”", old=old, new=new)
     if not old:
         return msg("“{subject}” now also says “{new}”", subject=subject, new=new)
     if not new:
@@ -141,7 +152,11 @@ def _footnote(fact: Fact) -> Message:
 def _reference(fact: Fact) -> Message:
     """With a subject the reference still points at that, and only its number is another."""
     old, new = said(fact.old), said(fact.new)
-    if fact.subject:
+    if "…" in fact.subject and old and new:
+        return msg(
+            "A reference says {new} instead of {old}: “{subject}”", subject=fact.subject, old=old, new=new
+        )
+    if fact.subject and "…" not in fact.subject:
         return msg(
             "The reference to “{subject}” has followed its number, from {old} to {new}",
             subject=fact.subject,

@@ -8,9 +8,13 @@ from typing import assert_never
 from kdnet_docs.assembly.values import decimal
 from kdnet_docs.base.messages import Language, Message, Spoken, msg
 from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Difference, Duty, Figure, Period, Value, Words
+from kdnet_docs.compare.sides import NOTE_MARK
 
 LONGEST = 160
 """The most characters of a passage that a sentence quotes."""
+
+
+_MONEY = ("kr.", "DKK", "EUR", "USD", "GBP", "SEK", "NOK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,11 @@ def spoken(value: Value) -> Spoken | str:
     """A value as it stands in the document; an amount of a table's column with what it counts."""
     match value:
         case Figure() if value.unit and not re.search(r"[^\W\d]|%", value.text):
-            return msg("{number} {unit}", number=Number(value.number), unit=unit(value.unit))
+            money = value.unit in _MONEY and value.upto is None
+            number = Number(value.number) if money else value.text
+            return msg("{number} {unit}", number=number, unit=unit(value.unit))
+        case Words() if value.text.strip() == NOTE_MARK:
+            return msg("the mark of a footnote")
         case Words() | Figure() | Day() | Period() | Duty():
             return shortened(value.text)
         case _:
@@ -71,7 +79,7 @@ def unit(name: str) -> Spoken | str:
 
 def shortened(text: str) -> str:
     """A passage on one line, cut between two words where it is long."""
-    line = " ".join(text.split())
+    line = " ".join(text.replace(NOTE_MARK, "").split())
     return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
