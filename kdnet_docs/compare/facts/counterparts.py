@@ -66,6 +66,13 @@ def _figures_belong(one: Figure, other: Figure, *, alike: bool, words: int) -> b
     return alike or words <= _FEW
 
 
+def count_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same, as far as their words tell: "36 måneder" and "3 år" do not."""
+    if one.unit in _UNITS or other.unit in _UNITS:
+        return one.unit == other.unit or "" in (one.unit, other.unit)
+    return not (one.unit and other.unit) or bool(_stems(one.unit) & _stems(other.unit))
+
+
 def _near(text: str, one: Read) -> frozenset[str]:
     """The stems of the words right around a value, and of those in it."""
     before = _WORDS.findall(text[max(0, one.start - 80) : one.start])

@@ -1,7 +1,7 @@
 """Facts from values in the words: figures, dates, obligations and references that changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -11,6 +11,7 @@ from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Difference, Duty, Fac
 from kdnet_docs.compare.facts.about import goal_of, parties, subject
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves
 from kdnet_docs.compare.facts.claims import Claims, Range
+from kdnet_docs.compare.facts.counterparts import count_the_same
 from kdnet_docs.compare.facts.value_changes import ValueChange, value_changes
 from kdnet_docs.compare.reading.obligations import obligations
 from kdnet_docs.compare.reading.reads import Read
@@ -67,10 +68,13 @@ def _meaning(leaf: ChangedLeaf, change: ValueChange) -> _Meaning | None:
 
 
 def _of_figures(leaf: ChangedLeaf, old: Figure, new: Figure) -> _Meaning:
-    if (old.number, old.upto, old.unit) == (new.number, new.upto, new.unit):
+    if (old.number, old.upto) == (new.number, new.upto) and old.unit == new.unit:
         before = Duty(force=old.bound or "none", text=old.text)
         after = Duty(force=new.bound or "none", text=new.text)
         return _Meaning(kind=Kind.OBLIGATION, old=before, new=after, direction=_stricter(before, after))
+    if not count_the_same(old, new):
+        before, after = (replace(one, text=f"{one.text} {one.unit}") for one in (old, new))
+        return _Meaning(kind=Kind.QUANTITY, old=before, new=after)
     kind = Kind.QUANTITY
     if old.unit in ("kr.", "EUR", "USD", "GBP"):
         kind = Kind.AMOUNT

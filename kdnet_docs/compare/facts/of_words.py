@@ -10,9 +10,9 @@ from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk, changed_l
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.leftovers import leftovers
 from kdnet_docs.compare.facts.phrases import phrases
+from kdnet_docs.compare.facts.signs import Typography
 from kdnet_docs.compare.reading.languages import lexicon
 from kdnet_docs.compare.reading.sentences import sentence_at, sentences
-from kdnet_docs.compare.reading.typography import only_typography
 
 _TERM = re.compile(r"[\"”“»«']([^\"”“»«']+)[\"”“»«']")
 
@@ -22,15 +22,18 @@ def facts_of_words(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
     for leaf in changed_leaves(aligned):
         others: list[Hunk] = []
         spelled: list[Hunk] = []
+        defined: dict[str, list[Hunk]] = {}
+        signs = Typography(leaf)
         for hunk in leftovers(leaf, claims):
             if sentence := _whole_sentences(leaf, hunk):
                 yield sentence
-            elif definition := _definition(leaf, hunk):
-                yield definition
-            elif _only_typography(leaf, hunk):
+            elif signs.only(hunk):
                 spelled.append(hunk)
+            elif _defines(leaf, hunk):
+                defined.setdefault(sentence_at(leaf.new, hunk.new_start), []).append(hunk)
             else:
                 others.append(hunk)
+        yield from (_definition(leaf, hunks) for hunks in defined.values())
         if spelled:
             yield _fact(leaf, Kind.TYPOGRAPHY, spelled)
         if others:
@@ -109,21 +112,30 @@ def _turned(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 # --- definitions -------------------------------------------------------------------------------
 
 
-def _definition(leaf: ChangedLeaf, hunk: Hunk) -> Fact | None:
+def _defines(leaf: ChangedLeaf, hunk: Hunk) -> bool:
+    """Whether a hunk stands in a sentence that says what something means."""
+    defining = _defining(leaf)
+    words = (sentence_at(leaf.old, hunk.old_start), sentence_at(leaf.new, hunk.new_start))
+    return any(defining.search(one) for one in words)
+
+
+def _defining(leaf: ChangedLeaf) -> re.Pattern[str]:
+    return re.compile(lexicon(leaf.aligned.new.document.language).defining, re.IGNORECASE)
+
+
+def _definition(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> Fact:
     """A sentence that says what something means, and says it otherwise now."""
-    defining = re.compile(lexicon(leaf.aligned.new.document.language).defining, re.IGNORECASE)
-    old, new = sentence_at(leaf.old, hunk.old_start), sentence_at(leaf.new, hunk.new_start)
+    defining, first = _defining(leaf), hunks[0]
+    old, new = sentence_at(leaf.old, first.old_start), sentence_at(leaf.new, first.new_start)
     found = defining.search(new) or defining.search(old)
-    if not found or _only_typography(leaf, hunk):
-        return None
     term = _TERM.search(new) or _TERM.search(old)
     return Fact(
         kind=Kind.DEFINITION,
-        subject=term[1] if term else _defined(found),
+        subject=term[1] if term else _defined(found) if found else "",
         old=Words(text=old) if defining.search(old) else None,
         new=Words(text=new) if defining.search(new) else None,
-        places=(_where(leaf, hunk),),
-        parties=parties(leaf, hunk.old_start, hunk.new_start),
+        places=tuple(_where(leaf, hunk) for hunk in hunks),
+        parties=parties(leaf, first.old_start, first.new_start),
     )
 
 
@@ -133,35 +145,6 @@ def _defined(found: re.Match[str]) -> str:
         r"^(?:ved|med|begrebet|termen|the term)\s+", "", found.string[: found.start()], flags=re.IGNORECASE
     )
     return " ".join(words.split()[-5:])
-
-
-# --- spelling and signs ------------------------------------------------------------------------
-
-
-def _only_typography(leaf: ChangedLeaf, hunk: Hunk) -> bool:
-    """Whether the words that a hunk touches say the same before and after."""
-    left = len(_tail(leaf.old[: hunk.old_start], leaf.new[: hunk.new_start]))
-    right = len(_head(leaf.old[hunk.old_end :], leaf.new[hunk.new_end :]))
-    return only_typography(
-        leaf.old[hunk.old_start - left : hunk.old_end + right],
-        leaf.new[hunk.new_start - left : hunk.new_end + right],
-        leaf.aligned.new.document.language,
-        ends=not leaf.old[hunk.old_end + right :].strip() and not leaf.new[hunk.new_end + right :].strip(),
-    )
-
-
-def _tail(old: str, new: str) -> str:
-    """The part of a word that both texts end with."""
-    words = [re.search(r"\S*\Z", text) for text in (old, new)]
-    one, other = (word[0] if word else "" for word in words)
-    return one if one == other else ""
-
-
-def _head(old: str, new: str) -> str:
-    """The part of a word that both texts begin with."""
-    words = [re.match(r"\S*", text) for text in (old, new)]
-    one, other = (word[0] if word else "" for word in words)
-    return one if one == other else ""
 
 
 def _where(leaf: ChangedLeaf, hunk: Hunk) -> Where:

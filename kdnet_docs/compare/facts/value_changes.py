@@ -23,8 +23,7 @@ class ValueChange:
 
 def value_changes(leaf: ChangedLeaf) -> Iterator[ValueChange]:
     """Every value that a change of words touches and that no longer says the same."""
-    before = read(leaf.old, leaf.aligned.old.document.language, year_of(leaf.aligned.old))
-    after = read(leaf.new, leaf.aligned.new.document.language, year_of(leaf.aligned.new))
+    before, after = readings(leaf)
     alone: list[ValueChange] = []
     for stretch in stretches(leaf.hunks, before, after):
         old = [one for one in before if stretch.old_start <= one.start and one.end <= stretch.old_end]
@@ -37,6 +36,15 @@ def value_changes(leaf: ChangedLeaf) -> Iterator[ValueChange]:
                 else:
                     alone.append(change)
     yield from _neither_moved(alone)
+
+
+def readings(leaf: ChangedLeaf) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
+    """The values of the old text, and those of the new."""
+    old, new = leaf.aligned.old, leaf.aligned.new
+    return (
+        read(leaf.old, old.document.language, year_of(old)),
+        read(leaf.new, new.document.language, year_of(new)),
+    )
 
 
 def stretches(hunks: Sequence[Hunk], old: Sequence[Read], new: Sequence[Read]) -> Iterator[Hunk]:

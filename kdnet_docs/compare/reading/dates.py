@@ -10,7 +10,8 @@ from kdnet_docs.compare.reading.languages import lexicon
 from kdnet_docs.compare.reading.lexicon import one_of
 
 _NUMERIC = re.compile(
-    r"(?<![\w.,/-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})[./-](?P<year>(?:19|20)?\d\d)(?![\w/-]|[.,]\d)"
+    r"(?<![\w.,/-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})"
+    r"(?:[./-](?P<year>(?:19|20)?\d\d)|\s(?P<after>(?:19|20)\d\d))(?![\w/-]|[.,]\d)"
 )
 _ISO = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 _DAYS = r"(?<![\w.,/-])(?P<day>\d{1,2})"
@@ -57,7 +58,7 @@ def _day(match: re.Match[str], language: str, year: int) -> FoundDay | None:
     words, parts = lexicon(language), match.groupdict()
     written = parts["month"].lower()
     month = int(written) if written.isdigit() else words.months[re.sub(r"\s+", " ", written)]
-    stated = parts["year"]
+    stated = parts["year"] or parts.get("after")
     if stated is None:
         on = parts.get("on")
         year += words.years_on[re.sub(r"\s+", " ", on.lower())] if on else 0
