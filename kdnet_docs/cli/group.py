@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "watch": msg("show a document or meeting in the browser as you write"),
         "compare": msg("tell what is different between two versions"),
         "history": msg("tell the life of a document or a clause through git"),
+        "install-git": msg("have git show changes as clauses in this repository"),
         "list": msg("show the documents and meetings there are"),
         "explain": msg("tell more about a finding, such as KD201"),
         "format": msg("set the sources up neatly"),
@@ -28,6 +29,9 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
     }
 )
 """Each command with what it does; the command itself stands in `commands/NAME.py`."""
+
+CALLED_BY_GIT = ("git-textconv", "git-difftool")
+"""Commands that nobody types: `kdnet install-git` has git call them."""
 
 _ALSO_CALLED: Mapping[str, str] = MappingProxyType(
     {
@@ -52,6 +56,10 @@ _ALSO_CALLED: Mapping[str, str] = MappingProxyType(
         "historie": "history",
         "log": "history",
         "blame": "history",
+        "git": "install-git",
+        "installer-git": "install-git",
+        "opsæt-git": "install-git",
+        "setup-git": "install-git",
         "liste": "list",
         "vis": "list",
         "ls": "list",
@@ -74,9 +82,9 @@ class _Commands(Helpful, click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
-        if cmd_name not in COMMANDS:
+        if cmd_name not in (*COMMANDS, *CALLED_BY_GIT):
             return None
-        command = import_module(f"kdnet_docs.cli.commands.{cmd_name}").command
+        command = import_module(f"kdnet_docs.cli.commands.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)  # noqa: S101 - the table and the folder belong together
         return command
 
@@ -84,7 +92,7 @@ class _Commands(Helpful, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name in COMMANDS:
+        if name in (*COMMANDS, *CALLED_BY_GIT):
             return super().resolve_command(ctx, args)
         meant = _ALSO_CALLED.get(name.lower())
         hint = msg('did you mean "{name}"?', name=meant) if meant else did_you_mean(name, COMMANDS)

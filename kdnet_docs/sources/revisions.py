@@ -79,26 +79,31 @@ class Revision:
         return told.decode("utf-8", "replace").strip() or None if told else None
 
 
-def revision(folder: Path, name: str) -> Revision | Refused:
-    """The commit that `name` means in the repository that the folder lies in."""
+def repository(folder: Path) -> Refused | None:
+    """Why git can tell nothing of the folder, if it cannot."""
     if not has_git():
         return _refused(
             Code.NO_GIT,
-            msg("git is needed to read a state from its history, and it is not on this machine"),
-            msg("install git, or name the file as it is now"),
+            msg("git is needed for that, and it is not on this machine"),
+            msg("install git, or name the files as they are now"),
         )
+    if ask_git(folder, "rev-parse", "--git-dir") is None:
+        return _refused(
+            Code.NO_GIT,
+            msg('the folder "{name}" is not in a git repository, and has no history', name=str(folder)),
+            msg("use the folder that `git clone` made, or name the files as they are now"),
+        )
+    return None
+
+
+def revision(folder: Path, name: str) -> Revision | Refused:
+    """The commit that `name` means in the repository that the folder lies in."""
     # What begins with a dash would be an option of git's.
     ask = ("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     commit = ask_git(folder, *ask) if name and not name.startswith("-") else None
     if commit:
         return Revision(folder=folder, name=name, commit=commit.decode("ascii").strip())
-    if ask_git(folder, "rev-parse", "--git-dir") is None:
-        return _refused(
-            Code.NO_GIT,
-            msg('the folder "{name}" is not in a git repository, and has no history', name=str(folder)),
-            msg("name the file as it is now"),
-        )
-    return _refused(
+    return repository(folder) or _refused(
         Code.UNKNOWN_REVISION,
         msg('there is no revision "{name}"', name=name),
         _what_may_be_meant(folder, name),

@@ -39,7 +39,7 @@ def _headings(text: str) -> set[str]:
 
 
 def test_the_readme_names_every_command_and_no_others() -> None:
-    named = set(re.findall(r"`kdnet ([a-z]+)", README))
+    named = set(re.findall(r"`kdnet ([a-z-]+)", README))
     assert named == set(COMMANDS)
 
 

@@ -1,0 +1,57 @@
+"""Two versions of a file that git has put down, compared on the screen."""
+
+import os
+import sys
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+
+from kdnet_docs.assembly.assemble import assemble
+from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.base.messages import msg, reader_language
+from kdnet_docs.cli.changes import render
+from kdnet_docs.cli.findings.page import Page
+from kdnet_docs.cli.findings.printable import safe
+from kdnet_docs.cli.git_lines import converted
+from kdnet_docs.cli.screen import in_colour, say, width
+from kdnet_docs.compare.compare import compare
+from kdnet_docs.document.tree import Document
+from kdnet_docs.sources.load import load
+from kdnet_docs.sources.read import read
+
+
+def show_pair(old: Path, new: Path, name: str) -> None:
+    """The facts, where both files are sources; else, and where a file came or went, the lines that differ."""
+    before, after = _document(old, f"{name}@old"), _document(new, name)
+    click.echo(click.style(name, bold=True) if in_colour(sys.stdout) else name)
+    if before is None or after is None:
+        for line in _lines(old, new):
+            click.echo(safe(line))
+        return
+    comparison = compare(before, after)
+    colour = in_colour(sys.stdout)
+    page = Page(language=reader_language(), root=None, here=Path.cwd(), width=width(), colour=colour)
+    click.echo(render(comparison, page), color=colour)
+    if comparison.equal and old.read_bytes() != new.read_bytes():
+        say(msg("Only comments, layout or settings are different: `git diff --no-textconv` shows them."))
+    click.echo()
+
+
+def _document(file: Path, name: str) -> Document | None:
+    source = load(file, name)
+    model = source if isinstance(source, Refused) else read(source)
+    return None if isinstance(model, Refused) else assemble(model).document
+
+
+def _lines(old: Path, new: Path) -> Iterator[str]:
+    before, after = _text(old), _text(new)
+    yield from unified_diff(before, after, "old", "new", lineterm="")
+    if before == after:
+        yield "="
+
+
+def _text(file: Path) -> list[str]:
+    data = b"" if str(file) == os.devnull else file.read_bytes()
+    return converted(data, file.name).decode("utf-8", "replace").splitlines()
