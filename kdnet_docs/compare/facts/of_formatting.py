@@ -1,16 +1,20 @@
 """Facts about the same words set otherwise: emphasis, links, a paragraph that became an item."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
+from kdnet_docs.alignment.steps import TablePair
 from kdnet_docs.alignment.words import word_changes
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Kind, Words
-from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves
+from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves, where, whole
 from kdnet_docs.compare.facts.claims import Claims
+from kdnet_docs.compare.facts.walk import all_steps
 from kdnet_docs.compare.sides import Leaf, Side, leaf_text
 from kdnet_docs.document.tree import (
+    Block,
     Code,
+    Contents,
     Emphasis,
     Footnote,
     Generated,
@@ -29,20 +33,22 @@ Styles = frozenset[str]
 
 
 def facts_of_formatting(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
-    """One fact for each leaf in which words that stayed are set otherwise."""
-    content = _Content(aligned)
+    """One fact for each leaf in which words that stayed are set otherwise, or that is set otherwise whole."""
+    old, new = _blocks(aligned.old), _blocks(aligned.new)
     for leaf in changed_leaves(aligned):
-        old, new = leaf.claimed(claims)
+        _, told = leaf.claimed(claims)
         stretches = tuple(
             stretch
-            for stretch in content.set_otherwise(leaf)
-            if not any(start <= stretch[2] and stretch[3] <= end for start, end in new)
+            for stretch in _set_otherwise(leaf, old, new)
+            if not any(start <= stretch[2] and stretch[3] <= end for start, end in told)
         )
         if stretches:
             yield _fact(leaf, stretches)
-        elif not new and not old and _is_other(leaf):
-            length = (len(leaf.old), len(leaf.new))
-            yield _fact(leaf, ((0, length[0], 0, length[1]),))
+        elif not told and _shapes(leaf.old_leaves, old) != _shapes(leaf.new_leaves, new):
+            yield _fact(leaf, ((0, len(leaf.old), 0, len(leaf.new)),))
+    for step in all_steps(aligned):
+        if isinstance(step, TablePair) and _framed(old[step.old]) != _framed(new[step.new]):
+            yield _table(aligned, step)
 
 
 def _fact(leaf: ChangedLeaf, stretches: tuple[tuple[int, int, int, int], ...]) -> Fact:
@@ -56,29 +62,59 @@ def _fact(leaf: ChangedLeaf, stretches: tuple[tuple[int, int, int, int], ...]) -
     )
 
 
-def _is_other(leaf: ChangedLeaf) -> bool:
-    """Whether a leaf is of another sort now: a heading's level, an item's bullet or depth."""
-    if len(leaf.old_leaves) != 1 or len(leaf.new_leaves) != 1:
-        return False
-    return _sort(leaf.old_leaves[0]) != _sort(leaf.new_leaves[0])
+def _table(aligned: Aligned, step: TablePair) -> Fact:
+    place = where(aligned, whole(aligned.old, step.old), whole(aligned.new, step.new))
+    old, new = (
+        side.tables[one].description for side, one in ((aligned.old, step.old), (aligned.new, step.new))
+    )
+    return Fact(
+        kind=Kind.FORMATTING,
+        subject=place.clause or new,
+        old=Words(text=old),
+        new=Words(text=new),
+        places=(place,),
+    )
 
 
-def _sort(leaf: Leaf) -> tuple[str, int, bool]:
-    return leaf.kind, leaf.depth, leaf.label == "•"
+# --- how a leaf is set -------------------------------------------------------------------------
 
 
-class _Content:
-    """The inlines of every leaf of both documents."""
+def _shapes(leaves: Sequence[Leaf], blocks: Mapping[str, Block]) -> object:
+    """All of how one leaf is set but its words; nothing of one that was split or joined."""
+    if len(leaves) != 1:
+        return ()
+    leaf = leaves[0]
+    return leaf.kind, leaf.depth, leaf.label == "•", _shape(blocks.get(leaf.id))
 
-    def __init__(self, aligned: Aligned) -> None:
-        self._old = dict(_inlines(aligned.old))
-        self._new = dict(_inlines(aligned.new))
 
-    def set_otherwise(self, leaf: ChangedLeaf) -> Iterator[tuple[int, int, int, int]]:
-        """Where words that both texts have are set otherwise, by characters of both."""
-        old, new = _styles(leaf.old_leaves, self._old), _styles(leaf.new_leaves, self._new)
-        if not any(old) and not any(new):
-            return
+def _shape(block: Block | None) -> object:
+    match block:
+        case Heading():
+            return block.level, block.new_page, block.number.pattern if block.number else ""
+        case Paragraph():
+            return block.role
+        case Contents():
+            return block.depth
+        case _:
+            return ()
+
+
+def _framed(table: Block) -> object:
+    """All of how a table is set but what its rows say; nothing of one with other columns."""
+    if not isinstance(table, Table):
+        return ()
+    return table.description, tuple((column.width, column.align) for column in table.columns)
+
+
+# --- how words are set -------------------------------------------------------------------------
+
+
+def _set_otherwise(
+    leaf: ChangedLeaf, of_old: Mapping[str, Block], of_new: Mapping[str, Block]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where words that both texts have are set otherwise, by characters of both."""
+    old, new = _styles(leaf.old_leaves, of_old), _styles(leaf.new_leaves, of_new)
+    if any(old) or any(new):
         for change in word_changes(leaf.old, leaf.new):
             if change.same:
                 by = change.new_start - change.old_start
@@ -98,13 +134,13 @@ def _unlike(old: list[Styles], new: list[Styles], by: int, start: int, end: int)
             begin = None
 
 
-def _styles(leaves: Iterable[Leaf], content: Mapping[str, tuple[Inline, ...]]) -> list[Styles]:
+def _styles(leaves: Iterable[Leaf], blocks: Mapping[str, Block]) -> list[Styles]:
     """How each character is set, with one between two leaves."""
     styles: list[Styles] = []
     for at, leaf in enumerate(leaves):
         if at:
             styles.append(frozenset())
-        one = [style for length, style in _runs(content.get(leaf.id, ())) for _ in range(length)]
+        one = [style for length, style in _runs(_content(blocks.get(leaf.id))) for _ in range(length)]
         styles += one if len(one) == len(leaf.text) else [frozenset()] * len(leaf.text)
     return styles
 
@@ -129,12 +165,15 @@ def _runs(inlines: Iterable[Inline], styles: Styles = frozenset()) -> Iterator[t
                 assert_never(inline)
 
 
-def _inlines(side: Side) -> Iterator[tuple[str, tuple[Inline, ...]]]:
-    for block in blocks_within(side.document.blocks):
-        match block:
-            case Heading() | Paragraph():
-                yield block.id, block.content
-            case Table():
-                yield block.id, block.caption
-            case _:
-                pass
+def _content(block: Block | None) -> tuple[Inline, ...]:
+    match block:
+        case Heading() | Paragraph():
+            return block.content
+        case Table():
+            return block.caption
+        case _:
+            return ()
+
+
+def _blocks(side: Side) -> dict[str, Block]:
+    return {block.id: block for block in blocks_within(side.document.blocks)}
