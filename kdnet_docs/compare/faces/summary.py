@@ -14,12 +14,13 @@ from kdnet_docs.compare.fact import Fact
 from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.compare.weight import by_weight
 from kdnet_docs.document.tree import Block, Document, Inline, List, ListItem, Paragraph, Text
+from kdnet_docs.document.walk import plain_text
 from kdnet_docs.render.writers import WRITERS
 from kdnet_docs.tagged_pdf.reading.pages import page_sizes
 
 _MOST = 40
 """Facts that no page has room for."""
-_SPARE = 3
+_SPARE = 2
 """Lines that are kept free: Word breaks lines a little otherwise than we do."""
 
 
@@ -86,7 +87,7 @@ def _blocks(comparison: Comparison, told: Sequence[Fact], speaker: Speech) -> It
         items = (
             ListItem(
                 id=f"{identity}/{fact.number}",
-                blocks=(paragraph(f"{identity}/{fact.number}/p1", _line(fact, speaker)),),
+                blocks=(paragraph(f"{identity}/{fact.number}/p1", _line(fact, comparison, speaker)),),
             )
             for fact in facts
         )
@@ -116,10 +117,17 @@ def _counted(comparison: Comparison, told: int) -> Message:
     return msg("There are {count} changes:", count=count)
 
 
-def _line(fact: Fact, speaker: Speech) -> tuple[Inline, ...]:
+def _line(fact: Fact, comparison: Comparison, speaker: Speech) -> tuple[Inline, ...]:
     """A fact, and the clause it stands in where the sentence does not name it."""
-    told, clause = speaker.words(sentence(fact)), fact.where.clause
-    said = "".join(inline.text for inline in told if isinstance(inline, Text))
-    if not clause or clause in said:
+    told, clause = speaker.words(sentence(fact)), _clause(fact, comparison)
+    if not clause or clause in plain_text(told):
         return told
-    return (*told, *speaker.words(msg(" ({clause})", clause=shortened(clause))))
+    return (*told, Text(text=f" ({clause})"))
+
+
+def _clause(fact: Fact, comparison: Comparison) -> str:
+    """What the clause of a fact is called for short: "Mål 1", or else its heading."""
+    aligned, identity = comparison.aligned, fact.where.clause_id
+    heading = aligned.new.leaves.get(identity) or aligned.old.leaves.get(identity)
+    label = heading.label.rstrip(" –-:") if heading else ""
+    return label if " " in label else shortened(fact.where.clause)
