@@ -47,7 +47,7 @@ def facts_of_formatting(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
         elif not told and _shapes(leaf.old_leaves, old) != _shapes(leaf.new_leaves, new):
             yield _fact(leaf, ((0, len(leaf.old), 0, len(leaf.new)),))
     for step in all_steps(aligned):
-        if isinstance(step, TablePair) and _framed(old[step.old]) != _framed(new[step.new]):
+        if isinstance(step, TablePair) and _framed(aligned.old, step.old) != _framed(aligned.new, step.new):
             yield _table(aligned, step)
 
 
@@ -99,11 +99,10 @@ def _shape(block: Block | None) -> object:
             return ()
 
 
-def _framed(table: Block) -> object:
-    """All of how a table is set but what its rows say; nothing of one with other columns."""
-    if not isinstance(table, Table):
-        return ()
-    return table.description, tuple((column.width, column.align) for column in table.columns)
+def _framed(side: Side, table: str) -> object:
+    """The columns of a table; their number is told of elsewhere."""
+    columns = side.tables[table].columns
+    return tuple((column.width, column.align) for column in columns)
 
 
 # --- how words are set -------------------------------------------------------------------------

@@ -23,11 +23,12 @@ def facts_of_words(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
         others: list[Hunk] = []
         spelled: list[Hunk] = []
         defined: dict[str, list[Hunk]] = {}
-        signs = Typography(leaf)
-        for hunk in leftovers(leaf, claims):
+        left = leftovers(leaf, claims)
+        signs = Typography(leaf) if left else None
+        for hunk in left:
             if sentence := _whole_sentences(leaf, hunk):
                 yield sentence
-            elif signs.only(hunk):
+            elif signs and signs.only(hunk):
                 spelled.append(hunk)
             elif _defines(leaf, hunk):
                 defined.setdefault(sentence_at(leaf.new, hunk.new_start), []).append(hunk)

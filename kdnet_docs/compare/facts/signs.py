@@ -1,6 +1,5 @@
 """Which changes of a leaf are of signs and spelling alone."""
 
-import re
 from collections.abc import Iterable
 
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
@@ -33,17 +32,23 @@ class Typography:
 
     def _whole_words(self, hunk: Hunk) -> Hunk:
         old, new = self._leaf.old, self._leaf.new
-        before = re.search(r"\S*\Z", old[: hunk.old_start]), re.search(r"\S*\Z", new[: hunk.new_start])
-        after = re.match(r"\S*", old[hunk.old_end :]), re.match(r"\S*", new[hunk.new_end :])
-        left = _same(before)
-        right = _same(after)
+        left = _same(_last_word(old[: hunk.old_start]), _last_word(new[: hunk.new_start]))
+        right = _same(_first_word(old[hunk.old_end :]), _first_word(new[hunk.new_end :]))
         return Hunk(hunk.old_start - left, hunk.old_end + right, hunk.new_start - left, hunk.new_end + right)
 
 
-def _same(words: tuple[re.Match[str] | None, re.Match[str] | None]) -> int:
-    """The length of the part of a word that both texts have."""
-    one, other = words
-    return len(one[0]) if one and other and one[0] == other[0] else 0
+def _last_word(text: str) -> str:
+    """What a text ends with, up to a space; "" if it ends with one."""
+    return "" if text[-1:].isspace() else (text.rsplit(maxsplit=1) or [""])[-1]
+
+
+def _first_word(text: str) -> str:
+    return "" if text[:1].isspace() else (text.split(maxsplit=1) or [""])[0]
+
+
+def _same(one: str, other: str) -> int:
+    """The length of a part of a word that both texts have."""
+    return len(one) if one == other else 0
 
 
 def _within(reads: Iterable[Read], start: int, end: int) -> list[Read]:

@@ -1,6 +1,7 @@
 """A text read into values, by grammars in order: what one has read, no later one reads again."""
 
 import re
+from functools import lru_cache
 
 from kdnet_docs.compare.reading.figures import figures
 from kdnet_docs.compare.reading.names import names, references
@@ -11,6 +12,7 @@ from kdnet_docs.compare.reading.times import times
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=4096)
 def read(text: str, language: str, year: int) -> tuple[Read, ...]:
     """Every value of a text in reading order; `year` is the document's, for days without one."""
     return apart(

@@ -13,7 +13,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence begins and ends, without the space around it."""
     found, start = [], 0
     for match in _END.finditer(text):
-        if _NEVER_LAST.search(text[start : match.end()]) and match.end() < len(text.rstrip()):
+        if _NEVER_LAST.search(text, max(start, match.end() - 12), match.end()) and match.end() < len(
+            text.rstrip()
+        ):
             continue
         found.append((start, match.end()))
         start = match.end()

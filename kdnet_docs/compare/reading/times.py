@@ -12,6 +12,9 @@ from kdnet_docs.compare.reading.lexicon import one_of
 from kdnet_docs.compare.reading.periods import FoundPeriod, periods, periods_between
 from kdnet_docs.compare.reading.reads import Read
 
+_BEFORE = 40
+"""The most characters before a time that can belong to it."""
+
 
 def times(text: str, language: str, year: int) -> Iterator[Read]:
     """What a text says of time; where two overlap, the one to keep stands first."""
@@ -25,7 +28,7 @@ def times(text: str, language: str, year: int) -> Iterator[Read]:
 
 
 def _of_day(text: str, found: FoundDay, language: str) -> Read:
-    before = _before(language).search(text[: found.start])
+    before = _before(language).search(text, max(0, found.start - _BEFORE), found.start)
     start = _start(before, found.start)
     return Read(
         kind="deadline" if before and before["by"] else "date",
@@ -37,7 +40,7 @@ def _of_day(text: str, found: FoundDay, language: str) -> Read:
 
 
 def _of_period(text: str, found: FoundPeriod, language: str) -> Read:
-    before = _before(language).search(text[: found.start])
+    before = _before(language).search(text, max(0, found.start - _BEFORE), found.start)
     start = _start(before, found.start)
     words = text[start : found.end]
     if before and (before["by"] or before["edge"]):
