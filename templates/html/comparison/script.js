@@ -233,13 +233,14 @@
     marker.append(svg_element("path", {d: "M0 0 8 4 0 8z"}));
     svg.append(marker);
     const zero = rows.getBoundingClientRect();
+    const [left, right] = all(".column-heads span", rows).map(head => head.getBoundingClientRect());
     all("[data-other]", rows).forEach((row, number) => {
       const from = row.querySelector(":scope > .old, :scope > .both")?.getBoundingClientRect();
       const to = get(row.dataset.other)?.querySelector(":scope > .new, :scope > .both")?.getBoundingClientRect();
       if (!from?.height || !to?.height) return;
-      const [x1, y1] = [from.right - zero.left + 3, from.top - zero.top + from.height / 2];
-      const [x2, y2] = [to.left - zero.left - 4, to.top - zero.top + to.height / 2];
-      const middle = (from.right + Math.max(to.left, from.right + 30)) / 2 - zero.left + (number % 4 - 1.5) * 4;
+      const [x1, y1] = [left.right - zero.left + 2, from.top - zero.top + from.height / 2];
+      const [x2, y2] = [right.left - zero.left - 4, to.top - zero.top + to.height / 2];
+      const middle = (x1 + x2) / 2 + (number % 5 - 2) * 4;
       const bend = Math.sign(y2 - y1) * Math.min(12, Math.abs(y2 - y1) / 2);
       svg.append(svg_element("path", {
         "marker-end": "url(#_arrow)",
@@ -273,7 +274,7 @@
 
   // --- paper: the folds of facts are opened, for none may be missing
 
-  addEventListener("beforeprint", () => { for (const one of all("#_facts details, .versions")) one.open = true; });
+  addEventListener("beforeprint", () => { for (const one of all("#_facts details, details.versions")) one.open = true; });
 
   arrive();
 })();

@@ -9,7 +9,7 @@ WORDS: Mapping[str, Message] = MappingProxyType(
     {
         # headings
         "kicker": msg("Comparison of two versions"),
-        "versions": msg("The two versions"),
+        "sources": msg("The sources, and how the report was made"),
         "before": msg("Before"),
         "now": msg("Now"),
         "facts": msg("What has changed"),
@@ -42,17 +42,18 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "position": msg("Place {at} of {count}", at="{at}", count="{count}"),
         # rows
         "change": msg("Change"),
-        "places": msg("Show all {count} places", count="{count}"),
+        "one_more": msg("and 1 more place"),
+        "more": msg("and {count} more places", count="{count}"),
         "in_text": msg("Show in the text"),
         "no_place": msg("has no place in the text"),
         "link_here": msg("Link to this place"),
         "footnote": msg("Footnote"),
         "changed": msg("Changed"),
-        "inserted": msg("New"),
+        "inserted": msg("Added"),
         "deleted": msg("Removed"),
         "left": msg("Moved to"),
         "came": msg("Moved from"),
-        "elsewhere": msg("another place"),
+        "elsewhere": msg("a place in the same clause"),
         # what a screen reader says around words that went or came
         "del_open": msg("removed:"),
         "del_close": msg("end of removed"),

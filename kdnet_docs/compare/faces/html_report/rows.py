@@ -25,9 +25,10 @@ _TAKEN = re.compile(r"_|f\d+$")
 class Row:
     """A step on the page; what is empty is not there.
 
-    `anchor` is its id on the page, `other` that of the place it moved to or came from, `other_clause`
-    what that place is called. `heading` is what a heading says and `level` how deep it is; `note` is
-    the number of a footnote.
+    `facts` are all that stand in it, `links` those to which it leads itself: of a table, not those of its
+    rows. `anchor` is its id on the page, `other` that of the place it moved to or came from, `other_clause`
+    what that place is called if it is in another clause. `heading` is what a heading says and `level` how
+    deep it is; `note` is the number of a footnote.
     """
 
     sort: Sort
@@ -36,6 +37,7 @@ class Row:
     new: Markup = _NOTHING
     both: Markup = _NOTHING
     facts: Sequence[Fact] = ()
+    links: Sequence[Fact] = ()
     table: bool = False
     heading: str = ""
     level: int = 0
@@ -122,18 +124,18 @@ class Rows:
         pair = self._steps.resolved(step)
         if not isinstance(pair, TablePair):
             return self._leaf(pair)
-        sort = _SORTS.get(type(step)) or ("changed" if self._steps.changed(pair) else "same")
-        return self._moved(
-            step,
-            Row(
-                sort=sort,
-                anchor=self._anchors["new", pair.new] if pair.new else self._anchors["old", pair.old],
-                old=self._tables.halves(pair) if isinstance(step, TablePair) else _NOTHING,
-                both=self._tables.merged(pair),
-                facts=self._steps.facts(pair),
-                table=True,
-            ),
+        facts = self._steps.facts(pair)
+        in_rows = {fact.number for row in pair.rows for fact in self._steps.row_facts(row)}
+        row = Row(
+            sort=_SORTS.get(type(step)) or ("changed" if self._steps.changed(pair) else "same"),
+            anchor=self._anchors["new", pair.new] if pair.new else self._anchors["old", pair.old],
+            old=self._tables.halves(pair) if isinstance(step, TablePair) else _NOTHING,
+            both=self._tables.merged(pair),
+            facts=facts,
+            links=[fact for fact in facts if fact.number not in in_rows],
+            table=True,
         )
+        return self._moved(step, row)
 
     def _leaf(self, step: LeafStep) -> Row:
         old, new = here(step)
@@ -146,7 +148,8 @@ class Rows:
             old=self._leaves.block(step, "old") if old else _NOTHING,
             new=self._leaves.block(step, "new") if new else _NOTHING,
             both=self._leaves.block(step, "both") if changed and old and new else _NOTHING,
-            facts=self._leaves.facts(step),
+            facts=(facts := self._leaves.facts(step)),
+            links=facts,
             heading=f"{first.label} {first.text}".strip() if first.kind == "heading" else "",
             level=first.depth if first.kind == "heading" else 0,
         )
@@ -156,15 +159,16 @@ class Rows:
         """The row with a link to its other place, if it has one."""
         match step:
             case MovedFrom():
-                clause, other = self._clause("new", step.new), self._anchors["new", step.new]
+                other = self._anchors["new", step.new]
             case MovedTo():
-                clause, other = self._clause("old", step.old), self._anchors["old", step.old]
+                other = self._anchors["old", step.old]
             case _:
                 return row
+        old, new = self._leaves.sides["old"], self._leaves.sides["new"]
+        clauses = (new.clause(step.new), old.clause(step.old))
+        within = clauses[0] == clauses[1]
+        clause = "" if within else clauses[isinstance(step, MovedTo)]
         return replace(row, other=other, other_clause=clause)
-
-    def _clause(self, which: Which, leaf: str) -> str:
-        return self._leaves.sides[which].clause(leaf)
 
     def _note(self, step: NoteStep) -> Row:
         which: Which = "new" if step.new else "old"
@@ -191,6 +195,7 @@ class Rows:
             new=self._tables.content(steps, "new"),
             both=self._tables.content(steps, "both") if sort == "changed" else _NOTHING,
             facts=facts,
+            links=facts,
             note=str(self._leaves.numbers[which][note]),
         )
 

@@ -13,7 +13,7 @@ from kdnet_docs.compare.faces.html_report.leaves import Leaves, View
 from kdnet_docs.compare.faces.html_report.spoken import Spoken
 from kdnet_docs.compare.faces.html_report.table_steps import Sort, TableSteps
 from kdnet_docs.document.tree import Table
-from kdnet_docs.render.html.elements import element
+from kdnet_docs.render.html.elements import element, void_element
 
 _ROW_SIGNS: Mapping[Sort, tuple[str, Message]] = MappingProxyType(
     {
@@ -27,6 +27,9 @@ _ROW_SIGNS: Mapping[Sort, tuple[str, Message]] = MappingProxyType(
 _COLUMN_SIGNS: Mapping[Sort, tuple[str, Message]] = MappingProxyType(
     {"inserted": ("+", msg("New column")), "deleted": ("−", msg("Column removed"))}
 )
+
+_GUTTER = 12
+"""How many per cent of the width it takes."""
 
 Cells = Mapping[str, CellStep]
 
@@ -51,7 +54,11 @@ class Tables:
             self._row(line, (self._cell(slot, "both", cells, line) for slot in slots))
             for line, slots in zip(placed, merged(pair, old, new, placed), strict=True)
         ]
-        return self._table(pair, rows, _heads(placed), "merged")
+        widths = [
+            old.columns[one].width if other is None else new.columns[other].width  # type: ignore[index]
+            for one, other in pair.columns
+        ]
+        return self._table(pair, rows, _heads(placed), _widths(widths))
 
     def halves(self, pair: TablePair) -> Markup:
         """Both tables beside one another, each row beside its own."""
@@ -71,13 +78,14 @@ class Tables:
         ]
         names = element(
             "tr",
-            element("td"),
+            element("td", class_="gutter"),
             *(
                 element("th", name, colspan=len(table.columns), scope="colgroup", class_="name")
                 for name, table in zip(self._names, (old, new), strict=True)
             ),
         )
-        return self._table(pair, [names, *rows], _heads(placed) + 1, "halves")
+        widths = _half_widths(old), _half_widths(new)
+        return self._table(pair, [names, *rows], _heads(placed) + 1, _widths([*widths[0], *widths[1]]))
 
     # --- parts
 
@@ -96,7 +104,7 @@ class Tables:
         old = {f"old {cell.old}": cell for cell in steps if cell.old}
         return old | {f"new {cell.new}": cell for cell in steps if cell.new}
 
-    def _table(self, pair: TablePair, rows: Sequence[Markup], heads: int, look: str) -> Markup:
+    def _table(self, pair: TablePair, rows: Sequence[Markup], heads: int, widths: Markup) -> Markup:
         caption = Markup("").join(self._leaves.block(step, "both") for step in self._steps.captions(pair))
         old, new = self._tables(pair)
         return element(
@@ -104,10 +112,11 @@ class Tables:
             element(
                 "table",
                 element("caption", caption) if caption else Markup(""),
+                widths,
                 element("thead", *rows[:heads]) if heads else Markup(""),
                 element("tbody", *rows[heads:]),
             ),
-            class_=f"table {look}",
+            class_="table",
             role="group",
             aria_label=new.description or old.description or self._spoken(msg("Table")),
             tabindex=0,
@@ -156,6 +165,19 @@ class Tables:
 def _heads(placed: Sequence[Line]) -> int:
     """How many lines at the top are heads."""
     return len(list(takewhile(lambda line: _role(line) == "head", placed)))
+
+
+def _half_widths(table: Table) -> list[float]:
+    whole = sum(column.width for column in table.columns)
+    return [column.width / whole for column in table.columns]
+
+
+def _widths(relative: Sequence[float]) -> Markup:
+    """The widths of columns as classes of the style sheet, beside the gutter with signs and links."""
+    whole = sum(relative)
+    shares = (max(round((100 - _GUTTER) * width / whole), 1) for width in relative)
+    columns = (void_element("col", class_=f"w{share}") for share in (_GUTTER, *shares))
+    return element("colgroup", *columns)
 
 
 def _role(line: Line) -> str:
