@@ -16,7 +16,7 @@ _KEPT = frozenset("\n\ufffc")  # a line break, and what stands for an object, ar
 
 def phrases(found: Sequence[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """The hunks of two texts' tokens, slid to where words and sentences begin, without slivers between."""
-    return [_trimmed(hunk, old, new) for hunk in _absorbed(_slid(found, old, new), old, new)]
+    return [trimmed(hunk, old, new) for hunk in _absorbed(_slid(found, old, new), old, new)]
 
 
 # --- slivers -------------------------------------------------------------------------------------
@@ -55,8 +55,8 @@ def _length(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> int:
     )
 
 
-def _trimmed(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
-    """A hunk without what both its sides begin or end with, once a sliver stands in it."""
+def trimmed(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
+    """A hunk without what both its sides begin or end with."""
     old_start, old_end, new_start, new_end = hunk
     while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
         old_start, new_start = old_start + 1, new_start + 1

@@ -1,12 +1,12 @@
 """What changed between two texts, word by word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from kdnet_docs.alignment.hunks import hunks
-from kdnet_docs.alignment.phrases import phrases
+from kdnet_docs.alignment.hunks import Hunk, hunks
+from kdnet_docs.alignment.phrases import phrases, trimmed
 
 _MARKS = "\u0300-\u036f\u00ad\u200d"  # accents of their own, soft hyphens, joiners: part of their word
 _TOKEN = re.compile(
@@ -44,11 +44,7 @@ def word_changes(old: str, new: str) -> Iterator[WordChange]:
             yield WordChange(same=True, old_start=0, old_end=len(old), new_start=0, new_end=len(new))
         return
     before, after = tokens(old), tokens(new)
-    numbers: dict[str, int] = {}
-    found = hunks(
-        [numbers.setdefault(token, len(numbers)) for token in before],
-        [numbers.setdefault(token, len(numbers)) for token in after],
-    )
+    found = _changed(before, after)
     starts_old = list(accumulate(map(len, before), initial=0))
     starts_new = list(accumulate(map(len, after), initial=0))
     at_old = at_new = 0
@@ -62,3 +58,25 @@ def word_changes(old: str, new: str) -> Iterator[WordChange]:
         yield WordChange(same=False, old_start=old_start, old_end=at_old, new_start=new_start, new_end=at_new)
     if at_old < len(old):
         yield WordChange(same=True, old_start=at_old, old_end=len(old), new_start=at_new, new_end=len(new))
+
+
+def _changed(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """The stretches of tokens that are not the same, found by the words: all spaces look alike."""
+    words_old = [at for at, token in enumerate(old) if token == "\n" or not token.isspace()]
+    words_new = [at for at, token in enumerate(new) if token == "\n" or not token.isspace()]
+    numbers: dict[str, int] = {}
+    by_words = hunks(
+        [numbers.setdefault(old[at], len(numbers)) for at in words_old],
+        [numbers.setdefault(new[at], len(numbers)) for at in words_new],
+    )
+    same: list[tuple[int, int]] = []
+    at_old = at_new = 0
+    for hunk in (*by_words, Hunk(len(words_old), 0, len(words_new), 0)):
+        same.extend(zip(words_old[at_old : hunk.old_start], words_new[at_new : hunk.new_start], strict=True))
+        at_old, at_new = hunk.old_end, hunk.new_end
+    found = []
+    for (before_old, before_new), (after_old, after_new) in pairwise(((-1, -1), *same, (len(old), len(new)))):
+        if old[before_old + 1 : after_old] != new[before_new + 1 : after_new]:
+            between = Hunk(before_old + 1, after_old, before_new + 1, after_new)
+            found.append(trimmed(between, old, new))
+    return found
