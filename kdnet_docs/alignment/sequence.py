@@ -14,7 +14,7 @@ from kdnet_docs.alignment.division import neighbours
 from kdnet_docs.alignment.gaps import best_pairs
 from kdnet_docs.alignment.hunks import hunks
 from kdnet_docs.alignment.increasing import heaviest
-from kdnet_docs.alignment.similarity import Vocabulary, similarity
+from kdnet_docs.alignment.similarity import Vocabulary, Words, similarity
 
 _ALIKE = 0.5
 """How alike two parts are that stand in the same place."""
@@ -66,9 +66,7 @@ class _Matching:
 
     def __init__(self, old: Sequence[Part], new: Sequence[Part]) -> None:
         self._old, self._new = old, new
-        vocabulary = Vocabulary()
-        self._old_words = [vocabulary.numbers(part.text) for part in old]
-        self._new_words = [vocabulary.numbers(part.text) for part in new]
+        self._vocabulary = Vocabulary()
         self._new_of: dict[int, int] = {}
         self._old_of: dict[int, int] = {}
         self._joined: dict[int, range] = {}  # by the old with a partner, all that were joined
@@ -76,11 +74,14 @@ class _Matching:
 
     def matches(self) -> list[Match]:
         self._by_name([part.key or None for part in self._old], [part.key or None for part in self._new])
-        self._by_name([_words_of(part) for part in self._old], [_words_of(part) for part in self._new])
+        self._by_name([_text_of(part) for part in self._old], [_text_of(part) for part in self._new])
         self._in_gaps()
         self._divided()
         self._anywhere()
         return list(self._in_order())
+
+    def _words(self, part: Part) -> Words:
+        return self._vocabulary.numbers(part.text)
 
     def _pair(self, old: int, new: int) -> None:
         self._new_of[old], self._old_of[new] = new, old
@@ -153,13 +154,13 @@ class _Matching:
         if one.kind != other.kind and (one.text != other.text or not self._may_pair(old, new)):
             return 0.0
         alike = self._alike(old, new, _ALONE if alone else _ALIKE)
-        length = len(self._old_words[old]) + len(self._new_words[new])
+        length = len(self._words(self._old[old])) + len(self._words(self._new[new]))
         return alike * alike * (length + 1)
 
     def _alike(self, old: int, new: int, least: float) -> float:
         if self._old[old].text == self._new[new].text:
             return 1.0
-        words, others = self._old_words[old], self._new_words[new]
+        words, others = self._words(self._old[old]), self._words(self._new[new])
         return similarity(words, others, least) if words or others else 0.0
 
     # --- split and joined ----------------------------------------------------------------------
@@ -170,18 +171,8 @@ class _Matching:
             one, other = self._old[old], self._new[new]
             if one.text == other.text or one.kind != other.kind or not (one.divisible and other.divisible):
                 continue
-            split = neighbours(
-                self._old_words[old],
-                self._new_words,
-                new,
-                partial(self._is_free, self._new, self._old_of, new),
-            )
-            joined = neighbours(
-                self._new_words[new],
-                self._old_words,
-                old,
-                partial(self._is_free, self._old, self._new_of, old),
-            )
+            split = neighbours(self._words(one), partial(self._free, self._new, self._old_of, new), new)
+            joined = neighbours(self._words(other), partial(self._free, self._old, self._new_of, old), old)
             if len(split) > 1:
                 self._split[old] = split
                 self._old_of.update((at, old) for at in split)
@@ -189,30 +180,32 @@ class _Matching:
                 self._joined[old] = joined
                 self._new_of.update((at, new) for at in joined)
 
-    @staticmethod
-    def _is_free(parts: Sequence[Part], taken: Mapping[int, int], beside: int, at: int) -> bool:
-        """Whether part number `at` may belong to the same paragraph as the one `beside` it."""
+    def _free(self, parts: Sequence[Part], taken: Mapping[int, int], beside: int, at: int) -> Words:
+        """The words of part number `at` if it may belong to the paragraph `beside` it, or none."""
+        if at == beside:
+            return self._words(parts[at])
+        if not 0 <= at < len(parts) or at in taken:
+            return ()
         part = parts[at]
-        return at not in taken and part.divisible and part.kind == parts[beside].kind and not part.key
+        may_belong = part.divisible and part.kind == parts[beside].kind and not part.key
+        return self._words(part) if may_belong else ()
 
     # --- anywhere ------------------------------------------------------------------------------
 
     def _anywhere(self) -> None:
         """Pairs what is left and much alike, the most alike first."""
-        left = [
-            at for at, words in enumerate(self._new_words) if at not in self._old_of and len(words) >= _WORDS
-        ]
-        having = defaultdict(list)
-        for at in left:
-            for word in set(self._new_words[at]):
-                having[word].append(at)
+        having: dict[int, list[int]] = defaultdict(list)
+        for at, part in enumerate(self._new):
+            if at not in self._old_of and len(self._words(part)) >= _WORDS:
+                for word in set(self._words(part)):
+                    having[word].append(at)
         found = []
-        for one, words in enumerate(self._old_words):
-            if one not in self._new_of and len(words) >= _WORDS:
-                shared = Counter(at for word in sorted(set(words)) for at in having.get(word, ()))
+        for one, part in enumerate(self._old if having else ()):
+            if one not in self._new_of and len(self._words(part)) >= _WORDS:
+                shared = Counter(at for word in sorted(set(self._words(part))) for at in having.get(word, ()))
                 for other, _ in shared.most_common(_LIKELIEST):
                     alike = self._alike(one, other, _MOVED)
-                    if alike >= _MOVED and self._old[one].kind == self._new[other].kind:
+                    if alike >= _MOVED and part.kind == self._new[other].kind:
                         found.append((-alike, abs(one - other), one, other))
         for _, _, one, other in sorted(found):
             if one not in self._new_of and other not in self._old_of:
@@ -236,14 +229,14 @@ class _Matching:
         one, other = self._old[old], self._new[new]
         if (one.key and one.key == other.key) or one.text == other.text:
             return bool(one.text or one.key)
-        return len(self._new_words[new]) >= _WORDS and self._alike(old, new, _MOVED) >= _MOVED
+        return len(self._words(other)) >= _WORDS and self._alike(old, new, _MOVED) >= _MOVED
 
 
 def _weight(part: Part) -> int:
     return len(part.text) + part.weight
 
 
-def _words_of(part: Part) -> object:
+def _text_of(part: Part) -> object:
     return _name(part) if part.text else None
 
 

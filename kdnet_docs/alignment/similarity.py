@@ -1,28 +1,33 @@
 """How alike two parts of a document are, by their words."""
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+import re
+from typing import TypeAlias
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from kdnet_docs.alignment.words import tokens
+Words: TypeAlias = tuple[int, ...]
+"""Words as the numbers of a `Vocabulary`."""
+
+_WORD = re.compile(r"\w+")
 
 
-@dataclass(slots=True)
 class Vocabulary:
     """Words as numbers, which compare faster; the same word has the same number."""
 
-    _numbers: dict[Hashable, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._texts: dict[str, Words] = {}
 
-    def numbers(self, text: str) -> tuple[int, ...]:
+    def numbers(self, text: str) -> Words:
         """The words and figures of a text, without spaces and signs, whether in capitals or not."""
-        known = self._numbers
-        return tuple(
-            known.setdefault(word.lower(), len(known)) for word in tokens(text) if any(map(str.isalnum, word))
-        )
+        if text not in self._texts:
+            known = self._words
+            found = _WORD.findall(text.lower())
+            self._texts[text] = tuple([known.setdefault(word, len(known)) for word in found])
+        return self._texts[text]
 
 
-def similarity(old: Sequence[int], new: Sequence[int], least: float = 0.0) -> float:
+def similarity(old: Words, new: Words, least: float = 0.0) -> float:
     """From 0 to 1: the share of the words of both that stand in both, in order; 0 where below `least`."""
     if not old or not new:
         return float(not old and not new)
@@ -32,6 +37,6 @@ def similarity(old: Sequence[int], new: Sequence[int], least: float = 0.0) -> fl
     return Indel.normalized_similarity(old, new, score_cutoff=least)
 
 
-def common(old: Sequence[int], new: Sequence[int]) -> int:
+def common(old: Words, new: Words) -> int:
     """How many words stand in both, in order."""
     return LCSseq.similarity(old, new)

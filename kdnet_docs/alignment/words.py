@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001)))) - {"\n"}
+
 
 def tokens(text: str) -> list[str]:
     """The text as numbers with their separators, words, spaces and signs; joined, they are the text."""
@@ -62,17 +64,17 @@ def word_changes(old: str, new: str) -> Iterator[WordChange]:
 
 def _changed(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """The stretches of tokens that are not the same, found by the words: all spaces look alike."""
-    words_old = [at for at, token in enumerate(old) if token == "\n" or not token.isspace()]
-    words_new = [at for at, token in enumerate(new) if token == "\n" or not token.isspace()]
-    numbers: dict[str, int] = {}
-    by_words = hunks(
-        [numbers.setdefault(old[at], len(numbers)) for at in words_old],
-        [numbers.setdefault(new[at], len(numbers)) for at in words_new],
-    )
-    same: list[tuple[int, int]] = []
+    words_old = [at for at, token in enumerate(old) if token not in _SPACES]
+    words_new = [at for at, token in enumerate(new) if token not in _SPACES]
+    numbers = {token: number for number, token in enumerate(dict.fromkeys((*old, *new)))}
+    by_words = hunks([numbers[old[at]] for at in words_old], [numbers[new[at]] for at in words_new])
+    same: list[tuple[int, int]] = []  # anchors: words that are the same
     at_old = at_new = 0
     for hunk in (*by_words, Hunk(len(words_old), 0, len(words_new), 0)):
-        same.extend(zip(words_old[at_old : hunk.old_start], words_new[at_new : hunk.new_start], strict=True))
+        run_old, run_new = words_old[at_old : hunk.old_start], words_new[at_new : hunk.new_start]
+        run = list(zip(run_old, run_new, strict=True))
+        alike = run and old[run_old[0] : run_old[-1]] == new[run_new[0] : run_new[-1]]
+        same += (run[0], run[-1]) if alike else run
         at_old, at_new = hunk.old_end, hunk.new_end
     found = []
     for (before_old, before_new), (after_old, after_new) in pairwise(((-1, -1), *same, (len(old), len(new)))):
