@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from rapidfuzz.distance import Levenshtein
+
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Spot, Where
 from kdnet_docs.compare.facts.changed_leaves import where
@@ -94,17 +96,16 @@ def paired(
 ) -> Iterator[tuple[Placed | None, Placed | None]]:
     """Inlines of both documents, side by side where their leaves are the same one.
 
-    Those that speak of the same go together, then what is left in its order.
+    They go together in their order, those that speak of the same before others.
     """
     before, after = _by_leaf(old), _by_leaf(new)
     for leaf, ones in before.items():
         others = after.pop(pairing.new_of.get(leaf, ""), [])
-        for one in tuple(ones):
-            if same := next((other for other in others if other.speaks_of == one.speaks_of), None):
-                yield one, same
-                ones.remove(one)
-                others.remove(same)
-        yield from zip_longest(ones, others)
+        steps = Levenshtein.opcodes([one.speaks_of for one in ones], [one.speaks_of for one in others])
+        for step in steps:
+            yield from zip_longest(
+                ones[step.src_start : step.src_end], others[step.dest_start : step.dest_end]
+            )
     for ones in after.values():
         yield from ((None, one) for one in ones)
 

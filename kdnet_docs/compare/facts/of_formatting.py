@@ -47,7 +47,7 @@ def facts_of_formatting(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
         elif not told and _shapes(leaf.old_leaves, old) != _shapes(leaf.new_leaves, new):
             yield _fact(leaf, ((0, len(leaf.old), 0, len(leaf.new)),))
     for step in all_steps(aligned):
-        if isinstance(step, TablePair) and _framed(aligned.old, step.old) != _framed(aligned.new, step.new):
+        if isinstance(step, TablePair) and _framed_otherwise(aligned, step):
             yield _table(aligned, step)
 
 
@@ -99,10 +99,11 @@ def _shape(block: Block | None) -> object:
             return ()
 
 
-def _framed(side: Side, table: str) -> object:
-    """The columns of a table; their number is told of elsewhere."""
-    columns = side.tables[table].columns
-    return tuple((column.width, column.align) for column in columns)
+def _framed_otherwise(aligned: Aligned, step: TablePair) -> bool:
+    """Whether the columns that both tables have are set otherwise; others are told of elsewhere."""
+    old, new = aligned.old.tables[step.old].columns, aligned.new.tables[step.new].columns
+    both = ((old[one], new[two]) for one, two in step.columns if one is not None and two is not None)
+    return any((one.width, one.align) != (two.width, two.align) for one, two in both)
 
 
 # --- how words are set -------------------------------------------------------------------------

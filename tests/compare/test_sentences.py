@@ -1,0 +1,126 @@
+"""Every fact is told in one plain sentence, with the separators of the reader's language."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from kdnet_docs.compare.fact import ByDays, ByNumber, Duty, Fact, Figure, Kind, Value, Where, Words
+from kdnet_docs.compare.sentences import kind_group, kind_groups, kind_name, sentence
+
+NOWHERE = (Where(old=None, new=None),)
+
+
+def fact(kind: Kind, old: Value | None = None, new: Value | None = None, subject: str = "") -> Fact:
+    return Fact(kind=kind, subject=subject, old=old, new=new, places=NOWHERE)
+
+
+def words(text: str) -> Words:
+    return Words(text=text)
+
+
+def sides(kind: Kind) -> Iterator[tuple[Value | None, Value | None]]:
+    """What a fact of a kind may hold: what was, what is, or both."""
+    if kind.endswith(("-added", "-new")):
+        yield None, words("ny")
+    elif kind.endswith(("-removed", "-dropped", "-finished")):
+        yield words("gammel"), None
+    else:
+        yield words("gammel"), words("ny")
+    if kind not in BOTH and not kind.endswith(("-added", "-new", "-removed", "-dropped", "-finished")):
+        yield None, words("ny")
+        yield words("gammel"), None
+
+
+BOTH = (Kind.HEADING, Kind.FOOTNOTE_CHANGED, Kind.BILAG_REPLACED)
+"""Kinds that have both always."""
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_has_a_sentence_whatever_it_holds_a_name_and_a_group(kind: Kind) -> None:
+    for old, new in sides(kind):
+        told = sentence(fact(kind, old, new, "emne"))
+        for text in (told.to("da"), told.to("en")):
+            assert text
+            assert text[0] in "”“" or text[0].isupper() or text.startswith(("emne", "ny", "gammel"))
+            assert "”“" not in text
+            assert "””" not in text
+    assert kind_name(kind).to("da") != kind_name(kind).to("en") or kind is Kind.DEFINITION
+    assert kind_group(kind) in kind_groups()
+
+
+AARHUS = Fact(
+    kind=Kind.AMOUNT,
+    subject="Aarhus",
+    old=Figure(number=Decimal(10_104_000), unit="kr.", text="10.104"),
+    new=Figure(number=Decimal(10_331_000), unit="kr.", text="10.331"),
+    places=NOWHERE,
+    difference=ByNumber(amount=Decimal(227_000), unit="kr.", per_cent=Decimal("2.2466")),
+    direction="raised",
+)
+
+
+def test_numbers_have_the_separators_of_the_language_the_sentence_is_in() -> None:
+    assert sentence(AARHUS).to("da") == (
+        "Aarhus: Beløbet er hævet fra 10.104.000 kr. til 10.331.000 kr. (+227.000 kr., +2,2 pct.)"
+    )
+    assert sentence(AARHUS).to("en") == (
+        "Aarhus: The amount has been raised from 10,104,000 kr. to 10,331,000 kr. "
+        "(+227,000 kr., +2.2 per cent)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "meant"),
+    [(31, "31 dage senere"), (1, "1 dag senere"), (-1, "1 dag tidligere"), (-1200, "1.200 dage tidligere")],
+)
+def test_a_deadline_is_so_many_days_later_or_earlier(days: int, meant: str) -> None:
+    moved = Fact(
+        kind=Kind.DEADLINE,
+        subject="",
+        old=words("1. marts 2021"),
+        new=words("en anden dag"),
+        places=NOWHERE,
+        difference=ByDays(days=days),
+    )
+    assert sentence(moved).to("da") == f"Fristen er rykket fra 1. marts 2021 til en anden dag ({meant})"
+
+
+def test_an_obligation_is_stricter_or_looser() -> None:
+    loose = Fact(
+        kind=Kind.OBLIGATION,
+        subject="Parterne … afholde arrangementer",
+        old=Duty(force="shall", text="skal"),
+        new=Duty(force="may", text="kan"),
+        places=NOWHERE,
+        direction="looser",
+    )
+    assert sentence(loose).to("da") == (
+        "Forpligtelsen er løsnet: ”skal” er blevet til ”kan”: ”Parterne … afholde arrangementer”"
+    )
+
+
+def test_what_is_measured_may_have_a_clause_of_its_own() -> None:
+    figures = (Figure(number=Decimal(number), unit="pct.", text=f"{number} pct.") for number in (40, 50))
+    raised = fact(Kind.TARGET, *figures, "virksomheder, der er nye")
+    assert (
+        sentence(raised).to("da") == "Målet for virksomheder, der er nye, er ændret fra 40 pct. til 50 pct."
+    )
+
+
+def test_a_figure_that_counts_something_says_what_as_it_stands() -> None:
+    figures = (
+        Figure(number=Decimal(2), unit="gange", text="2"),
+        Figure(number=Decimal(3), upto=Decimal(4), unit="gange", text="3-4"),
+    )
+    assert sentence(fact(Kind.QUANTITY, *figures)).to("da") == "Tallet er ændret fra 2 gange til 3-4 gange"
+
+
+def test_a_long_passage_is_cut_between_two_words() -> None:
+    told = sentence(fact(Kind.TEXT_ADDED, new=words("ord " * 100))).to("da")
+    assert len(told) < 200
+    assert told.endswith("ord …”")
+
+
+def test_a_footnote_mark_is_named() -> None:
+    assert sentence(fact(Kind.TEXT_CHANGED, new=words("\ufffc"))).to("da") == "”et fodnotetegn” er kommet til"
