@@ -14,12 +14,14 @@ from kdnet_docs.alignment.division import neighbours
 from kdnet_docs.alignment.gaps import best_pairs
 from kdnet_docs.alignment.hunks import hunks
 from kdnet_docs.alignment.increasing import heaviest
-from kdnet_docs.alignment.similarity import Vocabulary, Words, similarity
+from kdnet_docs.alignment.similarity import Vocabulary, Words, is_within, similarity
 
 _ALIKE = 0.5
 """How alike two parts are that stand in the same place."""
 _ALONE = 0.35
 """How alike they are if nothing else stands there."""
+_WITHIN, _WORDS_WITHIN = 0.8, 6
+"""How many words of the shorter of two, and how many it needs, that the longer grew from it in its place."""
 _MOVED = 0.75
 """How alike two parts are of which one stands elsewhere."""
 _WORDS = 4
@@ -161,7 +163,12 @@ class _Matching:
         if self._old[old].text == self._new[new].text:
             return 1.0
         words, others = self._words(self._old[old]), self._words(self._new[new])
-        return similarity(words, others, least) if words or others else 0.0
+        if not words and not others:
+            return 0.0
+        alike = similarity(words, others, least)
+        if alike == 0.0 and least <= _ALIKE and is_within(words, others, _WORDS_WITHIN, _WITHIN):
+            return least
+        return alike
 
     # --- split and joined ----------------------------------------------------------------------
 

@@ -40,3 +40,9 @@ def similarity(old: Words, new: Words, least: float = 0.0) -> float:
 def common(old: Words, new: Words) -> int:
     """How many words stand in both, in order."""
     return LCSseq.similarity(old, new)
+
+
+def is_within(old: Words, new: Words, least_words: int, share: float) -> bool:
+    """Whether one is, but for a few words, part of the other: what was there has grown, or shrunk."""
+    shorter = min(len(old), len(new))
+    return shorter >= least_words and common(old, new) >= share * shorter
