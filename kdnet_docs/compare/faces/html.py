@@ -22,6 +22,7 @@ from kdnet_docs.compare.faces.html_report.rows import Rows
 from kdnet_docs.compare.faces.html_report.spoken import spoken_for
 from kdnet_docs.compare.faces.html_report.table_steps import TableSteps
 from kdnet_docs.compare.faces.html_report.tables import Tables
+from kdnet_docs.compare.not_shown import not_shown
 
 _FOLDER = "html/comparison"
 
@@ -81,7 +82,7 @@ def _values(comparison: Comparison) -> dict[str, object]:
         "stretches": [(stretch, spoken(unchanged(stretch))) for stretch in stretches],
         "has_minor": any(fact.minor for fact in comparison.facts),
         "links": spoken.links,
-        "not_shown": [spoken(message) for message in _NOT_SHOWN],
+        "not_shown": [spoken(message) for message in (*not_shown(comparison), *_NOT_SHOWN)],
         "made_by": spoken(
             msg("Made by kdnet {version} from the two sources named above.", version=__version__)
         ),

@@ -74,12 +74,14 @@ class Rows:
         return now or (self._anchors.get(("old", place.old.leaf), "") if place.old else "")
 
     def _anchor_step(self, step: Step, anchor: str) -> None:
-        step = self._steps.resolved(step)
-        if isinstance(step, TablePair):
-            self._anchor_table("old", step.old, anchor)
-            self._anchor_table("new", step.new, anchor)
+        pair = self._steps.resolved(step)
+        if isinstance(pair, TablePair):
+            if not isinstance(step, MovedTo):
+                self._anchor_table("old", pair.old, anchor)
+            if not isinstance(step, MovedFrom):
+                self._anchor_table("new", pair.new, anchor)
             return
-        old, new = here(step)
+        old, new = here(pair)
         leaf = self._leaves.sides["new"].leaves[new[0]] if new else None
         if leaf and leaf.kind == "heading":
             anchor = f"clause-{leaf.id}" if _TAKEN.match(leaf.id) else leaf.id
@@ -124,13 +126,14 @@ class Rows:
         pair = self._steps.resolved(step)
         if not isinstance(pair, TablePair):
             return self._leaf(pair)
+        only_old = isinstance(step, Deleted | MovedFrom)
         facts = self._steps.facts(pair)
         in_rows = {fact.number for row in pair.rows for fact in self._steps.row_facts(row)}
         row = Row(
             sort=_SORTS.get(type(step)) or ("changed" if self._steps.changed(pair) else "same"),
-            anchor=self._anchors["new", pair.new] if pair.new else self._anchors["old", pair.old],
+            anchor=self._anchors["old", pair.old] if only_old else self._anchors["new", pair.new],
             old=self._tables.halves(pair) if isinstance(step, TablePair) else _NOTHING,
-            both=self._tables.merged(pair),
+            both=self._tables.merged(pair, "old" if isinstance(step, MovedFrom) else "both"),
             facts=facts,
             links=[fact for fact in facts if fact.number not in in_rows],
             table=True,

@@ -1,6 +1,7 @@
 """What happened in a pair of tables: in its rows, its cells and their words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from kdnet_docs.alignment.steps import (
@@ -9,6 +10,7 @@ from kdnet_docs.alignment.steps import (
     Inserted,
     MovedFrom,
     MovedTo,
+    Paired,
     RowStep,
     Step,
     TablePair,
@@ -16,7 +18,7 @@ from kdnet_docs.alignment.steps import (
 from kdnet_docs.compare.faces.html_report.leaves import LeafStep, Leaves
 from kdnet_docs.compare.faces.html_report.marks import Which, in_order
 from kdnet_docs.compare.fact import Fact
-from kdnet_docs.document.tree import Block, List, Paragraph, Quote, Table
+from kdnet_docs.document.tree import Block, Cell, List, Paragraph, Quote, Table
 
 Sort: TypeAlias = Literal["same", "changed", "inserted", "deleted", "left", "came"]
 
@@ -49,10 +51,12 @@ class TableSteps:
         match step:
             case TablePair():
                 return step
-            case Deleted() | MovedFrom() if step.old in sides["old"].tables:
+            case Deleted() if step.old in sides["old"].tables:
                 return _gone(sides["old"].tables[step.old])
-            case Inserted() | MovedTo() if step.new in sides["new"].tables:
+            case Inserted() if step.new in sides["new"].tables:
                 return _come(sides["new"].tables[step.new])
+            case MovedFrom() | MovedTo() if step.old in sides["old"].tables:
+                return _moved(sides["old"].tables[step.old], sides["new"].tables[step.new])
             case _:
                 return step
 
@@ -70,13 +74,10 @@ class TableSteps:
     def in_cell(self, cell: CellStep) -> Sequence[Step]:
         """What is in a cell, also in one that is in one of the tables."""
         if cell.new is None and cell.old is not None:
-            return [Deleted(old=leaf) for leaf in self._leaf_ids("old", cell.old)]
+            return [Deleted(old=leaf) for leaf in _in(self._leaves.sides["old"].cells[cell.old])]
         if cell.old is None and cell.new is not None:
-            return [Inserted(new=leaf) for leaf in self._leaf_ids("new", cell.new)]
+            return [Inserted(new=leaf) for leaf in _in(self._leaves.sides["new"].cells[cell.new])]
         return cell.steps
-
-    def _leaf_ids(self, which: Which, cell: str) -> tuple[str, ...]:
-        return tuple(leaf_ids(self._leaves.sides[which].cells[cell].blocks)) or (cell,)
 
     # --- facts
 
@@ -150,6 +151,39 @@ def _come(table: Table) -> TablePair:
         columns=tuple((None, number) for number in range(len(table.columns))),
         rows=tuple(RowStep(old=None, new=row.id) for row in table.rows),
     )
+
+
+def _moved(old: Table, new: Table) -> TablePair:
+    """A table that moved: cell by cell where both have one shape, else all of the old and all of the new."""
+    caption = (Paired(old=(old.id,), new=(new.id,)),)
+    gone, come = _gone(old), _come(new)
+    if _shape(old) != _shape(new):
+        return replace(
+            gone,
+            new=new.id,
+            caption=caption,
+            columns=(*gone.columns, *come.columns),
+            rows=(*gone.rows, *come.rows),
+        )
+    rows = (
+        RowStep(old=before.id, new=after.id, cells=tuple(map(_paired, before.cells, after.cells)))
+        for before, after in zip(old.rows, new.rows, strict=True)
+    )
+    columns = tuple((number, number) for number in range(len(new.columns)))
+    return TablePair(old=old.id, new=new.id, caption=caption, columns=columns, rows=tuple(rows))
+
+
+def _shape(table: Table) -> list[list[tuple[int, int]]]:
+    return [[(len(tuple(_in(cell))), cell.column_span) for cell in row.cells] for row in table.rows]
+
+
+def _paired(old: Cell, new: Cell) -> CellStep:
+    steps = (Paired(old=(one,), new=(other,)) for one, other in zip(_in(old), _in(new), strict=True))
+    return CellStep(old=old.id, new=new.id, steps=tuple(steps))
+
+
+def _in(cell: Cell) -> tuple[str, ...]:
+    return tuple(leaf_ids(cell.blocks)) or (cell.id,)
 
 
 def leaf_ids(blocks: Iterable[Block]) -> Iterator[str]:

@@ -43,15 +43,15 @@ class Tables:
         self._spoken = spoken
         self._names = names
 
-    def merged(self, pair: TablePair) -> Markup:
-        """Both tables as one; half and half where cells that cover several rows stand in the way."""
+    def merged(self, pair: TablePair, view: View = "both") -> Markup:
+        """Both tables as one, or one of them; half and half where a cell covers several rows."""
         old, new = self._tables(pair)
         if not mergeable(old, new):
             return self.halves(pair)
         cells = self._cells(pair)
         placed = self._lines(pair)
         rows = [
-            self._row(line, (self._cell(slot, "both", cells, line) for slot in slots))
+            self._row(line, (self._cell(slot, view, cells, line) for slot in slots))
             for line, slots in zip(placed, merged(pair, old, new, placed), strict=True)
         ]
         widths = [
