@@ -117,6 +117,7 @@ class Code(Enum):
     UNKNOWN_PART = "KD705"
     OTHER_DOCUMENT = "KD706"
     WRONG_ORDER = "KD707"
+    REDLINE_UNTRUE = "KD711"
 
     @property
     def severity(self) -> Severity:

@@ -13,6 +13,7 @@ from kdnet_docs.ooxml.xml import Element, build, descendants, element, find, get
 
 _NOTE = qualified("w:footnoteReference")
 _AFTER_MARK = frozenset(map(qualified, ("w:sectPr", "w:pPrChange")))
+_OF_FIELD = frozenset(map(qualified, ("w:fldChar", "w:instrText")))
 _DELETED_WORDS = {"w:t": "w:delText", "w:instrText": "w:delInstrText"}
 
 
@@ -111,7 +112,7 @@ class Emitter:
                 yield self._review.mark_of(state, *runs)
 
     def _runs(self, pieces: Sequence[Piece]) -> Iterator[Element]:
-        for (_, _, bare), group in groupby(pieces, key=_looks):
+        for (_, _, bare, _), group in groupby(pieces, key=_looks):
             alike = list(group)
             if bare:
                 yield from (self._thing(found) for found in alike)
@@ -208,7 +209,9 @@ def _link_form(item: Piece | Point) -> object:
     return _link_of(item).form
 
 
-def _looks(found: Piece) -> tuple[object, object, bool]:
+def _looks(found: Piece) -> tuple[object, object, bool, Element | None]:
+    """What is written in one run; the parts of a field stand in one each, as other programs expect."""
     span = _span(found)
     before = found.old.look.form if isinstance(found.old, Span) and found.new is not None else None
-    return span.look.form, before, span.bare
+    alone = span.what if span.what is not None and span.what.tag in _OF_FIELD else None
+    return span.look.form, before, span.bare, alone

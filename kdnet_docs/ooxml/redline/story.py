@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
 from kdnet_docs.ooxml.redline.chunks import Chunks
 from kdnet_docs.ooxml.redline.flow import Point
+from kdnet_docs.ooxml.redline.contents import is_contents, merge_contents
 from kdnet_docs.ooxml.redline.forms import State
 from kdnet_docs.ooxml.redline.likeness import likeness
 from kdnet_docs.ooxml.redline.segment import settle
@@ -184,6 +185,8 @@ class Story:
 
     def _control(self, old: Element, new: Element) -> Element:
         """A content control around paragraphs, such as the table of contents."""
+        if is_contents(old) and is_contents(new):
+            return merge_contents(old, new, lambda one, other: self._merger.blocks(one, other, ()))
         before, after = find(old, "w:sdtContent"), find(new, "w:sdtContent")
         if before is not None and after is not None:
             after[:] = self._merger.blocks(list(before), list(after), ())

@@ -1,6 +1,6 @@
 """A Word file's parts in a form that can be compared: what a reader sees, and not how it is written down."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -23,6 +23,7 @@ _PASSED_OVER = frozenset(
         "lastRenderedPageBreak",
         "commentRangeStart",
         "commentRangeEnd",
+        "commentReference",
         "pPr",
         "rPr",
     )
@@ -47,12 +48,20 @@ def lines(parts: WordParts) -> Mapping[str, tuple[Line, ...]]:
     """The lines of each part: "body", and "default header" and the like where anything stands there."""
     reader = _Reader(parts)
     body = find(parts.body.root, "w:body")
-    made = {"body": tuple(reader.blocks(body, parts.body)) if body is not None else ()}
+    made = {"body": _without_end(reader.blocks(body, parts.body)) if body is not None else ()}
     for name, story in sorted(parts.edges.items()):
         found = tuple(reader.blocks(story.root, story))
         if not all(map(_is_blank, found)):
             made[name] = found
     return made
+
+
+def _without_end(found: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines without empty paragraphs at the end: Word keeps the last one, whatever it is told."""
+    *kept, section = found
+    while kept and _is_blank(kept[-1]):
+        kept.pop()
+    return (*kept, section)
 
 
 def _is_blank(line: Line) -> bool:
@@ -158,7 +167,7 @@ class _Reader:
                 yield "field", look, child.text or ""
             elif child.tag == f"{_W}footnoteReference":
                 yield "note", look, self._note(get(child, "w:id"))
-            elif child.tag not in _PASSED_OVER:
+            elif child.tag not in _PASSED_OVER:  # nor a comment's mark, which is no part of the text
                 yield "sign", look, _form(child, story.targets)
 
     def _note(self, identity: str | None) -> Form:

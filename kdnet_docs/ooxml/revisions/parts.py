@@ -6,7 +6,7 @@ from hashlib import sha256
 from io import BytesIO
 from itertools import chain
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zipfile import ZipFile
 
 from kdnet_docs.ooxml.package import parse
@@ -14,10 +14,11 @@ from kdnet_docs.ooxml.xml import Element, descendants, find_all, get
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.opc.part import XmlPart
     from docx.opc.rel import Relationships
 
 _EMBEDDED = "/image"
-_WHOLE = {"/footnotes": "footnotes", "/numbering": "numbering"}
+_KINDS = ("footnotes", "numbering")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,24 +45,32 @@ class WordParts:
 
 def parts_of(word: "Word") -> WordParts:
     """The parts of a Word file as python-docx holds them; they are not copied."""
-    related = {
-        kind: relation.target_part
-        for relation in word.part.rels.values()
-        for ending, kind in _WHOLE.items()
-        if relation.reltype.endswith(ending)
-    }
-    root = word.part.element
-    notes = related.get("footnotes")
+    notes, numbering = part_of_kind(word, "footnotes"), part_of_kind(word, "numbering")
     return WordParts(
-        body=Story(root=root, targets=_targets(word.part.rels)),
-        footnotes=Story(root=notes.element, targets=_targets(notes.rels)) if notes else None,
-        numbering=related["numbering"].element if "numbering" in related else None,
+        body=Story(root=word.part.element, targets=_targets(word.part.rels)),
+        footnotes=None if notes is None else Story(root=notes.element, targets=_targets(notes.rels)),
+        numbering=None if numbering is None else numbering.element,
         edges={
             name: Story(root=part.element, targets=_targets(part.rels))
-            for name, identity in _edges(root).items()
-            for part in (word.part.related_parts[identity],)
+            for name, part in edges_of(word).items()
         },
     )
+
+
+def part_of_kind(word: "Word", kind: str) -> "XmlPart | None":
+    """The document's part with the footnotes or the numbering, if it has one."""
+    related = (
+        relation.target_part for relation in word.part.rels.values() if relation.reltype.endswith(f"/{kind}")
+    )
+    return cast("XmlPart | None", next(related, None))
+
+
+def edges_of(word: "Word") -> Mapping[str, "XmlPart"]:
+    """The headers and footers of the last section: "default header", "first footer" and the like."""
+    return {
+        name: cast("XmlPart", word.part.related_parts[identity])
+        for name, identity in _edges(word.part.element).items()
+    }
 
 
 def read_parts_of(content: bytes) -> WordParts:
@@ -80,8 +89,8 @@ class _Package:
         whole = {
             kind: target
             for held, target in relations.values()
-            for ending, kind in _WHOLE.items()
-            if held.endswith(ending)
+            for kind in _KINDS
+            if held.endswith(f"/{kind}")
         }
         body = self._story("word/document.xml")
         numbering = whole.get("numbering")

@@ -3,8 +3,6 @@
 Knows nothing of how our own redlines are written, so that it can judge them.
 """
 
-from collections.abc import Iterable
-
 from kdnet_docs.ooxml.xml import Element, descendants, find, find_all, qualified
 
 _COMES = frozenset(map(qualified, ("w:ins", "w:moveTo")))
@@ -146,6 +144,7 @@ def _resolve_content(root: Element, goes: frozenset[str], stays: frozenset[str])
             _unwrap(mark, parent)
     for found in list(descendants(root, *_RANGES)):
         _remove(found)
+    _remove_empty(root, "w:hyperlink", "w:r", "w:sdt")  # a link goes with its last words
     for found in descendants(root, "w:delText"):
         found.tag = qualified("w:t")
     for found in descendants(root, "w:delInstrText"):
@@ -160,31 +159,31 @@ def _unwrap(mark: Element, parent: Element) -> None:
 def _join_with_next(paragraph: Element) -> None:
     """Put what is left of a paragraph without its mark at the start of the next, which keeps its own.
 
-    One that stands before a table or at an end cannot be joined: it goes if nothing is left of it, and
-    a cell keeps its last paragraph.
+    One that stands before a table or at an end cannot be joined: it goes if nothing is left of it, but
+    the last paragraph of a part or a cell stays.
     """
-    following = paragraph.getnext()
-    while following is not None and following.tag in _BETWEEN:
-        following = following.getnext()
+    following = _next_block(paragraph)
     if following is not None and following.tag == qualified("w:p"):
         content = [child for child in paragraph if child.tag != qualified("w:pPr")]
         at = 1 if find(following, "w:pPr") is not None else 0
         following[at:at] = content
         _remove(paragraph)
-    elif all(child.tag in _NOTHING_TO_READ for child in paragraph) and not _holds_cell_open(paragraph):
+    elif all(child.tag in _NOTHING_TO_READ for child in paragraph) and not _is_last(paragraph, following):
         _remove(paragraph)
 
 
-def _holds_cell_open(paragraph: Element) -> bool:
+def _next_block(paragraph: Element) -> Element | None:
+    following = paragraph.getnext()
+    while following is not None and following.tag in _BETWEEN:
+        following = following.getnext()
+    return following
+
+
+def _is_last(paragraph: Element, following: Element | None) -> bool:
     parent = paragraph.getparent()
-    if parent is None or parent.tag != qualified("w:tc"):
+    if parent is None or parent.tag == qualified("w:sdtContent"):
         return False
-    return _blocks_among(paragraph.itersiblings()) == 0
-
-
-def _blocks_among(siblings: Iterable[Element]) -> int:
-    """How many of them are paragraphs or tables."""
-    return sum(found.tag in (qualified("w:p"), qualified("w:tbl")) for found in siblings)
+    return following is None or following.tag == qualified("w:sectPr")
 
 
 def _remove(found: Element | None) -> None:

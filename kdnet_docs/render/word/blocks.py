@@ -72,6 +72,7 @@ class BlockWriter:
         self._pages = pages
         self._bookmarks = Bookmarks(word)
         self.anchors = Anchors(word, self._bookmarks)
+        self.tables: dict[str, Element] = {}  # id -> the table as it was written
         self._numbering = Numbering(word, styles, ids)
         self._notes = Footnotes(word, styles)
         self._headings = tuple(headings(document.blocks, depth=6))
@@ -202,12 +203,13 @@ class BlockWriter:
         if block.caption:
             content = self._anchored(block.id, self._write(block.caption, block.id))
             yield self._paragraph_element("Caption", content, block_id=block.id, keep=True)
-        yield table_element(
+        self.tables[block.id] = table_element(
             block,
             self._styles.id("House Table"),
             place.width,
             lambda cell, where: self._cell(cell, where, block),
         )
+        yield self.tables[block.id]
 
     def _cell(self, cell: Cell | None, where: CellPlace, block: Table) -> tuple[Element, ...]:
         column = block.columns[min(where.column, len(block.columns) - 1)]

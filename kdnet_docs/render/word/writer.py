@@ -16,6 +16,7 @@ from kdnet_docs.ooxml.stable_ids import FileIds
 from kdnet_docs.ooxml.styles import Styles
 from kdnet_docs.ooxml.template import open_template
 from kdnet_docs.ooxml.watermark import add_watermark
+from kdnet_docs.ooxml.xml import Element
 from kdnet_docs.render.word.blocks import BlockWriter
 
 if TYPE_CHECKING:
@@ -39,10 +40,12 @@ def write_word(document: Document, templates: Path, pages: Mapping[str, int]) ->
 class Written:
     """A Word file that has all but its fonts, with what it says of itself; and the fonts it needs.
 
-    `properties` are its custom properties, which can be written again with more of them.
+    `tables` are the tables in it by their ids. `properties` are its custom properties, which can be
+    written again with more of them.
     """
 
     word: "WordDocument"
+    tables: Mapping[str, Element]
     fonts: frozenset[str]
     properties: Mapping[str, str]
 
@@ -75,4 +78,4 @@ def word_before_saving(
     }
     write_properties(word, document, properties)
     fonts = frozenset(style.font for style in template.house.paragraphs.values())
-    return Written(word=word, fonts=fonts, properties=properties)
+    return Written(word=word, tables=writer.tables, fonts=fonts, properties=properties)

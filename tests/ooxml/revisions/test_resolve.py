@@ -95,6 +95,8 @@ def _read(found: Element) -> str:
         ),
         # The mark of a cell's last paragraph cannot go.
         (table(row(cell(paragraph(went("a"), "<w:del/>")))), [""], ["a"]),
+        # Nor that of the last paragraph of all.
+        (paragraph(run("a")) + paragraph(came("b"), "<w:ins/>"), ["a", "b"], ["a", ""]),
         (
             table(row(cell(paragraph(went("a"))), mark="<w:del/>"), row(cell(paragraph(run("b"))))),
             ["b"],

@@ -1,0 +1,136 @@
+"""A comparison as a Word file with tracked changes: accept all gives the new document, reject all the old."""
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.base.messages import Language, Message, msg
+from kdnet_docs.compare.comparison import Comparison
+from kdnet_docs.compare.sentences import sentence
+from kdnet_docs.document.tree import Contents, Document
+from kdnet_docs.document.walk import blocks_within
+from kdnet_docs.ooxml.fonts import embed_fonts
+from kdnet_docs.ooxml.merging.files import File, Lying, merge_files
+from kdnet_docs.ooxml.merging.remark import add_remark
+from kdnet_docs.ooxml.properties import write_properties
+from kdnet_docs.ooxml.revisions.differences import Difference, Lines, accepted, differences, rejected
+from kdnet_docs.ooxml.revisions.lines import lines
+from kdnet_docs.ooxml.revisions.parts import parts_of
+from kdnet_docs.ooxml.save import to_bytes
+from kdnet_docs.ooxml.stable_ids import FileIds
+from kdnet_docs.render.pdf.writer import heading_pages
+from kdnet_docs.render.word.writer import Written, word_before_saving
+
+Pages = Mapping[str, int]
+
+
+def write_redline(
+    comparison: Comparison, templates: Path, *, author: str, moment: datetime, summary: bool
+) -> bytes | Refused:
+    """The redline as a Word file, or why it cannot be made.
+
+    Both documents are written as Word files and those are merged, so that a redline holds what the
+    Word writer writes. Then it is read again, accepted and rejected, and refused if that does not give
+    both documents. With `summary`, the facts stand in a comment on the first page.
+    """
+    written = _written(comparison, templates)
+    if isinstance(written, Refused):
+        return written
+    old, new = written
+    before, after = lines(parts_of(old.word)), lines(parts_of(new.word))
+    lying = Lying(steps=comparison.aligned.steps, notes=comparison.aligned.notes)
+    merge_files(_file(old), _file(new), lying, author=author, moment=moment.astimezone(UTC))
+    _describe(comparison, new)
+    if summary:
+        add_remark(new.word, tuple(_summed_up(comparison)), author=author, moment=moment.astimezone(UTC))
+    embed_fonts(new.word, old.fonts | new.fonts)
+    redline = to_bytes(new.word)
+    return _judged(redline, before, after)
+
+
+def _file(written: Written) -> File:
+    return File(word=written.word, tables=written.tables)
+
+
+# --- both documents as Word files --------------------------------------------------------------
+
+
+def _written(comparison: Comparison, templates: Path) -> tuple[Written, Written] | Refused:
+    documents = (comparison.aligned.old.document, comparison.aligned.new.document)
+    with ThreadPoolExecutor(2) as threads:  # Typst works beside Python
+        pages = list(threads.map(lambda document: _pages(document, templates), documents))
+    ids = FileIds()
+    made: list[Written] = []
+    for document, found in zip(documents, pages, strict=True):
+        written = found if isinstance(found, Refused) else word_before_saving(document, templates, found, ids)
+        if isinstance(written, Refused):
+            return written
+        made.append(written)
+    return made[0], made[1]
+
+
+def _pages(document: Document, templates: Path) -> Pages | Refused:
+    """The pages that the table of contents names, as a build has them."""
+    if not any(isinstance(block, Contents) for block in blocks_within(document.blocks)):
+        return {}
+    return heading_pages(document, templates)
+
+
+def _describe(comparison: Comparison, new: Written) -> None:
+    """The new document's properties, and which two versions these are."""
+    documents = (comparison.aligned.old.document, comparison.aligned.new.document)
+    names = {
+        f"kdnet redline {which}": f"{document.id}@{document.version}"
+        for which, document in zip(("of", "and"), documents, strict=True)
+    }
+    write_properties(new.word, documents[1], {**new.properties, **names})
+
+
+def _summed_up(comparison: Comparison) -> Iterator[str]:
+    """The facts in the new document's language, the minor ones only counted."""
+    language = comparison.aligned.new.document.language
+    spoken: Language = "da" if language == "da" else "en"
+    minor = sum(fact.minor for fact in comparison.facts)
+    for number, fact in enumerate((fact for fact in comparison.facts if not fact.minor), start=1):
+        yield f"{number}. {sentence(fact).to(spoken)}"
+    if minor:
+        yield msg("Besides {count} of typography and of years that shift.", count=minor).to(spoken)
+    if not comparison.facts:
+        yield msg("Nothing has changed that can be told in a sentence.").to(spoken)
+
+
+# --- never wrong in silence --------------------------------------------------------------------
+
+
+def _judged(redline: bytes, before: Lines, after: Lines) -> bytes | Refused:
+    """The redline, if it holds both documents whole."""
+    findings = (
+        *(
+            _finding(found, msg("once all changes are accepted"))
+            for found in differences(after, accepted(redline))
+        ),
+        *(
+            _finding(found, msg("once all changes are rejected"))
+            for found in differences(before, rejected(redline))
+        ),
+    )
+    return Refused(findings) if findings else redline
+
+
+def _finding(found: Difference, when: Message) -> Diagnostic:
+    return Diagnostic(
+        code=Code.REDLINE_UNTRUE,
+        message=msg(
+            "the redline would not be true {when}: under “{clause}” stands “{found}” and not “{expected}”",
+            when=when,
+            clause=found.clause or found.part,
+            found=found.found,
+            expected=found.expected,
+        ),
+        hint=msg(
+            "this is a fault in the program: please report it; the other reports of the comparison hold"
+        ),
+    )

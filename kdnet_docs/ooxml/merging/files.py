@@ -1,0 +1,117 @@
+"""Two written Word files as one with tracked changes, part by part."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+
+from docx.document import Document as Word
+
+from kdnet_docs.alignment.steps import NoteStep, Step
+from kdnet_docs.ooxml.anchors import PREFIX
+from kdnet_docs.ooxml.merging.definitions import adopt_definitions
+from kdnet_docs.ooxml.merging.marks import slide_marks
+from kdnet_docs.ooxml.merging.notes import Blocks, NoteWriter, paired_notes
+from kdnet_docs.ooxml.merging.relations import adopt_relations
+from kdnet_docs.ooxml.merging.sections import track_section
+from kdnet_docs.ooxml.redline.files import Body
+from kdnet_docs.ooxml.redline.merge import merge
+from kdnet_docs.ooxml.redline.review import Notes, Review
+from kdnet_docs.ooxml.revisions.parts import edges_of, part_of_kind, parts_of
+from kdnet_docs.ooxml.xml import Element, descendants, get, qualified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A written Word file, and its tables by their ids."""
+
+    word: Word
+    tables: Mapping[str, Element]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lying:
+    """How two files lie side by side."""
+
+    steps: Sequence[Step]
+    notes: Sequence[NoteStep]
+
+
+def merge_files(old: File, new: File, lying: Lying, *, author: str, moment: datetime) -> None:
+    """Turn the new file into the redline; the old one is taken apart for it.
+
+    Both must have been written with the same `FileIds` from one template.
+    """
+    before, after = old.word.element.body, new.word.element.body
+    review = Review(
+        author=author,
+        moment=moment,
+        ids=count(1 + _highest_bookmark(after)),
+        notes=Notes(pairs=paired_notes(lying.notes, before, after)),
+    )
+    adopt_definitions(old.word, new.word)
+    adopt_relations(before, old.word.part, new.word.part)
+    _merge_bodies(old, new, lying.steps, review)
+    _merge_notes(old.word, new.word, review)
+    _merge_edges(old.word, new.word, review)
+    for story in parts_of(new.word).stories():
+        slide_marks(story.root)
+
+
+def _highest_bookmark(body: Element) -> int:
+    return max((int(get(found, "w:id") or 0) for found in descendants(body, "w:bookmarkStart")), default=0)
+
+
+def _loose(old: Blocks, new: Blocks, review: Review) -> list[Element]:
+    """Paragraphs that no step names, found again by their words."""
+    return merge(Body(elements=old), Body(elements=new), (), review)
+
+
+# --- the body ----------------------------------------------------------------------------------
+
+
+def _merge_bodies(old: File, new: File, steps: Sequence[Step], review: Review) -> None:
+    """Cover and text; the section's properties stay the last."""
+    old_cover, old_text, old_section = _taken_apart(old.word.element.body)
+    cover, text, section = _taken_apart(new.word.element.body)
+    before = Body(elements=old_text, tables=old.tables)
+    after = Body(elements=text, tables=new.tables)
+    for block in (*_loose(old_cover, cover, review), *merge(before, after, steps, review)):
+        section.addprevious(block)
+    track_section(old_section, section, review)
+
+
+def _taken_apart(body: Element) -> tuple[list[Element], list[Element], Element]:
+    """The paragraphs of the cover, the blocks of the text, and the section's properties, which stay."""
+    *blocks, section = body
+    first = next((at for at, block in enumerate(blocks) if _is_of_text(block)), len(blocks))
+    for block in blocks:
+        body.remove(block)
+    return blocks[:first], blocks[first:], section
+
+
+def _is_of_text(block: Element) -> bool:
+    """Whether a block belongs to the document: the cover has paragraphs only, without anchors."""
+    return block.tag != qualified("w:p") or any(
+        (get(found, "w:name") or "").startswith(PREFIX) for found in descendants(block, "w:bookmarkStart")
+    )
+
+
+# --- notes, headers and footers ----------------------------------------------------------------
+
+
+def _merge_notes(old: Word, new: Word, review: Review) -> None:
+    before, after = part_of_kind(old, "footnotes"), part_of_kind(new, "footnotes")
+    if before is None or after is None:
+        return
+    adopt_relations(before.element, before, after)
+    writer = NoteWriter(before.element, after.element)
+    writer.write(new.element.body, review.notes, lambda one, other: _loose(one, other, review))
+
+
+def _merge_edges(old: Word, new: Word, review: Review) -> None:
+    """The headers and footers, each with the one of its kind; the writer gives every file all of them."""
+    before, after = edges_of(old), edges_of(new)
+    for name, part in after.items():
+        adopt_relations(before[name].element, before[name], part)
+        part.element[:] = _loose(list(before[name].element), list(part.element), review)

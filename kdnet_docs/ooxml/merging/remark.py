@@ -1,0 +1,49 @@
+"""A comment on the first page of a redline: it can be read at once, and is no part of the text."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from docx.document import Document as Word
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from kdnet_docs.ooxml.paragraph import words
+from kdnet_docs.ooxml.parts import add_xml_part
+from kdnet_docs.ooxml.xml import Element, descendants, element, find, find_all
+
+_MARKS = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+
+
+def add_remark(word: Word, lines: Sequence[str], *, author: str, moment: datetime) -> None:
+    """Hang the lines on the first paragraph that stays whatever is accepted."""
+    paragraph = _first_that_stays(word.element.body)
+    if paragraph is None:
+        return
+    comment = element(
+        "comment",
+        *(element("p", words(line)) for line in lines),
+        id=0,
+        author=author,
+        date=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        initials="".join(name[0] for name in author.split()[:3]),
+    )
+    add_xml_part(
+        word,
+        RELATIONSHIP_TYPE.COMMENTS,
+        "/word/comments.xml",
+        CONTENT_TYPE.WML_COMMENTS,
+        element("comments", comment),
+    )
+    at = 0 if find(paragraph, "w:pPr") is None else 1
+    paragraph.insert(at, element("commentRangeStart", id=0))
+    paragraph.append(element("commentRangeEnd", id=0))
+    paragraph.append(element("r", element("commentReference", id=0)))
+
+
+def _first_that_stays(body: Element) -> Element | None:
+    return next((found for found in find_all(body, "w:p") if not _is_marked(found)), None)
+
+
+def _is_marked(paragraph: Element) -> bool:
+    """Whether the paragraph's own mark is one of a change."""
+    properties = find(paragraph, "w:pPr/w:rPr")
+    return properties is not None and any(True for _ in descendants(properties, *_MARKS))
