@@ -56,13 +56,10 @@ def placed(side: Side) -> Iterator[Placed]:
     """Every inline of a document with its place, those in emphasis and links too."""
     in_notes = {block.id for note in side.notes.values() for block in blocks_within(note.blocks)}
     for block in blocks_within(side.document.blocks):
-        match block:
-            case Heading() | Paragraph():
-                yield from _within(block.id, 0, block.content, in_note=block.id in in_notes)
-            case Table():
-                yield from _within(block.id, 0, block.caption, in_note=block.id in in_notes)
-            case _:
-                pass
+        if isinstance(block, Heading | Paragraph):
+            yield from _within(block.id, 0, block.content, in_note=block.id in in_notes)
+        if isinstance(block, Table):
+            yield from _within(block.id, 0, block.caption, in_note=block.id in in_notes)
 
 
 def _within(leaf: str, at: int, inlines: Iterable[Inline], *, in_note: bool) -> Iterator[Placed]:

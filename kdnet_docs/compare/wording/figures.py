@@ -1,5 +1,7 @@
 """What happened to a target, an amount, a date or an obligation, in a sentence."""
 
+import re
+
 from kdnet_docs.base.messages import Message, Spoken, msg
 from kdnet_docs.compare.fact import ByNumber, Fact, Figure, Kind, Value
 from kdnet_docs.compare.wording.values import difference, spoken
@@ -137,5 +139,9 @@ def _about(fact: Fact, sentence: Message) -> Message:
 def _by(fact: Fact) -> Message | str:
     by = fact.difference
     if fact.kind is Kind.QUANTITY and isinstance(by, ByNumber):
-        by = ByNumber(amount=by.amount, unit="")  # the figure says what it counts
+        # The figure says what it counts, and from "tre" to "fire" one counts oneself.
+        in_digits = any(
+            isinstance(one, Figure) and re.search(r"\d", one.text) for one in (fact.old, fact.new)
+        )
+        by = ByNumber(amount=by.amount, unit="") if in_digits else None
     return msg(" ({difference})", difference=difference(by)) if by else ""
