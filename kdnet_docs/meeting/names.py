@@ -79,8 +79,8 @@ def changes_names(stems: Sequence[str], since: Sequence[str], language: str) -> 
     `stems` are the names of the bilag, and none of them is taken; `since` is what each is compared with.
     """
     wanted = (
-        f"{_shortened(stem, most_bytes=_MOST_BYTES - _ROOM)} – {_CHANGES[language]} "
-        f"{_shortened(safe_name(one, language), most_bytes=_ROOM)}"
+        f"{_shortened(stem, _MOST_BYTES - _ROOM)} – {_CHANGES[language]} "
+        f"{_shortened(safe_name(one, language), _ROOM)}".strip(" .")
         for stem, one in zip(stems, since, strict=True)
     )
     return _apart((*stems, *wanted))[len(stems) :]

@@ -88,6 +88,14 @@ def test_a_bilag_says_that_it_replaces_one_that_was_sent() -> None:
     assert rows(made)[1:] == [["1", "2", "Nyt brev (erstatter det udsendte)"]]
 
 
+def test_a_bilag_says_what_it_is_compared_with() -> None:
+    agenda = "- {number: 1, bilag: [{title: Aftale, document: aftale@2022, compare-with: aftale@2021}]}"
+    (made,) = documents(meeting(agenda))
+    assert rows(made)[1:] == [["1", "1", "Aftale (med ændringer siden 2021)"]]
+    (made,) = documents(meeting(agenda.replace("aftale@2021", "udkast@2021")))
+    assert rows(made)[1:] == [["1", "1", "Aftale (med ændringer siden udkast 2021)"]]
+
+
 TOLD = """\
 - number: 1
   title: Kontrakt

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kdnet_docs.meeting.names import Place, bilag_names, front_name, safe_name
+from kdnet_docs.meeting.names import Place, bilag_names, changes_names, front_name, safe_name
 
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 FORBIDDEN = set('<>:"/\\|?*#%~')
@@ -86,6 +86,26 @@ def test_every_name_is_safe_short_and_its_own(given: list[Place]) -> None:
         assert name == name.strip(" .") == unicodedata.normalize("NFC", name)
         assert name.isprintable()
         assert len(name) <= 130
+        assert len(f"{name}.docx".encode()) <= 255
+
+
+def test_what_has_changed_is_called_after_its_bilag() -> None:
+    stems = names((1, 1, "Aftale"), (1, 2, "Aftale – ændringer siden 2021"), (2, 1, "50 % mere"))
+    assert changes_names(stems, ["2021", "", "aftale 2020/21"], "da")[::2] == (
+        "01-1 Aftale – ændringer siden 2021",
+        "02-1 50 pct. mere – ændringer siden aftale 2020-21",
+    )
+    assert changes_names(("01-1 Agreement",), ["2021"], "en") == ("01-1 Agreement – changes since 2021",)
+
+
+@given(places, st.text())
+def test_every_name_of_changes_is_safe_short_and_its_own(given: list[Place], since: str) -> None:
+    stems = bilag_names(given, "da")
+    made = changes_names(stems, [since] * len(stems), "da")
+    assert len({name.casefold() for name in (*stems, *made)}) == 2 * len(given)
+    for name in made:
+        assert not FORBIDDEN & set(name)
+        assert name == name.strip(" .") == unicodedata.normalize("NFC", name)
         assert len(f"{name}.docx".encode()) <= 255
 
 

@@ -39,6 +39,12 @@ def test_what_goes_with_a_file_is_refused_beside_a_document() -> None:
     assert found("title: A, document: a@1, language: en") == [("KD212", "en")]
 
 
+def test_a_document_is_compared_with_another_and_a_file_with_none() -> None:
+    assert found("title: A, document: a@2, compare-with: a@1") == []
+    assert found("title: A, document: a@2, compare-with: a@2") == [("KD204", "a@2")]
+    assert found("title: A, file: a.pdf, compare-with: a@1") == [("KD212", "a@1")]
+
+
 @pytest.mark.parametrize("number", ["0", "-1", "1000", "99999999999999999999", "3.1", "tre"])
 def test_points_are_numbered_from_1_to_999(number: str) -> None:
     head = "kind: meeting\nid: m\ntitle: Møde\ndate: 2024-03-15\n"

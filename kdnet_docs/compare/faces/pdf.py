@@ -1,6 +1,6 @@
 """The report of a comparison as a PDF: what the changes mean, and the text in which they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kdnet_docs.base.diagnostics import Refused
@@ -9,6 +9,7 @@ from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.pdf_report.facts import fact_blocks, overview
 from kdnet_docs.compare.faces.pdf_report.text import text_blocks
 from kdnet_docs.compare.faces.pdf_report.words import Speech, paragraph, speech
+from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.document.tree import Block, Document, Heading, List, ListItem, Paragraph, Text
 from kdnet_docs.render.pdf.inlines import Changed
 from kdnet_docs.render.pdf.writer import write_pdf
@@ -72,13 +73,19 @@ def _blocks(comparison: Comparison, speaker: Speech) -> Iterator[Block]:
     yield Heading(id="text", level=1, content=speaker.words(msg("The text with its changes")))
     yield from text_blocks(comparison, speaker)
     yield Heading(id="not-shown", level=1, content=speaker.words(msg("What the report does not show")))
-    yield List(
-        id="not-shown/list",
-        items=tuple(
-            ListItem(id=f"not-shown/{at}", blocks=(paragraph(f"not-shown/{at}/p1", speaker.words(said)),))
-            for at, said in enumerate(_NOT_SHOWN)
-        ),
+    yield _listed("not-shown/list", _NOT_SHOWN, speaker)
+    if differs := not_shown(comparison):
+        said = msg("Different in the two versions, and in none of their words:")
+        yield Paragraph(id="differs", role="lead", content=speaker.words(said))
+        yield _listed("differs/list", differs, speaker)
+
+
+def _listed(identity: str, points: Iterable[Message], speaker: Speech) -> List:
+    items = (
+        ListItem(id=f"{identity}/{at}", blocks=(paragraph(f"{identity}/{at}/p1", speaker.words(point)),))
+        for at, point in enumerate(points)
     )
+    return List(id=identity, items=tuple(items))
 
 
 def _how(speaker: Speech) -> Iterator[Block]:

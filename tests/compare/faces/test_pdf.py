@@ -6,20 +6,26 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from project_documents import PROJECT, document
+from edits_at_random import KINDS, edited
+from marked import lines
+from project_documents import PROJECT, REFERENCES, document
 from tools import tool
 from verapdf import failures
 
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.comparison import Comparison
+from kdnet_docs.compare.faces.pdf import report as report_of
 from kdnet_docs.compare.faces.pdf import write_pdf_report
 from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.compare.sides import NOTE_MARK
+from kdnet_docs.document.walk import blocks_within
 
 PAIRS = (
     ("erhvervshus-midtjylland@2021", "erhvervshus-midtjylland@2022"),
     ("naere-psykiatri@2021-06", "naere-psykiatri@2021-09"),
 )
+
+_MARKS = str.maketrans(dict.fromkeys("[]+-.,;:()|*#”", " "))
 
 
 @cache
@@ -94,6 +100,32 @@ def test_clauses_are_bookmarks_and_pages_are_numbered() -> None:
         "Hvad rapporten ikke viser",
     ]
     assert f"Side {len(reader.pages)} af {len(reader.pages)}" in text_of(report(*PAIRS[0]))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_was_edited_is_in_the_report(seed: int) -> None:
+    old = document(REFERENCES[seed % len(REFERENCES)])
+    new, edits = edited(old, seed, kinds=[kind for kind in KINDS if not kind.startswith("column")])
+    made = report_of(compare(old, new))
+    shown = " ".join(lines(made.blocks)).replace("[fodnote]", "").translate(_MARKS)
+    words = set(shown.split())
+    changed = [text.translate(_MARKS) for edit in edits for text in (edit.dele, edit.ins)]
+    # Of a row the generator says the words without the room between its cells.
+    assert [
+        text
+        for text in changed
+        if not words.issuperset(text.split()) and squeezed(text) not in squeezed(shown)
+    ] == []
+    ids = [block.id for block in blocks_within(made.blocks)]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("seed", [20, 21])
+def test_random_versions_can_be_printed(seed: int, tmp_path: Path) -> None:
+    old = document(REFERENCES[seed % len(REFERENCES)])
+    new, _ = edited(old, seed, count=30)
+    (tmp_path / "report.pdf").write_bytes(written(compare(old, new)))
+    assert failures([tmp_path / "report.pdf"]) == []
 
 
 def test_the_same_versions_give_the_same_bytes() -> None:

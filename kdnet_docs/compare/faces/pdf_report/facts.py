@@ -7,7 +7,19 @@ from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.pdf_report.words import Speech, cell, paragraph
 from kdnet_docs.compare.fact import Fact, Kind
 from kdnet_docs.compare.sentences import kind_group, kind_groups, sentence
-from kdnet_docs.document.tree import Block, Cell, Column, Heading, Inline, Link, Row, Table, Text
+from kdnet_docs.document.tree import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Inline,
+    Link,
+    List,
+    ListItem,
+    Row,
+    Table,
+    Text,
+)
 
 
 def grouped(facts: Sequence[Fact]) -> Iterator[tuple[Message, tuple[Fact, ...]]]:
@@ -19,10 +31,16 @@ def grouped(facts: Sequence[Fact]) -> Iterator[tuple[Message, tuple[Fact, ...]]]
 
 
 def fact_blocks(comparison: Comparison, speech: Speech) -> Iterator[Block]:
-    """A heading and a table for each group; a clause is a link to its place in the text."""
+    """A heading and a table for each group; a clause is a link to its place in the text.
+
+    A document without headings has no clauses: then a list will do.
+    """
     for number, (group, facts) in enumerate(grouped(comparison.facts), start=1):
         identity = f"facts/{number}"
         yield Heading(id=identity, level=2, content=speech.words(group))
+        if not any(fact.where.clause for fact in facts):
+            yield _list(identity, facts, speech)
+            continue
         yield Table(
             id=f"{identity}/table",
             columns=(Column(width=2), Column(width=5)),
@@ -32,6 +50,17 @@ def fact_blocks(comparison: Comparison, speech: Speech) -> Iterator[Block]:
             ),
             description=speech.say(group),
         )
+
+
+def _list(identity: str, facts: Sequence[Fact], speech: Speech) -> List:
+    items = (
+        ListItem(
+            id=f"{identity}/{fact.number}",
+            blocks=(paragraph(f"{identity}/fact-{fact.number}", speech.words(sentence(fact))),),
+        )
+        for fact in facts
+    )
+    return List(id=f"{identity}/list", items=tuple(items))
 
 
 def overview(comparison: Comparison, speech: Speech) -> Table:
