@@ -5,7 +5,7 @@ import re
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf
 from kdnet_docs.compare.reading.reads import Read
-from kdnet_docs.compare.reading.sentences import sentence_at
+from kdnet_docs.compare.reading.sentences import sentence_at, sentences
 from kdnet_docs.compare.sides import Leaf, Side
 from kdnet_docs.document.stated import StatedParty, StatedTarget
 from kdnet_docs.document.tree import Row
@@ -18,8 +18,9 @@ _TARGET_ROW = re.compile(r"(?:mål|målsætning|targets?|goals?)\b", re.IGNORECA
 def subject(leaf: ChangedLeaf, one: Read, *, old: bool) -> str:
     """The words around a value, which itself is "…"."""
     text = leaf.old if old else leaf.new
-    before = re.split(r"[.;:\n]\s", text[: one.start])[-1].split()[-_WORDS_BESIDE:]
-    after = re.split(r"[.;:\n](?:\s|$)", text[one.end :])[0].split()[:_WORDS_BESIDE]
+    start, end = next(((a, b) for a, b in sentences(text) if a <= one.start and one.end <= b), (0, len(text)))
+    before = re.split(r"[;:]\s", text[start : one.start])[-1].split()[-_WORDS_BESIDE:]
+    after = re.split(r"[;:]\s", text[one.end : end].rstrip(".;:"))[0].split()[:_WORDS_BESIDE]
     if not before and not after:
         side, one_leaf = (
             (leaf.aligned.old, leaf.old_leaves[0]) if old else (leaf.aligned.new, leaf.new_leaves[0])

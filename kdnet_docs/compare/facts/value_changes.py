@@ -39,12 +39,10 @@ def value_changes(leaf: ChangedLeaf) -> Iterator[ValueChange]:
 
 
 def readings(leaf: ChangedLeaf) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
-    """The values of the old text, and those of the new."""
+    """The values of the old text, and those of the new; days without a year are of one year in both."""
     old, new = leaf.aligned.old, leaf.aligned.new
-    return (
-        read(leaf.old, old.document.language, year_of(old)),
-        read(leaf.new, new.document.language, year_of(new)),
-    )
+    year = year_of(new)
+    return read(leaf.old, old.document.language, year), read(leaf.new, new.document.language, year)
 
 
 def stretches(hunks: Sequence[Hunk], old: Sequence[Read], new: Sequence[Read]) -> Iterator[Hunk]:

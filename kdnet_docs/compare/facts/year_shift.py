@@ -1,6 +1,7 @@
 """The shift of years that a new version brings throughout, as one fact, and what stands against it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -16,7 +17,9 @@ from kdnet_docs.compare.reading.read import read
 from kdnet_docs.compare.reading.reads import Read
 from kdnet_docs.compare.reading.sentences import sentence_at
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# "2021", "2021/22", and the "21" of "1.1.21" and "2020-21".
+_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?:/\d\d)?|(?<=[./-])\d\d)(?!\d)")
+_FULL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def facts_of_years(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
@@ -26,15 +29,28 @@ def facts_of_years(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
         return
     places = tuple(_shifted(aligned, claims, step))
     if places:
-        old, new = year_of(aligned.old), year_of(aligned.new)
+        old = _commonest(aligned, places)
         yield Fact(
             kind=Kind.YEAR_SHIFT,
             subject=aligned.new.document.title,
             old=Words(text=str(old)),
-            new=Words(text=str(new)),
+            new=Words(text=str(old + step)),
             places=places,
         )
     yield from _kept(aligned, claims, step)
+
+
+def _commonest(aligned: Aligned, places: Sequence[Where]) -> int:
+    """The year that was shifted in most places: the version's own, where it is as common as any."""
+    years = Counter(
+        int(year)
+        for place in places
+        if place.old
+        for year in _FULL_YEAR.findall(
+            aligned.old.leaves[place.old.leaf].text[place.old.start : place.old.end]
+        )
+    )
+    return max(years or [year_of(aligned.old)], key=lambda year: (years[year], year == year_of(aligned.old)))
 
 
 def _shifted(aligned: Aligned, claims: Claims, step: int) -> Iterator[Where]:
@@ -42,35 +58,24 @@ def _shifted(aligned: Aligned, claims: Claims, step: int) -> Iterator[Where]:
     for leaf in changed_leaves(aligned):
         for change in unclaimed(leaf, claims) if leaf.hunks else ():
             if change.old and change.new and by_years(change.old.value, change.new.value, step):
-                yield from _years(leaf, change.old, change.new)
+                yield leaf.where((change.old.start, change.old.end), (change.new.start, change.new.end))
 
 
 def by_years(old: Value, new: Value, step: int) -> bool:
     """Whether a time is another shifted by whole years, and said in the same words."""
     match old, new:
         case Day(), Day():
-            moved = _moved(old.day, step) == new.day
+            moved = _moved(old.day, new.day, step)
         case Period(), Period():
-            moved = (_moved(old.first, step), _moved(old.last, step)) == (new.first, new.last)
+            moved = _moved(old.first, new.first, step) and new.last.year - old.last.year == step
         case _:
             return False
+    # What is left of both is the same: the end of February may be another day.
     return moved and _YEAR.sub("", old.text).split() == _YEAR.sub("", new.text).split()
 
 
-def _moved(day: date, years: int) -> date | None:
-    """The same day of another year; the last of February is the last."""
-    if (day.month, day.day) == (2, 29) or ((day.month, day.day) == (2, 28)):
-        after = date(day.year + years, 3, 1)
-        return date.fromordinal(after.toordinal() - 1)
-    return day.replace(year=day.year + years)
-
-
-def _years(leaf: ChangedLeaf, old: Read, new: Read) -> Iterator[Where]:
-    """The years in a time, each a place."""
-    before = [(old.start + one.start(), old.start + one.end()) for one in _YEAR.finditer(old.value.text)]
-    after = [(new.start + one.start(), new.start + one.end()) for one in _YEAR.finditer(new.value.text)]
-    for one, other in zip(before, after, strict=False):
-        yield leaf.where(one, other)
+def _moved(old: date, new: date, step: int) -> bool:
+    return (old.year + step, old.month, old.day) == (new.year, new.month, new.day)
 
 
 # --- years that stayed behind ------------------------------------------------------------------

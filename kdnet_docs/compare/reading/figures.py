@@ -45,7 +45,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         r"(?P<sign>\+/-|±|(?<![\w)])[−–-](?=\d))?\s*"
         rf"(?P<number>{number})"
         rf"(?:\s*(?:[-–—]|{one_of(words.to)}\b)\s*(?P<upto>{number}))?"
-        rf"(?:\s*(?P<scale>{one_of(words.scales)})(?!\w))?"
+        rf"(?:\s*(?P<scale>{one_of(words.scales)})(?:(?<=\.)|(?!\w)))?"
         rf"(?:\s*(?P<unit>{money}|{percent})(?!\w))?"
         rf"(?!\w|{thousands}\d|{decimals}\d)",
         re.IGNORECASE,

@@ -14,10 +14,10 @@ _NAMES = tuple(
     for pattern in (
         r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+",
         r"(?<!\w)kl\.\s*\d{1,2}(?:[.:]\d\d)?(?!\w)|(?<![\w.:])\d{1,2}:\d\d(?![\w:])",
-        r"(?:\A|(?<=[:;,.]\s)|(?<=\sog\s)|(?<=\sand\s)|(?<=\spå\s))\d{1,2}\)",
+        r"(?:\A|(?<=[:;,.]\s)|(?<=\bog\s)|(?<=\band\s)|(?<=\bpå\s))\d{1,2}\)",
         r"(?<!\w)[^\W\d_]+(?:[-.]\d+|\d+)\w*(?:-\w+)*",  # covid-19, B2B, REACT2
         r"(?<![\w.,])\d+-[^\W\d_]+",  # 19-årige
-        r"(?<![\w.,])\d{1,3}(?:\.\d{1,2})+(?![\w])",  # 2.3.1
+        r"(?<![\w.,])\d{1,3}(?:\.\d{1,2}){2,}(?!\w)",  # 2.3.1
         r"(?<![\w.,])\d+(?:/\d+)+(?!\w)",
         r"(?<!\w)tlf\.?:?\s*(?:\+\d\d\s?)?\d\d(?:\s?\d\d){3}",
     )
@@ -32,11 +32,19 @@ def references(text: str, language: str) -> Iterator[Read]:
             yield Read(kind="reference", value=Words(text=words), start=match.start(), end=match.end())
 
 
-def names(text: str) -> Iterator[Read]:
+def names(text: str, language: str) -> Iterator[Read]:
     """Digits in names, enumerations, times of day and addresses."""
-    for pattern in _NAMES:
+    for pattern in (*_NAMES, _points(language)):
         for match in pattern.finditer(text):
             yield Read(kind="name", value=Words(text=match[0]), start=match.start(), end=match.end())
+
+
+@cache
+def _points(language: str) -> re.Pattern[str]:
+    """Numbers of points such as "2.3" where a point parts thousands."""
+    return re.compile(
+        rf"(?<![\w.,])\d{{1,3}}[{re.escape(lexicon(language).thousands_signs)}]\d{{1,2}}(?![\w]|[.,]\d)"
+    )
 
 
 @cache

@@ -59,7 +59,9 @@ def _negations(language: str) -> re.Pattern[str]:
 
 @cache
 def _bounds(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(lexicon(language).bounds_alone)}(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?<!ikke )(?<!not ){one_of(lexicon(language).bounds_alone)}(?!\w)", re.IGNORECASE
+    )
 
 
 def _plain(words: str) -> str:

@@ -19,7 +19,7 @@ def read(text: str, language: str, year: int) -> tuple[Read, ...]:
         (
             *references(text, language),
             *times(text, language, year),
-            *names(text),
+            *names(text, language),
             *figures(text, language),
             *obligations(text, language),
         )

@@ -1,0 +1,52 @@
+"""What is said of words in which no figure, date or obligation changed."""
+
+import pytest
+from two_texts import told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "facts"),
+    [
+        ("Vi mødes. Vi taler.", "Vi mødes. Vi ler. Vi taler.", [("text-added", "", "Vi ler.")]),
+        ("Vi mødes. Vi ler. Vi taler.", "Vi mødes. Vi taler.", [("text-removed", "Vi ler.", "")]),
+        ("Vi mødes. Vi taler.", "Vi mødes. Vi taler. Vi ler.", [("text-added", "", "Vi ler.")]),
+        (
+            "Huset er en forudsætning for det.",
+            "Huset er en afgørende forudsætning for det.",
+            [("text-changed", "", "afgørende")],
+        ),
+        (
+            "Kommunen indgår en nærmere aftale.",
+            "Kommunen indgår en skriftlig aftale.",
+            [("text-changed", "en nærmere aftale.", "en skriftlig aftale.")],
+        ),
+        (
+            "Huset skal sende afreportering til kommunen.",
+            "Huset skal sende afrapportering til kommunen.",
+            [("typography", "afreportering", "afrapportering")],
+        ),
+        (
+            "Kommunerne mødes i Viborg, og de drøfter sagen i ro.",
+            "Kommunerne mødes i Aarhus, og de drøfter sagen i hast.",
+            [("text-changed", "i Viborg, … i ro.", "i Aarhus, … i hast.")],
+        ),
+        (
+            "Ved årsværk forstås alle timer om året.",
+            "Ved årsværk forstås betalte timer om året.",
+            [
+                (
+                    "definition",
+                    "Ved årsværk forstås alle timer om året.",
+                    "Ved årsværk forstås betalte timer om året.",
+                )
+            ],
+        ),
+        (
+            "Det betyder, at huset lukker.",
+            "Det betyder, at huset åbner.",
+            [("text-changed", "huset lukker.", "huset åbner.")],
+        ),
+    ],
+)
+def test_what_changed_words_are(old: str, new: str, facts: list[tuple[str, str, str]]) -> None:
+    assert told(old, new) == facts
