@@ -76,6 +76,8 @@ def _stored(told: bytes) -> Iterator[Stored]:
                 path = next(pieces)
             if change != "D":
                 yield Stored(commit=commit, path=path, blob=blob)
+            if change[0] == "C":
+                return  # of what it was copied from, which has a life of its own
 
 
 def _commit(told: str) -> Commit:

@@ -1,0 +1,193 @@
+"""`kdnet compare`: two versions, typed as people type them, on the screen and in files."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from command_line import kdnet
+from versions import FOLDER, SECOND, copy_of, versions
+
+from kdnet_docs.cli import exits
+
+PAIR = ("aftale@2021", "aftale@2022")
+
+
+@pytest.fixture(scope="module")
+def there(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return versions(tmp_path_factory.mktemp("versions"))
+
+
+def test_what_changed_is_told_by_clause_with_both_places(there: Path) -> None:
+    run = kdnet("compare", *PAIR, here=there, language="da")
+    assert (run.returncode, run.stderr) == (exits.OK, "")
+    lines = run.stdout.splitlines()
+    assert lines[0].startswith("Før: Aftale 2021 (contract_sources/contracts/aftale/2021.yaml)")
+    assert lines[1].startswith("Nu: Aftale 2022 ")
+    clauses = [line for line in lines[2:] if line and line[0].isupper()]
+    assert any(line.endswith("Økonomi") for line in clauses)
+    fact = next(at for at, line in enumerate(lines) if "700 t.kr." in line or "fra 700" in line)
+    assert lines[fact].startswith("~ ")
+    assert lines[fact + 1].strip() == f"{FOLDER}/2022.yaml:24 (før: 2021.yaml:27)"
+    assert "hævet fra 40 pct. til 45 pct." in run.stdout
+    assert "Samarbejde" in run.stdout
+
+
+def test_nothing_but_an_answer_is_written_where_the_output_is_no_screen(there: Path) -> None:
+    assert "\x1b" not in kdnet("compare", *PAIR, here=there).stdout
+
+
+def test_lines_keep_within_the_screen(there: Path) -> None:
+    run = kdnet("compare", *PAIR, here=there, COLUMNS="60")
+    told = [line for line in run.stdout.splitlines() if not line.startswith("    ")]
+    assert max(map(len, told)) <= 60
+
+
+def test_equal_versions_are_said_to_be_so_and_only_they(there: Path) -> None:
+    run = kdnet("compare", "aftale@2022", "aftale@2022:HEAD", here=there, language="da")
+    assert run.stdout.splitlines()[-1] == "Ingen ændringer."
+    assert "Ingen ændringer." not in kdnet("compare", *PAIR, here=there, language="da").stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("aftale@2022:HEAD~1", "aftale@2022"),
+        (f"{FOLDER}/2022.yaml:HEAD~1", f"{FOLDER}/2022.yaml"),
+        ("aftale@2022:main~1", f"{FOLDER}/2022.yaml:main"),
+    ],
+)
+def test_a_state_in_git_is_named_in_every_way(old: str, new: str, there: Path) -> None:
+    run = kdnet("compare", old, new, here=there)
+    assert (run.returncode, run.stderr) == (exits.OK, "")
+    assert f"{FOLDER}/2022.yaml@{old.partition(':')[2]}" in run.stdout
+    assert "Samarbejde" in run.stdout
+
+
+def test_a_meeting_and_a_file_from_elsewhere(there: Path, tmp_path: Path) -> None:
+    assert kdnet("compare", "2022-03:HEAD~5", "2022-03", here=there).stdout.endswith("No changes.\n")
+    elsewhere = tmp_path / "fra kollegaen.yaml"
+    elsewhere.write_text(SECOND, encoding="utf-8")
+    run = kdnet("compare", str(elsewhere), "aftale@2022", here=there)
+    assert (run.returncode, run.stderr) == (exits.OK, "")
+    assert "from 40 pct. to 45 pct." in run.stdout
+
+
+# --- what a tired person types -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "which two versions are to be compared?"),
+        (("aftale@2022",), 'what is "aftale@2022" to be compared with?'),
+        ((*PAIR, "aftale@2020"), '"aftale@2020" is one word too many'),
+        ((*PAIR, "--redline", "ud.pdf"), "it must end in .docx"),
+        ((*PAIR, "--summary", "ud"), "it must end in .docx / .pdf"),
+        ((*PAIR, "--html", ""), "write --html F.html"),
+        ((*PAIR, "--html", "-"), '"-" is no name for --html'),
+        ((*PAIR, "--json", "mangler/ud.json"), 'there is no folder "mangler"'),
+        ((*PAIR, "--pdf", "ud.pdf", "--summary", "UD.pdf"), '--pdf and --summary both name "UD.pdf"'),
+        ((*PAIR, "--json", "-", "--markdown", "-"), '--json and --markdown both name "-"'),
+        ((*PAIR, "--pdf", "templates/ud.pdf"), "lies among the sources or templates"),
+        ((*PAIR, "--author", "Ann"), "add --redline FILE.docx, or leave --author out"),
+        ((*PAIR, "--with-facts"), "--with-facts is for a redline"),
+        ((*PAIR, "--redline", "ud.docx", "--date", "i går"), '"i går" is no date'),
+        ((*PAIR, "--redlin"), 'did you mean "--redline"?'),
+    ],
+)
+def test_a_command_line_that_is_wrong(arguments: tuple[str, ...], said: str, there: Path) -> None:
+    run = kdnet("compare", *arguments, here=there)
+    assert run.returncode == exits.USAGE
+    assert said in run.stderr
+    assert run.stdout == ""
+
+
+def test_versions_that_cannot_be_read_are_told_of_together(there: Path) -> None:
+    run = kdnet("compare", "aftale@2020", "aftale@2022:HEAD~2", here=there)
+    assert run.returncode == exits.FINDINGS
+    assert "error[KD401]" in run.stderr
+    assert f"--> {FOLDER}/2022.yaml@HEAD~2:8:1" in run.stderr
+
+
+def test_versions_in_the_wrong_order_are_compared_with_a_warning(there: Path) -> None:
+    for old, new in (("aftale@2022", "aftale@2021"), ("aftale@2022", "aftale@2022:HEAD~1")):
+        run = kdnet("compare", old, new, here=there)
+        assert run.returncode == exits.OK
+        assert f"kdnet compare {new} {old}" in " ".join(run.stderr.split())
+
+
+def test_documents_of_two_kinds_are_compared_with_a_warning(there: Path) -> None:
+    run = kdnet("compare", "2022-03", "aftale@2022", here=there)
+    assert run.returncode == exits.OK
+    assert "warning[KD706]" in run.stderr
+
+
+@pytest.mark.parametrize("word", ["sammenlign", "diff", "comapre"])
+def test_another_word_for_it_leads_there(word: str, there: Path) -> None:
+    assert 'did you mean "compare"?' in kdnet(word, *PAIR, here=there).stderr
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def test_every_file_that_is_asked_for_is_written_and_named(there: Path, tmp_path: Path) -> None:
+    names = {
+        "--redline": "rettelser.docx",
+        "--html": "rapport.html",
+        "--pdf": "rapport.pdf",
+        "--summary": "resumé.docx",
+        "--json": "æ.json",
+        "--markdown": "æ.md",
+    }
+    options = [word for option, name in names.items() for word in (option, str(tmp_path / name))]
+    run = kdnet("compare", *PAIR, *options, here=there)
+    assert (run.returncode, run.stderr) == (exits.OK, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names.values())
+    assert run.stdout.count("written: ") == len(names)
+    first = {name: (tmp_path / name).read_bytes() for name in names.values()}
+    kdnet("compare", *PAIR, *options, here=there)
+    assert {name: (tmp_path / name).read_bytes() for name in names.values()} == first
+
+
+def test_where_one_file_cannot_be_written_none_is(there: Path, tmp_path: Path) -> None:
+    (tmp_path / "gammel.md").write_text("som den var", encoding="utf-8")
+    (tmp_path / "mappe.json").mkdir()
+    out = ("--markdown", str(tmp_path / "gammel.md"), "--json", str(tmp_path / "mappe.json"))
+    assert kdnet("compare", *PAIR, *out, here=there).returncode == exits.USAGE
+    if os.geteuid() != 0:
+        (tmp_path / "låst").mkdir(mode=0o500)
+        out = ("--markdown", str(tmp_path / "gammel.md"), "--json", str(tmp_path / "låst/ud.json"))
+        assert kdnet("compare", *PAIR, *out, here=there).returncode == exits.FINDINGS
+    assert (tmp_path / "gammel.md").read_text(encoding="utf-8") == "som den var"
+
+
+def test_what_goes_on_to_another_program_stands_alone(there: Path, tmp_path: Path) -> None:
+    page = tmp_path / "rapport.html"
+    run = kdnet("compare", *PAIR, "--json", "-", "--html", str(page), here=there)
+    assert json.loads(run.stdout)["schema"] == "kdnet-comparison/1"
+    assert page.exists()
+    assert kdnet("compare", *PAIR, "--markdown", "-", here=there).stdout.startswith("## Aftale 2021 → ")
+
+
+def test_a_redline_is_by_whom_and_when_it_is_said(there: Path, tmp_path: Path) -> None:
+    from zipfile import ZipFile
+
+    def document(*options: str, **environment: str) -> str:
+        out = tmp_path / "rettelser.docx"
+        run = kdnet("compare", *PAIR, "--redline", str(out), *options, here=there, **environment)
+        assert run.returncode == exits.OK, run.stderr
+        return ZipFile(out).read("word/document.xml").decode()
+
+    assert 'w:date="2022-01-01T00:00:00Z"' in document()
+    text = document("--author", "Ann Ås", "--date", "2022-02-03")
+    assert 'w:author="Ann Ås"' in text
+    assert 'w:date="2022-02-03T00:00:00Z"' in text
+    assert 'w:date="2009-02-13T23:31:30Z"' in document(SOURCE_DATE_EPOCH="1234567890")
+
+
+def test_uncommitted_changes_count(there: Path, tmp_path: Path) -> None:
+    root = copy_of(there, tmp_path)
+    path = root / FOLDER / "2022.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("enige", "uenige"), encoding="utf-8")
+    assert "uenige" in kdnet("compare", "aftale@2022:HEAD", "aftale@2022", here=root).stdout

@@ -1,0 +1,56 @@
+"""Facts as lines of a screen, with a sign for what happened."""
+
+from pathlib import Path
+
+import pytest
+from authored import model
+from versions import FIRST, SECOND
+
+from kdnet_docs.assembly.assemble import assemble
+from kdnet_docs.cli.changes import render, sign
+from kdnet_docs.cli.findings.page import Page
+from kdnet_docs.compare.compare import compare
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Value, Where, Words
+
+
+def screen(*, colour: bool) -> str:
+    comparison = compare(assemble(model(FIRST)).document, assemble(model(SECOND)).document)
+    page = Page(language="da", root=None, here=Path("/"), width=80, colour=colour)
+    return render(comparison, page)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "shown"),
+    [
+        (Kind.ROW_ADDED, None, "x", "+"),
+        (Kind.GOAL_DROPPED, "x", None, "-"),
+        (Kind.CLAUSE_MOVED, "x", "x", ">"),
+        (Kind.GOAL_RENUMBERED, "1", "2", ">"),
+        (Kind.INITIATIVE_NEW, None, "x", "+"),
+        (Kind.INITIATIVE_FINISHED, "x", None, "-"),
+        (Kind.TARGET, "x", "y", "~"),
+        (Kind.TEXT_CHANGED, None, "y", "+"),
+        (Kind.TEXT_CHANGED, "x", None, "-"),
+        (Kind.FORMATTING, None, None, "~"),
+        (Kind.YEAR_KEPT, "2021", None, "~"),
+    ],
+)
+def test_each_kind_has_a_sign(kind: Kind, old: str | None, new: str | None, shown: str) -> None:
+    def words(text: str | None) -> Value | None:
+        return None if text is None else Words(text=text)
+
+    places = (Where(old=Spot(leaf="a"), new=None),)
+    assert sign(Fact(kind=kind, subject="", old=words(old), new=words(new), places=places)) == shown
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    plain, coloured = screen(colour=False), screen(colour=True)
+    assert "\x1b[" in coloured
+    assert "\x1b[" not in plain
+    import re
+
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+def test_the_shift_of_years_is_one_line_at_the_end() -> None:
+    assert screen(colour=False).splitlines()[-1].startswith("~ Årstal er rykket: 2021 er blevet til 2022")
