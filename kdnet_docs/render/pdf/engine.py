@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
@@ -23,6 +24,7 @@ from kdnet_docs.render.pdf.structure import mark_tables
 _DOCUMENT = "document.typ"
 _NO_GLYPH = re.compile('the text `"(.+?)"` could not be displayed')
 _ASTRAY = re.compile(r"panicked with: note astray, (.*)\Z", re.DOTALL)
+_FOLDERS = Lock()  # two documents may be set at once, and these are made once for both
 _COMPILED_FILES_KEPT = 8  # the pages of a document and its PDF are asked for one after the other
 
 
@@ -63,7 +65,8 @@ def compile_pages(
     sources = _sources(template, templates)
     if isinstance(sources, Refused):
         return sources
-    fonts = _fonts(tuple(data["fonts"]))
+    with _FOLDERS:
+        fonts = _fonts(tuple(data["fonts"]))
     if isinstance(fonts, Refused):
         return fonts
     try:
@@ -103,11 +106,12 @@ def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> by
     import typst
 
     data = json.loads(text)
-    fonts = _fonts(tuple(data["fonts"]))
+    with _FOLDERS:
+        fonts, root = _fonts(tuple(data["fonts"])), _empty_folder()
     if isinstance(fonts, Refused):
         return fonts
     try:
-        output = _typst(dict(sources), text, day, fonts, _empty_folder())
+        output = _typst(dict(sources), text, day, fonts, root)
     except typst.TypstError as error:
         if astray := _ASTRAY.search(error.message):
             return NoteAstray(astray[1])
