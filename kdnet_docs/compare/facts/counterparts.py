@@ -73,6 +73,13 @@ def count_the_same(one: Figure, other: Figure) -> bool:
     return not (one.unit and other.unit) or bool(_stems(one.unit) & _stems(other.unit))
 
 
+def counted_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same thing in other forms of its words: "lokale mål", "lokalt mål"."""
+    if not one.unit or not other.unit or {one.unit, other.unit} & set(_UNITS):
+        return False
+    return _stems(one.unit) == _stems(other.unit)
+
+
 def _near(text: str, one: Read) -> frozenset[str]:
     """The stems of the words right around a value, and of those in it."""
     before = _WORDS.findall(text[max(0, one.start - 80) : one.start])

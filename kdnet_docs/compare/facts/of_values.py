@@ -73,8 +73,8 @@ def _of_figures(leaf: ChangedLeaf, old: Figure, new: Figure) -> _Meaning:
         after = Duty(force=new.bound or "none", text=new.text)
         return _Meaning(kind=Kind.OBLIGATION, old=before, new=after, direction=_stricter(before, after))
     if not count_the_same(old, new):
-        before, after = (replace(one, text=f"{one.text} {one.unit}") for one in (old, new))
-        return _Meaning(kind=Kind.QUANTITY, old=before, new=after)
+        said = [replace(one, text=f"{one.text} {one.unit}") for one in (old, new)]
+        return _Meaning(kind=Kind.QUANTITY, old=said[0], new=said[1])
     kind = Kind.QUANTITY
     if old.unit in ("kr.", "EUR", "USD", "GBP"):
         kind = Kind.AMOUNT
@@ -184,7 +184,7 @@ def _binds(text: str, leaf: ChangedLeaf, one: Read) -> Direction | None:
             return "stricter"
         case Read(kind="negation"):
             denied = _duty_before(text, leaf, one)
-            return {"shall": "looser", "should": "looser", "may": "stricter"}.get(denied)  # type: ignore[return-value]
+            return "stricter" if denied == "may" else "looser" if denied in ("shall", "should") else None
         case _:
             return None
 

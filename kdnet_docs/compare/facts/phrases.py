@@ -1,8 +1,10 @@
 """Changed words as a person reads them: with a word or two around what is short."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+from kdnet_docs.alignment.words import tokens
 from kdnet_docs.compare.fact import Words
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
 from kdnet_docs.compare.sides import NOTE_MARK
@@ -19,7 +21,8 @@ def phrases(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> tuple[Words | None, Wor
         return None, _words(leaf.new[hunk.new_start : hunk.new_end] for hunk in hunks)
     if not any(leaf.new[hunk.new_start : hunk.new_end].strip() for hunk in hunks):
         return _words(leaf.old[hunk.old_start : hunk.old_end] for hunk in hunks), None
-    grown = tuple(_joined([_grown(leaf, hunk) for hunk in hunks]))
+    shown = [_grown(leaf, _core(leaf, hunk)) for hunk in hunks]
+    grown = tuple(_joined(shown))
     return (
         _words(leaf.old[hunk.old_start : hunk.old_end] for hunk in grown),
         _words(leaf.new[hunk.new_start : hunk.new_end] for hunk in grown),
@@ -27,12 +30,33 @@ def phrases(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> tuple[Words | None, Wor
 
 
 def _words(parts: Iterator[str]) -> Words | None:
-    text = " … ".join(part.strip() for part in parts).replace(NOTE_MARK, "*")
+    text = " … ".join(part.strip() for part in parts if part.strip()).replace(NOTE_MARK, "*")
     return Words(text=text) if text else None
 
 
+def _core(leaf: ChangedLeaf, hunk: Hunk) -> Hunk:
+    """The hunk without what both sides begin and end with: what is left beside a value may do so."""
+    old = tokens(leaf.old[hunk.old_start : hunk.old_end])
+    new = tokens(leaf.new[hunk.new_start : hunk.new_end])
+    before = _alike(zip(old, new, strict=False))
+    after = _alike(zip(reversed(old[before:]), reversed(new[before:]), strict=False))
+    left = sum(map(len, old[:before]))
+    right = sum(map(len, old[len(old) - after :]))
+    return Hunk(hunk.old_start + left, hunk.old_end - right, hunk.new_start + left, hunk.new_end - right)
+
+
+def _alike(pairs: Iterable[tuple[str, str]]) -> int:
+    """How many pairs are alike before the first that is not."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def _grown(leaf: ChangedLeaf, hunk: Hunk) -> Hunk:
-    """A short hunk with a word before it and one after; every hunk with the whole of its words."""
+    """A short hunk with a word before it and one after; every hunk with the whole of its words.
+
+    Where words only came, or only went, there are none on the other side to show beside them.
+    """
+    if hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end:
+        return hunk
     left = _shared(leaf.old[: hunk.old_start], leaf.new[: hunk.new_start], end=True)
     right = _shared(leaf.old[hunk.old_end :], leaf.new[hunk.new_end :], end=False)
     longest = max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start)

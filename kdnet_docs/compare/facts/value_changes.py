@@ -1,12 +1,13 @@
 """Values that changed between two texts: each beside what it was, or alone where it came or went."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
+from kdnet_docs.compare.fact import Figure
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
-from kdnet_docs.compare.facts.counterparts import counterparts
+from kdnet_docs.compare.facts.counterparts import counted_alike, counterparts
 from kdnet_docs.compare.facts.years import year_of
 from kdnet_docs.compare.reading.read import read
 from kdnet_docs.compare.reading.reads import Read
@@ -30,12 +31,26 @@ def value_changes(leaf: ChangedLeaf) -> Iterator[ValueChange]:
         new = [one for one in after if stretch.new_start <= one.start and one.end <= stretch.new_end]
         for gone, came in _unlike(old, new):
             for one, other in counterparts(leaf.old, gone, leaf.new, came, stretch):
-                change = ValueChange(one, other, stretch)
                 if one and other:
-                    yield change
+                    yield ValueChange(*_with_what_they_count(leaf, one, other), stretch)
                 else:
-                    alone.append(change)
+                    alone.append(ValueChange(one, other, stretch))
     yield from _neither_moved(alone)
+
+
+def _with_what_they_count(leaf: ChangedLeaf, one: Read, other: Read) -> tuple[Read, Read]:
+    """Two figures with the words they count, if these changed with them: "to lokale mål", "et lokalt mål"."""
+    old, new = one.value, other.value
+    if not isinstance(old, Figure) or not isinstance(new, Figure) or old.unit == new.unit:
+        return one, other
+    if not counted_alike(old, new):
+        return one, other
+    return _with_unit(leaf.old, one, old), _with_unit(leaf.new, other, new)
+
+
+def _with_unit(text: str, one: Read, figure: Figure) -> Read:
+    end = text.index(figure.unit, one.end) + len(figure.unit)
+    return replace(one, value=replace(figure, text=text[one.start : end]), end=end)
 
 
 def readings(leaf: ChangedLeaf) -> tuple[tuple[Read, ...], tuple[Read, ...]]:

@@ -96,7 +96,7 @@ def counted(text: str, at: int, words: Lexicon) -> str:
 def _counts(text: str, match: re.Match[str], words: Lexicon) -> bool:
     """Whether an article may be the number one: a noun stands after it."""
     after = _WORD.match(text, match.end())
-    return bool(after) and after[1].lower() not in (words.small | words.not_after_one)
+    return after is not None and after[1].lower() not in (words.small | words.not_after_one)
 
 
 def _number(said: str, words: Lexicon) -> Decimal:
