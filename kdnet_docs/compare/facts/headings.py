@@ -1,15 +1,12 @@
 """The headings of one document, what stands below each, and where goals stand in the overview."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from kdnet_docs.compare.sides import Side
-from kdnet_docs.document.tree import Heading
+from kdnet_docs.document.tree import Heading, List
 from kdnet_docs.document.walk import blocks_within
-
-_IN_OVERVIEW = re.compile(r".+/overview/(?P<goal>[^/]+)(?:/p1)?")
 
 
 @dataclass(frozen=True)
@@ -42,8 +39,15 @@ class Headings:
     @cached_property
     def in_overview(self) -> Mapping[str, str]:
         """The leaf in the overview of each goal, by the goal's id."""
-        found = ((_IN_OVERVIEW.fullmatch(leaf), leaf) for leaf in self.side.leaves)
-        return {match["goal"]: leaf for match, leaf in found if match}
+        blocks = blocks_within(self.side.document.blocks)
+        lists = (
+            block for block in blocks if isinstance(block, List) and block.id.endswith("/overview/goals")
+        )
+        return {
+            item.id.rsplit("/", 1)[-1]: item.blocks[0].id if item.blocks else item.id
+            for one in lists
+            for item in one.items
+        }
 
     @cached_property
     def in_notes(self) -> frozenset[str]:

@@ -112,7 +112,11 @@ class _Outline:
     # --- moved
 
     def moved(self) -> Iterator[Fact]:
-        heads = {new: old for new, old in self.pairs.moved.items() if new in self.left_new}
+        heads = {
+            new: old
+            for new, old in self.pairs.moved.items()
+            if new in self.left_new and old in self.old.by_id
+        }
         for unit, leaves in _by_unit(self.new, heads, self.pairs.moved).items():
             shown = self._overview(self.new, unit, set(self.pairs.moved)) if self.new.is_goal(unit) else ()
             old, new = self._from_and_to(heads[unit], unit)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kdnet_docs.compare.sides import NOTE_MARK, Side
 from kdnet_docs.document.grid import rows_with_columns
-from kdnet_docs.document.tree import Cell, Row, Table
+from kdnet_docs.document.tree import Cell, Paragraph, Row, Table
 from kdnet_docs.document.walk import blocks_within
 
 
@@ -27,6 +27,12 @@ def label(side: Side, row: Row) -> str:
     first = row.cells[0]
     blocks = first.blocks[:1]
     return cell_text(side, Cell(id=first.id, blocks=blocks))
+
+
+def label_leaf(row: Row) -> str | None:
+    """The leaf that says what a row is called; None where its first cell begins with a list or the like."""
+    first = row.cells[0].blocks[:1] if row.cells else ()
+    return first[0].id if first and isinstance(first[0], Paragraph) else None
 
 
 def labels(side: Side, table: str) -> dict[str, str]:

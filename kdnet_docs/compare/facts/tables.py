@@ -9,12 +9,11 @@ from kdnet_docs.compare.facts.amounts import StatedTables
 from kdnet_docs.compare.facts.by_value import only_years_shifted
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
-from kdnet_docs.compare.facts.rows import cell_text, label, labels, rows_of
+from kdnet_docs.compare.facts.rows import cell_text, label, label_leaf, labels, rows_of
 from kdnet_docs.compare.facts.walk import all_steps
 from kdnet_docs.compare.facts.years import year_step
 from kdnet_docs.compare.reading.typography import only_typography
 from kdnet_docs.compare.sides import Side
-from kdnet_docs.document.tree import Row
 from kdnet_docs.document.walk import plain_text
 
 
@@ -131,7 +130,9 @@ def _renamed(aligned: Aligned, step: RowStep) -> Iterator[Fact]:
         *texts, aligned.new.document.language
     ):
         return
-    leaves = _label_leaf(old), _label_leaf(new)
+    leaves = label_leaf(old), label_leaf(new)
+    if leaves[0] is None or leaves[1] is None:
+        return
     yield Fact(
         kind=Kind.ROW_CHANGED,
         subject=texts[1],
@@ -139,11 +140,6 @@ def _renamed(aligned: Aligned, step: RowStep) -> Iterator[Fact]:
         new=Words(text=texts[1]),
         places=(where(aligned, whole(aligned.old, leaves[0]), whole(aligned.new, leaves[1])),),
     )
-
-
-def _label_leaf(row: Row) -> str:
-    cell = row.cells[0]
-    return cell.blocks[0].id if cell.blocks else cell.id
 
 
 def _place(aligned: Aligned, row: RowStep) -> Where:
