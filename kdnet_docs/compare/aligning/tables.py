@@ -57,10 +57,13 @@ def _caption(old: Table, new: Table) -> tuple[Step, ...]:
 
 
 def _row_part(side: Side, row: Row, table: Table) -> Part:
+    """A row with its name, and its words without a number that only counts the rows."""
     name = row.id.removeprefix(f"{table.id}/")
+    is_counted = bool(_COUNTED.match(name))
+    cells = row.cells[1:] if is_counted and len(row.cells) > 1 else row.cells
     return Part(
-        key="" if _COUNTED.match(name) else name,
-        text="\t".join(text_of(side, cell.blocks) for cell in row.cells),
+        key="" if is_counted else name,
+        text="\t".join(text_of(side, cell.blocks) for cell in cells),
         kind=row.role,
     )
 
