@@ -1,6 +1,7 @@
 """Facts about footnotes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -9,6 +10,7 @@ from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
 from kdnet_docs.compare.facts.changed_leaves import where
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.inlines import Placed, marks
+from kdnet_docs.compare.facts.of_words import facts_of_words
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.walk import blocks_within
 
@@ -21,7 +23,7 @@ def facts_of_footnotes(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
     of_old, of_new = marks(aligned.old), marks(aligned.new)
     for step in aligned.notes:
         if step.old and step.new and _anew(_words(aligned.old, step.old), _words(aligned.new, step.new)):
-            yield _changed(aligned, step.old, step.new)
+            yield _changed(aligned, (step.old, step.new), (of_old.get(step.old), of_new.get(step.new)))
         if (
             step.new is None
             and step.old is not None
@@ -44,18 +46,20 @@ def facts_of_footnotes(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
 
 def facts_of_changed_footnotes(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
     """One fact for a footnote of both documents in which words are left that no fact speaks of."""
-    from kdnet_docs.compare.facts.of_words import facts_of_words
-
-    left = {place.new.leaf for fact in facts_of_words(aligned, claims) for place in fact.places if place.new}
+    of_notes = facts_of_words(replace(aligned, steps=()), claims)
+    told = (fact for fact in of_notes if fact.kind is not Kind.TYPOGRAPHY)
+    left = {place.new.leaf for fact in told for place in fact.places if place.new}
+    of_old, of_new = marks(aligned.old), marks(aligned.new)
     for step in aligned.notes:
         if step.old is None or step.new is None:
             continue
         if left & {block.id for block in blocks_within(aligned.new.notes[step.new].blocks)}:
-            yield _changed(aligned, step.old, step.new)
+            yield _changed(aligned, (step.old, step.new), (of_old.get(step.old), of_new.get(step.new)))
 
 
-def _changed(aligned: Aligned, old: str, new: str) -> Fact:
-    before, after = marks(aligned.old).get(old), marks(aligned.new).get(new)
+def _changed(aligned: Aligned, notes: tuple[str, str], marked: tuple[Placed | None, Placed | None]) -> Fact:
+    """A footnote of both documents, and its mark, which may stand elsewhere now."""
+    (old, new), (before, after) = notes, marked
     mark = where(aligned, before.spot if before else None, after.spot if after else None)
     place = Where(
         old=_note(aligned.old, old),

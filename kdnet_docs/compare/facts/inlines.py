@@ -1,7 +1,7 @@
 """Where generated words, links and the marks of footnotes stand in the leaves of a document."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -76,6 +76,14 @@ def generated(side: Side, wanted: Callable[[str], bool]) -> tuple[Placed, ...]:
     return tuple(
         one for one in placed(side) if isinstance(one.inline, Generated) and wanted(path(one.inline))
     )
+
+
+def by_path(side: Side, root: str) -> Mapping[str, list[Placed]]:
+    """The words put in place of parameters that speak of `root`, by their paths."""
+    found: dict[str, list[Placed]] = defaultdict(list)
+    for one in generated(side, lambda name: name.startswith(f"{root}.")):
+        found[one.speaks_of].append(one)
+    return found
 
 
 def path(inline: Generated) -> str:

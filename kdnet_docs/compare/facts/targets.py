@@ -1,6 +1,7 @@
 """Facts about the figures that goals set, as the source states them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
@@ -9,7 +10,7 @@ from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Figure, Kind, Spot, Where, Words
 from kdnet_docs.compare.facts.by_value import by_number, direction, only_years_shifted
 from kdnet_docs.compare.facts.claims import Claims
-from kdnet_docs.compare.facts.inlines import Placed, generated, paired, places
+from kdnet_docs.compare.facts.inlines import Placed, by_path, paired, places
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
 from kdnet_docs.compare.facts.years import year_step
 from kdnet_docs.compare.sides import Side
@@ -22,18 +23,24 @@ ALIKE = 80
 def facts_of_targets(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
     """Targets that were raised, lowered, measured otherwise, came or went; not those of a goal that did."""
     pairs = pairing(aligned)
+    shown = _Shown(
+        aligned=aligned,
+        pairs=pairs,
+        old=by_path(aligned.old, "targets"),
+        new=by_path(aligned.new, "targets"),
+    )
     old, new = _targets(aligned.old), _targets(aligned.new)
     matched = dict(_matched(old, new, pairs))
     for target in old:
         other = matched.get(target.id)
         if other:
-            yield from _changed(aligned, pairs, target, other)
+            yield from _changed(shown, target, other)
         elif target.goal not in pairs.deleted:
-            yield _fact(aligned, pairs, target, None)
+            yield _fact(shown, target, None)
     known = {target.id for target in matched.values()}
     for target in new:
         if target.id not in known and target.goal not in pairs.inserted:
-            yield _fact(aligned, pairs, None, target)
+            yield _fact(shown, None, target)
 
 
 def _targets(side: Side) -> tuple[StatedTarget, ...]:
@@ -69,9 +76,10 @@ def _alike(old: StatedTarget, new: StatedTarget) -> float:
     return ratio(old.measure, new.measure) if old.unit == new.unit else 0
 
 
-def _changed(aligned: Aligned, pairs: Pairing, old: StatedTarget, new: StatedTarget) -> Iterator[Fact]:
+def _changed(shown: "_Shown", old: StatedTarget, new: StatedTarget) -> Iterator[Fact]:
     if (old.value, old.unit) != (new.value, new.unit):
-        yield _fact(aligned, pairs, old, new)
+        yield _fact(shown, old, new)
+    aligned = shown.aligned
     step = year_step(aligned)
     if not only_years_shifted(old.measure, new.measure, step):
         yield _words(aligned, Kind.DEFINITION, old, new, (old.measure, new.measure))
@@ -87,8 +95,30 @@ def _words(
     return Fact(kind=kind, subject=new.measure, old=before, new=after, places=(place,))
 
 
-def _fact(aligned: Aligned, pairs: Pairing, old: StatedTarget | None, new: StatedTarget | None) -> Fact:
-    shown = tuple(places(aligned, paired(pairs, _shown(aligned.old, old), _shown(aligned.new, new))))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """Where both texts say the figures of targets, by the paths of their parameters."""
+
+    aligned: Aligned
+    pairs: Pairing
+    old: Mapping[str, list[Placed]]
+    new: Mapping[str, list[Placed]]
+
+    def places(self, old: StatedTarget | None, new: StatedTarget | None) -> tuple[Where, ...]:
+        """The places of a target that say another figure, or have no counterpart."""
+        pairs = paired(self.pairs, _of(self.old, old), _of(self.new, new))
+        return tuple(places(self.aligned, pairs))
+
+
+def _of(found: Mapping[str, list[Placed]], target: StatedTarget | None) -> tuple[Placed, ...]:
+    if target is None:
+        return ()
+    name = f"targets.{target.id}"
+    return (*found.get(name, ()), *found.get(f"{name}.value", ()))
+
+
+def _fact(shown: _Shown, old: StatedTarget | None, new: StatedTarget | None) -> Fact:
+    aligned = shown.aligned
     before, after = _figure(aligned.old, old), _figure(aligned.new, new)
     stated = new or old
     by = by_number(before, after)
@@ -98,18 +128,10 @@ def _fact(aligned: Aligned, pairs: Pairing, old: StatedTarget | None, new: State
         subject=stated.measure or stated.id if stated else "",
         old=before,
         new=after,
-        places=(*shown, _in_the_data(aligned, old, new)),
+        places=(*shown.places(old, new), _in_the_data(aligned, old, new)),
         difference=by,
         direction=direction(by),
     )
-
-
-def _shown(side: Side, target: StatedTarget | None) -> tuple[Placed, ...]:
-    """Where the text says the figure."""
-    if target is None:
-        return ()
-    name = f"targets.{target.id}"
-    return generated(side, lambda path: path in (name, f"{name}.value"))
 
 
 def _figure(side: Side, target: StatedTarget | None) -> Figure | None:
