@@ -7,6 +7,13 @@ LONGEST = 400
 # Files without a test file of their own, because they hold values alone or are one part of a whole
 # that is tested as such; and the test that holds them.
 TESTED_IN = {
+    "alignment/together.py": "alignment/test_sequence.py",
+    "alignment/steps.py": "compare/test_align.py",
+    "alignment/similarity.py": "alignment/test_sequence.py",
+    "alignment/phrases.py": "alignment/test_words.py",
+    "alignment/hunks.py": "alignment/test_words.py",
+    "alignment/gaps.py": "alignment/test_sequence.py",
+    "alignment/division.py": "alignment/test_sequence.py",
     "compare/facts/about.py": "compare/facts/test_of_values.py",
     "compare/facts/changed_leaves.py": "compare/facts/test_facts.py",
     "compare/facts/claims.py": "compare/facts/test_facts.py",
@@ -44,7 +51,6 @@ TESTED_IN = {
     "cli/git_setup.py": "cli/commands/test_install_git.py",
     "cli/lifetimes.py": "cli/commands/test_history.py",
     "cli/outputs.py": "cli/commands/test_compare.py",
-    "compare/documents.py": "cli/commands/test_compare.py",
     "compare/faces/json_steps.py": "compare/faces/test_json.py",
     "compare/history.py": "cli/commands/test_history.py",
     "cli/show.py": "cli/commands/test_check.py",
@@ -79,6 +85,10 @@ TESTED_IN = {
     "model/status.py": "assembly/test_status.py",
     "model/tables.py": "assembly/test_tables.py",
     "ooxml/house.py": "ooxml/test_house_reader.py",
+    "ooxml/merging/definitions.py": "compare/test_redline.py",
+    "ooxml/merging/files.py": "compare/test_redline.py",
+    "ooxml/merging/notes.py": "compare/test_redline.py",
+    "ooxml/merging/sections.py": "compare/test_redline.py",
     "ooxml/revisions/lines.py": "ooxml/revisions/test_differences.py",
     "ooxml/revisions/parts.py": "ooxml/revisions/test_differences.py",
     "sources/git.py": "meeting/test_provenance.py",

@@ -124,8 +124,9 @@ def _is_found(made: Aligned, edit: Edit) -> bool:
         )
     if is_it := _IS_IT.get(kind):
         return any(is_it(step, edit) for step in steps)
+    what = MovedTo if "moved" in kind else Paired
     for step in steps:
-        if isinstance(step, MovedTo) if "moved" in kind else isinstance(step, Paired):
+        if isinstance(step, what):
             old, new = (step.old, step.new) if isinstance(step, Paired) else ((step.old,), (step.new,))
             if (old, new) == (edit.old, edit.new):
                 went, came = words(made, step)
@@ -173,7 +174,7 @@ def test_a_paragraph_moves_past_a_heading_and_not_the_heading_past_it() -> None:
 
 def test_what_went_stands_before_what_came_in_its_place() -> None:
     steps = steps_of('[{text: "Helt andre ord."}]', '[{text: "Noget ganske nyt her."}]')
-    assert [type(step) for step in steps] == [Deleted, Inserted]
+    assert [type(step).__name__ for step in steps] == ["Deleted", "Inserted"]
 
 
 def test_a_paragraph_that_became_an_item_is_the_same_where_its_words_are() -> None:
