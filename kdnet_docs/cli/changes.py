@@ -13,6 +13,7 @@ from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.cli.findings.printable import safe
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.fact import Fact, Kind, Where
+from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.document.tree import Document
 
@@ -63,6 +64,7 @@ class Screen:
                 yield from self.fact(fact)
                 yield from self._places(fact.where)
         yield from self._minor(minor)
+        yield from self._not_shown(comparison)
 
     def _document(self, label: Message, document: Document) -> Iterator[str]:
         name = f"{document.title} ({document.source_name})" if document.source_name else document.title
@@ -102,9 +104,16 @@ class Screen:
             said = msg(
                 "Spelling and signs alone ({count}): line {lines}",
                 count=len(typography),
-                lines=", ".join(dict.fromkeys(_line(fact) for fact in typography)),
+                lines=", ".join(dict.fromkeys(filter(None, map(_line, typography)))),
             )
             yield from self.wrapped(self.say(said), "~ ", _INDENT)
+
+    def _not_shown(self, comparison: Comparison) -> Iterator[str]:
+        things = not_shown(comparison)
+        if things:
+            yield from ("", self.say(msg("Different too, but not shown here:")))
+        for thing in things:
+            yield from self.wrapped(self.say(thing), "  - ", "    ")
 
     def _place(self, span: Span) -> str:
         return f"{_INDENT}  {safe(self.page.file(span))}:{span.line}"
@@ -139,4 +148,4 @@ def _counted(count: int) -> Message:
 
 def _line(fact: Fact) -> str:
     spot = fact.where.new or fact.where.old
-    return str(spot.span.line) if spot and spot.span else "?"
+    return str(spot.span.line) if spot and spot.span else ""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from kdnet_docs.assembly.assemble import assemble
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.messages import msg, reader_language
 from kdnet_docs.cli.changes import render
@@ -17,6 +16,7 @@ from kdnet_docs.cli.findings.printable import safe
 from kdnet_docs.cli.git_lines import converted
 from kdnet_docs.cli.screen import in_colour, say, width
 from kdnet_docs.compare.compare import compare
+from kdnet_docs.compare.documents import document_of
 from kdnet_docs.document.tree import Document
 from kdnet_docs.sources.load import load
 from kdnet_docs.sources.read import read
@@ -42,7 +42,7 @@ def show_pair(old: Path, new: Path, name: str) -> None:
 def _document(file: Path, name: str) -> Document | None:
     source = load(file, name)
     model = source if isinstance(source, Refused) else read(source)
-    return None if isinstance(model, Refused) else assemble(model).document
+    return None if isinstance(model, Refused) else document_of(model, (), [])
 
 
 def _lines(old: Path, new: Path) -> Iterator[str]:

@@ -6,7 +6,6 @@ from math import inf
 from pathlib import Path
 from typing import TypeAlias
 
-from kdnet_docs.assembly.assemble import assemble
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
@@ -14,6 +13,7 @@ from kdnet_docs.base.spans import Source
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.compare.align import align
 from kdnet_docs.compare.canonical import canonical_text
+from kdnet_docs.compare.documents import document_of
 from kdnet_docs.compare.fact import Fact, Kind
 from kdnet_docs.compare.facts.facts import facts
 from kdnet_docs.compare.part import is_target, part_of, parts_in
@@ -200,7 +200,7 @@ class _Teller:
 
 def _document(text: Source | Refused) -> Document | Refused:
     model = text if isinstance(text, Refused) else read(text)
-    return model if isinstance(model, Refused) else assemble(model).document
+    return model if isinstance(model, Refused) else document_of(model, (), [])
 
 
 def _title(document: Document) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import assert_never
 
-from kdnet_docs.assembly.assemble import assemble
-from kdnet_docs.assembly.referat import assemble_referat
+from kdnet_docs.compare.documents import document_of
 from kdnet_docs.compare.sides import NOTE_MARK, Side, side
 from kdnet_docs.document.stated import (
     Stated,
@@ -18,8 +17,7 @@ from kdnet_docs.document.stated import (
     StatedTarget,
     StatedValue,
 )
-from kdnet_docs.document.tree import Block, Document, List, Paragraph, Quote, Signatures, Table
-from kdnet_docs.model.meeting import Meeting
+from kdnet_docs.document.tree import Block, List, Paragraph, Quote, Signatures, Table
 from kdnet_docs.sources.read import Authored
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ”“\"])")
@@ -32,12 +30,11 @@ def sentences(text: str) -> Iterator[str]:
 
 def source_lines(model: Authored) -> Iterator[str]:
     """What the source states as data, then its text clause by clause; of a meeting the referat too."""
-    document = assemble(model).document
+    document = document_of(model, (), [])
     yield from chain.from_iterable(map(_stated, document.stated))
-    yield from _text(document)
-    if isinstance(model, Meeting):
-        referat = assemble_referat(model, (), [])
-        yield from _text(referat) if referat else ()
+    lines = _Lines(side(document))
+    yield from lines.of(document.blocks)
+    yield from lines.notes()
 
 
 def _stated(stated: Stated) -> Iterator[str]:
@@ -57,12 +54,6 @@ def _stated(stated: Stated) -> Iterator[str]:
             pass
         case _:
             assert_never(stated)
-
-
-def _text(document: Document) -> Iterator[str]:
-    lines = _Lines(side(document))
-    yield from lines.of(document.blocks)
-    yield from lines.notes()
 
 
 class _Lines:

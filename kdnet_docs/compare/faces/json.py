@@ -21,6 +21,7 @@ from kdnet_docs.compare.fact import (
     Where,
     Words,
 )
+from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.document.tree import Document
 
@@ -39,6 +40,7 @@ def write_json(comparison: Comparison) -> str:
         "facts": [_fact(fact) for fact in comparison.facts],
         "text": steps_as_json(aligned.steps, aligned),
         "footnotes": notes_as_json(aligned.notes, aligned),
+        "not_shown": [{"da": thing.to("da"), "en": thing.to("en")} for thing in not_shown(comparison)],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

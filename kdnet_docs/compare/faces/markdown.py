@@ -12,6 +12,7 @@ from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Pa
 from kdnet_docs.base.messages import Language, Message, msg
 from kdnet_docs.compare.comparison import Aligned, Comparison
 from kdnet_docs.compare.fact import Fact, Kind
+from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.compare.pieces import Piece, joined, pieces
 from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.compare.sides import NOTE_MARK, Side
@@ -57,6 +58,10 @@ class _Page:
             yield "\n".join(f"- {escaped(self.say(sentence(fact)))}" for fact in facts)
         yield from self._folded(comparison.facts, Kind.YEAR_SHIFT, msg("Years that have been shifted"))
         yield from self._folded(comparison.facts, Kind.TYPOGRAPHY, msg("Spelling and signs alone"))
+        things = not_shown(comparison)
+        if things:
+            yield self.say(msg("Different too, but not shown here:"))
+            yield "\n".join(f"- {escaped(self.say(thing))}" for thing in things)
         passages = list(_Passages(self, comparison.aligned).blocks())
         if passages:
             yield f"### {self.say(msg('The passages that were changed'))}"
