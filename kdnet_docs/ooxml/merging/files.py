@@ -1,9 +1,9 @@
 """Two written Word files as one with tracked changes, part by part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 
 from docx.document import Document as Word
 
@@ -54,12 +54,24 @@ def merge_files(old: File, new: File, lying: Lying, *, author: str, moment: date
     _merge_bodies(old, new, lying.steps, review)
     _merge_notes(old.word, new.word, review)
     _merge_edges(old.word, new.word, review)
-    for story in parts_of(new.word).stories():
-        slide_marks(story.root)
+    stories = [story.root for story in parts_of(new.word).stories()]
+    for story in stories:
+        slide_marks(story)
+    _make_paragraph_ids_differ(stories)
 
 
 def _highest_bookmark(body: Element) -> int:
     return max((int(get(found, "w:id") or 0) for found in descendants(body, "w:bookmarkStart")), default=0)
+
+
+def _make_paragraph_ids_differ(stories: Iterable[Element]) -> None:
+    """Leave an id only on the first of the paragraphs that have it: a note's can come twice."""
+    seen: set[str | None] = {None}
+    for paragraph in chain.from_iterable(descendants(story, "w:p") for story in stories):
+        if get(paragraph, "w14:paraId") in seen:
+            paragraph.attrib.pop(qualified("w14:paraId"), None)
+        else:
+            seen.add(get(paragraph, "w14:paraId"))
 
 
 def _loose(old: Blocks, new: Blocks, review: Review) -> list[Element]:

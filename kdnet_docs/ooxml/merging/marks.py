@@ -29,7 +29,7 @@ def slide_marks(root: Element) -> None:
 
 
 def _chains(root: Element) -> Iterator[tuple[Element, list[Element]]]:
-    """Each paragraph whose mark stays, with those after it that came, or went, with their marks."""
+    """Each paragraph whose mark stays, with those after it that came, or went, as a whole."""
     for first in descendants(root, "w:p"):
         if _mark(first) is not None:
             continue
@@ -47,7 +47,12 @@ def _continues(chain: list[Element], following: Element) -> bool:
     if mark is None:
         return False
     before = _mark(chain[0]) if chain else mark
-    return before is not None and before.tag == mark.tag
+    return before is not None and before.tag == mark.tag and _is_whole(following, str(mark.tag))
+
+
+def _is_whole(paragraph: Element, change: str) -> bool:
+    """Whether all that a paragraph holds is of one kind of change."""
+    return all(next(run.iterancestors(change), None) is not None for run in descendants(paragraph, "w:r"))
 
 
 def _mark(paragraph: Element) -> Element | None:

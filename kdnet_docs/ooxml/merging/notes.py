@@ -36,6 +36,9 @@ def _ids(body: Element) -> dict[str, str]:
     return made
 
 
+_MARKS = f"{qualified('w:pPr')}/{qualified('w:rPr')}"
+
+
 class NoteWriter:
     """Writes the notes of a merged body, from those of both files."""
 
@@ -53,13 +56,24 @@ class NoteWriter:
         for number, reference in enumerate(descendants(body, "w:footnoteReference"), start=1):
             identity = get(reference, "w:id") or ""
             if identity in gone:
-                blocks = merge(self._old[gone[identity]], ())
+                blocks = _open(merge(self._old[gone[identity]], ()))
             elif identity in kept:
                 blocks = merge(self._old[kept[identity]], self._new[identity])
             else:
-                blocks = merge((), self._new[identity])
+                blocks = _open(merge((), self._new[identity]))
             self._part.append(build("w:footnote", {"w:id": str(number)}, *blocks))
             reference.set(qualified("w:id"), str(number))
+
+
+def _open(blocks: Blocks) -> Blocks:
+    """The blocks of a note that goes or comes with its reference; the last paragraph's mark does neither.
+
+    A note has a paragraph for as long as it is there.
+    """
+    for mark in list(blocks[-1].iterfind(_MARKS)) if blocks else ():
+        for change in list(descendants(mark, "w:ins", "w:del")):
+            mark.remove(change)
+    return blocks
 
 
 def _blocks(part: Element) -> dict[str, Blocks]:
