@@ -16,8 +16,8 @@ def report(old: str, new: str) -> list[str]:
 
 
 def table(*rows: str, columns: str = COLUMNS) -> str:
-    head = f"- section: Økonomi\n  body:\n    - table:\n        id: t\n        columns: {columns}\n        rows:\n"
-    return head + "".join(f"          - {row}\n" for row in rows)
+    head = f"- section: Økonomi\n  body:\n    - table:\n        id: t\n        columns: {columns}\n"
+    return f"{head}        rows:\n" + "".join(f"          - {row}\n" for row in rows)
 
 
 def test_only_the_rows_that_changed_are_shown_below_the_head() -> None:
