@@ -169,7 +169,8 @@ class Leaves:
             return element("sup", str(self.numbers[which].get(run.note, "")), class_="mark")
         # A break that came or went would not be seen without a sign.
         lines = run.text.replace(NOTE_MARK, "").split("\n")
-        words = (escape(breaks) + void_element("br")).join(escape(line) for line in lines)
+        sign = element("span", breaks, class_="sign") if breaks else Markup("")
+        words = (sign + void_element("br")).join(escape(line) for line in lines)
         for tag in reversed(run.tags):
             words = element(tag, words)
         if run.link.lower().startswith(_OUTSIDE):

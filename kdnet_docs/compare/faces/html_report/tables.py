@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kdnet_docs.alignment.steps import CellStep, Step, TablePair
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.compare.faces.html_report.grids import Line, Slot, half, lines, mergeable, merged
+from kdnet_docs.compare.faces.html_report.grids import Line, Slot, half, lines, merged
 from kdnet_docs.compare.faces.html_report.leaves import Leaves, View
 from kdnet_docs.compare.faces.html_report.spoken import Spoken
 from kdnet_docs.compare.faces.html_report.table_steps import Sort, TableSteps
@@ -44,10 +44,8 @@ class Tables:
         self._names = names
 
     def merged(self, pair: TablePair, view: View = "both") -> Markup:
-        """Both tables as one, or one of them; half and half where a cell covers several rows."""
+        """Both tables as one, or one of them."""
         old, new = self._tables(pair)
-        if not mergeable(old, new):
-            return self.halves(pair)
         cells = self._cells(pair)
         placed = self._lines(pair)
         rows = [
@@ -71,7 +69,7 @@ class Tables:
                 line,
                 (
                     *(self._cell(slot, "old", cells, line) for slot in left),
-                    *(self._cell(slot, "new", cells, line, first=at == 0) for at, slot in enumerate(right)),
+                    *(self._cell(slot, "new", cells, line, first=slot.column == 0) for slot in right),
                 ),
             )
             for line, left, right in grids
