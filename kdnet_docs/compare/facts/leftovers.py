@@ -1,6 +1,6 @@
 """What of the changed words of a leaf no fact speaks of yet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
 from kdnet_docs.compare.facts.claims import Claims, Range
@@ -13,15 +13,14 @@ def leftovers(leaf: ChangedLeaf, claims: Claims) -> tuple[Hunk, ...]:
 
 
 def _left(leaf: ChangedLeaf, hunk: Hunk, old: Sequence[Range], new: Sequence[Range]) -> Hunk | None:
-    before = list(_unclaimed(leaf.old, hunk.old_start, hunk.old_end, old))
-    after = list(_unclaimed(leaf.new, hunk.new_start, hunk.new_end, new))
+    of_old = _claimed(old, hunk.old_start, hunk.old_end)
+    of_new = _claimed(new, hunk.new_start, hunk.new_end)
+    if not any(of_old) and not any(of_new):
+        return hunk
+    before = _words_left(leaf.old, hunk.old_start, of_old)
+    after = _words_left(leaf.new, hunk.new_start, of_new)
     if not before and not after:
-        claimed = hunk.old_start < hunk.old_end or hunk.new_start < hunk.new_end
-        blank = not (
-            leaf.old[hunk.old_start : hunk.old_end] + leaf.new[hunk.new_start : hunk.new_end]
-        ).strip()
-        spoken_of = _covers(old, hunk.old_start, hunk.old_end) and _covers(new, hunk.new_start, hunk.new_end)
-        return hunk if claimed and blank and not spoken_of else None
+        return None
     # Where nothing of one side is left, the change stands beside what was claimed there.
     return Hunk(
         before[0] if before else hunk.old_end,
@@ -31,12 +30,11 @@ def _left(leaf: ChangedLeaf, hunk: Hunk, old: Sequence[Range], new: Sequence[Ran
     )
 
 
-def _unclaimed(text: str, start: int, end: int, claimed: Sequence[Range]) -> Iterator[int]:
+def _claimed(claims: Sequence[Range], start: int, end: int) -> list[bool]:
+    """Of each character of a stretch, whether a fact speaks of it."""
+    return [any(first <= at < last for first, last in claims) for at in range(start, end)]
+
+
+def _words_left(text: str, start: int, claimed: Sequence[bool]) -> list[int]:
     """The characters of a stretch that are no space and that no fact speaks of."""
-    for at in range(start, end):
-        if not text[at].isspace() and not any(first <= at < last for first, last in claimed):
-            yield at
-
-
-def _covers(claimed: Sequence[Range], start: int, end: int) -> bool:
-    return all(any(first <= at < last for first, last in claimed) for at in range(start, end))
+    return [at for at, told in enumerate(claimed, start) if not told and not text[at].isspace()]

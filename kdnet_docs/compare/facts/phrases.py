@@ -12,7 +12,7 @@ from kdnet_docs.compare.sides import NOTE_MARK
 _SHORT = 12
 _LONGEST = 60
 _WORD_BEFORE = re.compile(r"\S+\s*$")
-_WORD_AFTER = re.compile(r"^\s*\S+")
+_WORD_AFTER = re.compile(r"\s*[^\s.,;:!?)\"”»]+")
 
 
 def phrases(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> tuple[Words | None, Words | None]:
@@ -60,7 +60,7 @@ def _grown(leaf: ChangedLeaf, hunk: Hunk) -> Hunk:
     left = _shared(leaf.old[: hunk.old_start], leaf.new[: hunk.new_start], end=True)
     right = _shared(leaf.old[hunk.old_end :], leaf.new[hunk.new_end :], end=False)
     longest = max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start)
-    before, after = _WORD_BEFORE.search(left, max(0, len(left) - _LONGEST)), _WORD_AFTER.search(right)
+    before, after = _WORD_BEFORE.search(left, max(0, len(left) - _LONGEST)), _WORD_AFTER.match(right)
     back = len(before[0]) if before and (longest <= _SHORT or not before[0][-1].isspace()) else 0
     on = len(after[0]) if after and (longest <= _SHORT or not after[0][0].isspace()) else 0
     return Hunk(hunk.old_start - back, hunk.old_end + on, hunk.new_start - back, hunk.new_end + on)

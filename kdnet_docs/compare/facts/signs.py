@@ -7,6 +7,8 @@ from kdnet_docs.compare.facts.value_changes import readings, stretches
 from kdnet_docs.compare.reading.reads import Read
 from kdnet_docs.compare.reading.typography import only_typography
 
+_NOTATIONS = ("amount", "quantity", "date", "deadline", "period", "year")
+
 
 class Typography:
     """Judges the hunks of one leaf."""
@@ -52,7 +54,8 @@ def _same(one: str, other: str) -> int:
 
 
 def _within(reads: Iterable[Read], start: int, end: int) -> list[Read]:
-    return [one for one in reads if start <= one.start and one.end <= end and one.kind != "name"]
+    """The figures and times of a stretch: what binds says the same only in the same words."""
+    return [one for one in reads if start <= one.start and one.end <= end and one.kind in _NOTATIONS]
 
 
 def _without(text: str, reads: Iterable[Read], start: int, end: int) -> str:

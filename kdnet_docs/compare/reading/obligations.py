@@ -29,7 +29,7 @@ def obligations(text: str, language: str) -> Iterator[Read]:
 
 def negated(force: Force) -> Force:
     """What remains of an obligation with "ikke"."""
-    return "must-not" if force in ("shall", "may") else force
+    return "must-not" if force in ("shall", "should", "may") else force
 
 
 def _read(kind: Literal["duty", "negation", "bound"], force: Force, match: re.Match[str]) -> Read:

@@ -53,6 +53,7 @@ PLANTED = [
     ("Der afholdes højst 5 møder.", "Der afholdes mindst 5 møder.", "obligation", "højst 5"),
     ("Målet er mindst 75 pct. tilfredse.", "Målet er 75 pct. tilfredse.", "obligation", "mindst 75 pct."),
     ("Kommunen kan opsige aftalen.", "Kommunen kan ikke opsige aftalen.", "obligation", "kan"),
+    ("Kommunen bør deltage i det.", "Kommunen bør ikke deltage i det.", "obligation", "bør"),
     ("Kommunen må gerne deltage.", "Kommunen må ikke deltage.", "obligation", "må gerne"),
     ("Leverandøren har pligt til at svare.", "Leverandøren har ret til at svare.", "obligation", "har pligt til"),
     ("Huset skal som minimum levere data.", "Huset skal højst levere data.", "obligation", "som minimum"),

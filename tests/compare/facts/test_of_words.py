@@ -18,7 +18,7 @@ from two_texts import told
         (
             "Kommunen indgår en nærmere aftale.",
             "Kommunen indgår en skriftlig aftale.",
-            [("text-changed", "en nærmere aftale.", "en skriftlig aftale.")],
+            [("text-changed", "en nærmere aftale", "en skriftlig aftale")],
         ),
         (
             "Huset skal sende afreportering til kommunen.",
@@ -26,9 +26,19 @@ from two_texts import told
             [("typography", "afreportering", "afrapportering")],
         ),
         (
+            "Huset skal svare borgerne.",
+            "Huset er forpligtet til at svare borgerne.",
+            [("text-changed", "skal", "er forpligtet til at")],
+        ),
+        (
+            "Egenfinansieringen er 25% af alt.",
+            "Egenfinansieringen er 25 pct. af alt.",
+            [("typography", "25% af", "25 pct. af")],
+        ),
+        (
             "Kommunerne mødes i Viborg, og de drøfter sagen i ro.",
             "Kommunerne mødes i Aarhus, og de drøfter sagen i hast.",
-            [("text-changed", "i Viborg, … i ro.", "i Aarhus, … i hast.")],
+            [("text-changed", "i Viborg … i ro", "i Aarhus … i hast")],
         ),
         (
             "Ved årsværk forstås alle timer om året.",
@@ -44,7 +54,7 @@ from two_texts import told
         (
             "Det betyder, at huset lukker.",
             "Det betyder, at huset åbner.",
-            [("text-changed", "huset lukker.", "huset åbner.")],
+            [("text-changed", "huset lukker", "huset åbner")],
         ),
     ],
 )
