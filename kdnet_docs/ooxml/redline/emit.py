@@ -8,7 +8,7 @@ from kdnet_docs.ooxml.redline.flow import NOT_OF_PARAGRAPH, Mark, Point, Span, p
 from kdnet_docs.ooxml.redline.forms import Framed, State, form
 from kdnet_docs.ooxml.redline.review import Review
 from kdnet_docs.ooxml.redline.segment import RANGE_ENDS
-from kdnet_docs.ooxml.redline.stream import Item, Kept, Piece
+from kdnet_docs.ooxml.redline.stream import Block, Item, Kept, Piece
 from kdnet_docs.ooxml.xml import Element, build, descendants, element, find, get, qualified
 
 _NOTE = qualified("w:footnoteReference")
@@ -24,13 +24,13 @@ class Emitter:
         self._review = review
 
     def paragraphs(self, items: Iterable[Item]) -> list[Element]:
-        """The paragraphs of a stream that ends with a mark; the end of a move may stand between them."""
+        """The paragraphs and tables of a stream, and the ends of moves between them."""
         made: list[Element] = []
         content: list[Piece | Point] = []
         for item in items:
             if isinstance(item, Kept):
                 at = 0 if find(item.new, "w:pPr") is None else 1
-                item.new[at:at] = [point.element for point in content if isinstance(point, Point)]
+                item.new[at:at] = _points(content)
                 made.append(item.new)
                 content = []
             elif isinstance(item, Point) and not content and made and item.element.tag in RANGE_ENDS:
@@ -38,11 +38,12 @@ class Emitter:
             elif isinstance(item, Piece) and isinstance(item.part, Mark):
                 made.append(self._paragraph(content, item))
                 content = []
+            elif isinstance(item, Block):
+                made += [*_points(content), item.element]
+                content = []
             else:
                 content.append(item)
-        if content and made:
-            made[-1].extend(point.element for point in content if isinstance(point, Point))
-        return made
+        return [*made, *_points(content)]
 
     # --- paragraphs ------------------------------------------------------------------------------
 
@@ -166,6 +167,10 @@ class Emitter:
             reference.set(qualified("w:id"), notes.copy_of(identity))
         else:
             notes.came.add(identity)
+
+
+def _points(content: Iterable[Piece | Point]) -> list[Element]:
+    return [item.element for item in content if isinstance(item, Point)]
 
 
 def _old_note(found: Piece) -> str:

@@ -1,25 +1,54 @@
-"""Paragraphs between two tables, or to the end of what holds them, as one stream of pieces.
+"""The ends of segments: of the paragraphs before a table, and before the end of what holds them.
 
 In Word, when the mark of a paragraph goes, what is left of the paragraph begins the next one. The last of a
 segment has no next: its mark must stay. So the last mark of the old file and that of the new are one.
 """
 
+from collections.abc import Iterator, Sequence
+
 from kdnet_docs.ooxml.redline.flow import Mark, Part, Point
 from kdnet_docs.ooxml.redline.forms import State
-from kdnet_docs.ooxml.redline.stream import Item, Kept, Piece, piece
+from kdnet_docs.ooxml.redline.stream import Block, Item, Kept, Piece, piece
 from kdnet_docs.ooxml.xml import qualified
 
 RANGE_ENDS = frozenset(map(qualified, ("w:moveFromRangeEnd", "w:moveToRangeEnd")))
 
 
-def settle(items: list[Item]) -> None:
-    """Let the last mark of the old file and that of the new be one; what is of one file stays as it is."""
+def settled(items: Sequence[Item]) -> list[Item]:
+    """What stands before a table of both files, or before the end, with marks that stay where they must.
+
+    A segment of one file has no mark that stays. If it is the last, one from before the tables of that
+    file does: then the tables stand before the mark, as if someone had put them into the paragraph.
+    """
+    made: list[Item] = []
+    for segment in _segments(items):
+        _pair_last_marks(segment)
+        made += segment
+    _pair_last_marks(made)
+    return made
+
+
+def _segments(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The items up to each table and after the last, each table on its own."""
+    segment: list[Item] = []
+    for item in items:
+        if isinstance(item, Block):
+            yield segment
+            yield [item]
+            segment = []
+        else:
+            segment.append(item)
+    yield segment
+
+
+def _pair_last_marks(items: list[Item]) -> None:
+    """Let the last mark of the old file and that of the new be one."""
     marks = [at for at, item in enumerate(items) if isinstance(item, Kept) or _is_mark(item)]
     last = items[marks[-1]] if marks else None
     if not isinstance(last, Piece) or last.state is State.SAME:
         return
     partner = next((at for at in reversed(marks[:-1]) if _in_other(items[at], last.state)), None)
-    if partner is None:
+    if partner is None or any(_in_other(item, last.state) for item in items[partner + 1 :]):
         return
     end, here = marks[-1], _opened(items, partner)
     end += here - partner
@@ -40,8 +69,8 @@ def _is_mark(item: Item) -> bool:
 
 
 def _in_other(item: Item, state: State) -> bool:
-    """Whether a mark is in the file that one in this state is not in."""
-    if isinstance(item, Piece):
+    """Whether something is in the file that a mark in this state is not in."""
+    if isinstance(item, Piece | Block):
         return item.state.in_new if state.in_old else item.state.in_old
     return isinstance(item, Kept)
 
@@ -97,7 +126,7 @@ def _join(items: list[Item], at: int, state: State) -> None:
 
 
 def _ends(item: Item) -> bool:
-    return isinstance(item, Kept) or _is_mark(item)
+    return isinstance(item, Kept | Block) or _is_mark(item)
 
 
 def _only_other(item: Item, state: State) -> bool:

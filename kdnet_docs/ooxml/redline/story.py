@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, assert_never
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
 from kdnet_docs.ooxml.redline.chunks import Chunks
-from kdnet_docs.ooxml.redline.flow import Point
 from kdnet_docs.ooxml.redline.contents import is_contents, merge_contents
+from kdnet_docs.ooxml.redline.flow import Point
 from kdnet_docs.ooxml.redline.forms import State
 from kdnet_docs.ooxml.redline.likeness import likeness
-from kdnet_docs.ooxml.redline.segment import settle
-from kdnet_docs.ooxml.redline.stream import Item, Kept, Piece
+from kdnet_docs.ooxml.redline.segment import settled
+from kdnet_docs.ooxml.redline.stream import Block, Item
 from kdnet_docs.ooxml.xml import Element, find, qualified
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Story:
         named_old, named_new = zip(*map(self._named, steps), strict=True) if steps else ((), ())
         self._old = Chunks(old, chain.from_iterable(named_old))
         self._new = Chunks(new, chain.from_iterable(named_new))
-        self._items: list[Item] = []  # since the last table
+        self._items: list[Item] = []  # since the last table of both files
         self._made: list[Element] = []
 
     def merged(self) -> list[Element]:
@@ -79,9 +79,9 @@ class Story:
             case Inserted():
                 self._one_sided(self._new, new, State.INSERTED)
             case MovedFrom():
-                self._one_sided(self._old, old, State.MOVED_FROM, self._merger.partners(step))
+                self._one_sided(self._old, old, State.MOVED_FROM, step)
             case MovedTo():
-                self._one_sided(self._new, new, State.MOVED_TO, self._merger.partners(step))
+                self._one_sided(self._new, new, State.MOVED_TO, step)
             case TablePair():
                 self._caption(step)
                 self._together(
@@ -124,22 +124,20 @@ class Story:
         chunks: Chunks,
         named: list[Element],
         state: State,
-        partners: tuple[tuple[Element, Element], ...] = (),
+        move: MovedFrom | MovedTo | None = None,
     ) -> None:
-        """What is here in one file only; a partner is what it is in the other file, elsewhere."""
+        """What is here in one file only; if it moved, the other has it elsewhere."""
         for found in named:
             number = chunks.number(found)
             if number is None:
                 continue
             self._sided(chunks.until(number), state.unmoved)
             head, *tail = chunks.next()
-            partner = next((pair for pair in partners if head in pair), None)
-            if partner is None:
+            ends = self._merger.ends(move, head) if move and head is found else None
+            if ends is None:
                 self._one(head, state.unmoved)
-            elif head.tag == _TABLE:
-                self._add(self._merger.tables.moved(*partner)[state is State.MOVED_TO])
             else:
-                self._items += self._merger.paragraphs.moved(*partner)[state is State.MOVED_TO]
+                self._items += ends[state is State.MOVED_TO]
             self._sided([tail], state.unmoved)
 
     # --- elements --------------------------------------------------------------------------------
@@ -154,7 +152,7 @@ class Story:
         if found.tag == _PARAGRAPH:
             self._items += self._merger.paragraphs.one(found, state)
         elif found.tag in (_TABLE, _CONTROL):
-            self._add(self._merger.tables.one(found, state))
+            self._items.append(Block(state, self._merger.tables.one(found, state)))
         elif state.in_new:
             self._items.append(Point(found))
 
@@ -195,13 +193,10 @@ class Story:
     # --- what is made ----------------------------------------------------------------------------
 
     def _add(self, made: Element) -> None:
+        """What stands here in both files."""
         self._flush()
         self._made.append(made)
 
     def _flush(self) -> None:
-        settle(self._items)
-        if any(isinstance(item, Kept | Piece) for item in self._items):
-            self._made += self._merger.emitter.paragraphs(self._items)
-        else:
-            self._made += (item.element for item in self._items if isinstance(item, Point))
+        self._made += self._merger.emitter.paragraphs(settled(self._items))
         self._items = []

@@ -44,7 +44,14 @@ class Kept(NamedTuple):
         return [*merged(old, new), Piece(State.SAME, Mark(self.old), Mark(self.new))]
 
 
-Item: TypeAlias = Piece | Point | Kept
+class Block(NamedTuple):
+    """A table or the like, as it stands in the result; `state` says which file has it here."""
+
+    state: State
+    element: Element
+
+
+Item: TypeAlias = Piece | Point | Kept | Block
 
 
 def merged(old: Flow, new: Flow) -> Iterator[Piece | Point]:

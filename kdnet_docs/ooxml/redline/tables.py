@@ -1,6 +1,6 @@
 """Tables with tracked changes: rows, cells and columns, and what a table, row or cell is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -8,11 +8,11 @@ from kdnet_docs.alignment.steps import RowStep, Step, TablePair
 from kdnet_docs.ooxml.redline.forms import State, form
 from kdnet_docs.ooxml.redline.likeness import likeness
 from kdnet_docs.ooxml.redline.review import Review
+from kdnet_docs.ooxml.redline.stream import Block, Item, Piece
 from kdnet_docs.ooxml.xml import Element, build, element, find, find_all, get, qualified
 
 if TYPE_CHECKING:
     from kdnet_docs.ooxml.redline.merge import Merger
-    from kdnet_docs.ooxml.redline.stream import Item
 
 _PARAGRAPH, _TABLE, _CONTROL = qualified("w:p"), qualified("w:tbl"), qualified("w:sdt")
 _NO_BLOCKS = frozenset(map(qualified, ("w:tcPr", "w:trPr", "w:tblPr")))
@@ -36,62 +36,64 @@ class Tables:
         """A table of one file, or a content control around paragraphs."""
         if found.tag == _TABLE:
             for row in find_all(found, "w:tr"):
-                self._row(row, state)
+                self._whole_row(row, state)
         else:
             content = find(found, "w:sdtContent")
             if content is not None:
-                content[:] = self._sided(list(content), state)
+                content[:] = self._emitter.paragraphs(self._sided(list(content), state))
         return found
 
-    def _row(self, row: Element, state: State) -> Element:
+    def _row_of_one(self, old: Element | None, new: Element | None) -> Element:
+        if new is None:
+            assert old is not None  # noqa: S101 a row is in one of the tables
+            return self._whole_row(old, State.DELETED)
+        return self._whole_row(new, State.INSERTED)
+
+    def _whole_row(self, row: Element, state: State) -> Element:
         """A row of one file: the row, its paragraphs and their words are marked."""
         for cell in find_all(row, "w:tc"):
-            properties = find(cell, "w:tcPr")
-            content = self._sided([child for child in cell if child.tag not in _NO_BLOCKS], state)
-            cell[:] = [*([] if properties is None else [properties]), *content]
+            self._mark_content(cell, state)
         self._mark_row(row, state)
         return row
 
     def _mark_row(self, row: Element, state: State) -> None:
         _properties(row, "w:trPr").append(self._review.mark_of(state.unmoved))
 
-    def _sided(self, elements: Iterable[Element], state: State) -> list[Element]:
-        items: list[Item] = []
-        made: list[Element] = []
+    def _sided(self, elements: Iterable[Element], state: State) -> Iterator[Item]:
         for found in elements:
             if found.tag == _PARAGRAPH:
-                items += self._paragraphs.one(found, state)
-                continue
-            made += self._emitter.paragraphs(items)
-            items = []
-            made.append(self.one(found, state) if found.tag in (_TABLE, _CONTROL) else found)
-        return [*made, *self._emitter.paragraphs(items)]
+                yield from self._paragraphs.one(found, state)
+            else:
+                yield Block(state, self.one(found, state) if found.tag in (_TABLE, _CONTROL) else found)
+
+    def _mark_content(self, cell: Element, state: State) -> None:
+        _set_content(cell, self._emitter.paragraphs(self._sided(_content(cell), state)))
 
     # --- what moved ------------------------------------------------------------------------------
 
-    def moved(self, old: Element, new: Element) -> tuple[Element, Element]:
+    def moved(self, old: Element, new: Element, step: TablePair | None) -> tuple[Element, Element]:
         """A table where it was, and where it is: Word knows no moved tables, but their words moved."""
         if (old, new) not in self._moved:
+            columns = step.columns if step else _same_columns(old, new)
             rows_old, rows_new = find_all(old, "w:tr"), find_all(new, "w:tr")
-            for one, other in zip(rows_old, rows_new, strict=False):
-                self._moved_row(one, other)
-            for row in rows_old[len(rows_new) :]:
-                self._row(row, State.DELETED)
-            for row in rows_new[len(rows_old) :]:
-                self._row(row, State.INSERTED)
+            for one, other, _ in _rows_together(rows_old, rows_new, step):
+                if one is not None and other is not None:
+                    self._moved_row(one, other, columns)
+                else:
+                    self._row_of_one(one, other)
             self._moved[old, new] = (old, new)
         return self._moved[old, new]
 
-    def _moved_row(self, old: Element, new: Element) -> tuple[Element, Element]:
+    def _moved_row(self, old: Element, new: Element, columns: Columns) -> tuple[Element, Element]:
         """A row where it was, and where it is, both in place."""
         if (old, new) not in self._moved:
-            cells_old, cells_new = find_all(old, "w:tc"), find_all(new, "w:tc")
-            for one, other in zip(cells_old, cells_new, strict=False):
-                self._moved_cell(one, other)
-            for cell in cells_old[len(cells_new) :]:
-                self._mark_content(cell, State.DELETED)
-            for cell in cells_new[len(cells_old) :]:
-                self._mark_content(cell, State.INSERTED)
+            for one, other in _cells_together(old, new, columns):
+                if one is not None and other is not None:
+                    self._moved_cell(one, other)
+                elif one is not None:
+                    self._mark_content(one, State.DELETED)
+                elif other is not None:
+                    self._mark_content(other, State.INSERTED)
             self._mark_row(old, State.DELETED)
             self._mark_row(new, State.INSERTED)
             self._moved[old, new] = (old, new)
@@ -109,105 +111,67 @@ class Tables:
         _set_content(old, self._emitter.paragraphs(item for before, _ in pairs for item in before))
         _set_content(new, self._emitter.paragraphs(item for _, after in pairs for item in after))
 
-    def _mark_content(self, cell: Element, state: State) -> None:
-        _set_content(cell, self._sided(_content(cell), state))
-
     # --- tables of both files --------------------------------------------------------------------
 
     def paired(self, old: Element, new: Element, step: TablePair | None) -> Element:
         """A table of both files; without a step its rows are the same that are alike."""
-        rows = list(self._rows(find_all(old, "w:tr"), find_all(new, "w:tr"), old, new, step))
+        columns = step.columns if step else _same_columns(old, new)
+        rows = list(_rows_together(find_all(old, "w:tr"), find_all(new, "w:tr"), step))
+        made = [self._row(one, other, row_step, columns) for one, other, row_step in rows]
         self._was(old, new, "w:tblPr")
         self._was(old, new, "w:tblGrid")
-        for row in find_all(new, "w:tr"):
-            new.remove(row)
-        new.extend(rows)
+        _set_children(new, "w:tr", made)
         return new
 
-    def _rows(
-        self,
-        old: list[Element],
-        new: list[Element],
-        old_table: Element,
-        new_table: Element,
-        step: TablePair | None,
-    ) -> Iterator[Element]:
-        columns = step.columns if step else _same_columns(old_table, new_table)
-        if step is None:
-            for one, other in likeness(old, new):
-                yield self._in_one_or_both(one, other, columns, None)
-            return
-        places = _Rows(old, new, step.rows)
-        for row_step in step.rows:
-            one, other = places.of(row_step)
-            if row_step.moved and one is not None and other is not None:
-                yield self._moved_row(one, other)[0 if row_step.left else 1]
-            elif one is not None or other is not None:
-                yield self._in_one_or_both(one, other, columns, row_step)
-        for row in places.rest_of_old():
-            yield self._row(row, State.DELETED)
-        for row in places.rest_of_new():
-            yield self._row(row, State.INSERTED)
-
-    def _in_one_or_both(
-        self, old: Element | None, new: Element | None, columns: Columns, step: RowStep | None
+    def _row(
+        self, old: Element | None, new: Element | None, step: RowStep | None, columns: Columns
     ) -> Element:
-        if old is not None and new is not None:
-            return self._both(old, new, columns, step)
-        if old is not None:
-            return self._row(old, State.DELETED)
-        assert new is not None  # noqa: S101 a row is in one of the tables
-        return self._row(new, State.INSERTED)
+        if old is None or new is None:
+            return self._row_of_one(old, new)
+        if step and step.moved:
+            return self._moved_row(old, new, columns)[0 if step.left else 1]
+        return self._both(old, new, columns, step)
 
     def _both(self, old: Element, new: Element, columns: Columns, step: RowStep | None) -> Element:
         """A row of both files, cell by cell."""
-        cells = list(self._cells(old, new, columns, self._steps_by_cells(old, new, step)))
+        steps = self._steps_by_cells(old, new, step)
+        made = [
+            self._cell(one, other, steps.get((one, other), ()))
+            for one, other in _cells_together(old, new, columns)
+        ]
         self._was(old, new, "w:trPr")
-        for cell in find_all(new, "w:tc"):
-            new.remove(cell)
-        new.extend(cells)
+        _set_children(new, "w:tc", made)
         return new
 
-    def _cells(
-        self,
-        old: Element,
-        new: Element,
-        columns: Columns,
-        steps: dict[tuple[Element, Element], Sequence[Step]],
-    ) -> Iterator[Element]:
-        before, after = _cells_by_column(old), _cells_by_column(new)
-        for at_old, at_new in columns:
-            one = before.pop(at_old, None) if at_old is not None else None
-            other = after.pop(at_new, None) if at_new is not None else None
-            if one is not None and other is not None:
-                yield self._cell(one, other, steps.get((one, other), ()))
-            elif one is not None:
-                yield self._cell_of_one(one, State.DELETED)
-            elif other is not None:
-                yield self._cell_of_one(other, State.INSERTED)
-        yield from (self._cell_of_one(cell, State.DELETED) for cell in before.values())
-        yield from (self._cell_of_one(cell, State.INSERTED) for cell in after.values())
-
-    def _cell(self, old: Element, new: Element, steps: Sequence[Step]) -> Element:
+    def _cell(self, old: Element | None, new: Element | None, steps: Sequence[Step]) -> Element:
+        if new is None:
+            assert old is not None  # noqa: S101 a cell is in one of the rows
+            return self._cell_of_one(old, State.DELETED)
+        if old is None:
+            return self._cell_of_one(new, State.INSERTED)
         content = self._merger.blocks(_content(old), _content(new), steps)
         self._was(old, new, "w:tcPr")
         _set_content(new, content)
         return new
 
     def _cell_of_one(self, cell: Element, state: State) -> Element:
-        self._mark_content(cell, state)
+        """A cell without its like; its last mark stays, for programs that do not know of such cells."""
+        *items, last = self._sided(_content(cell), state)
+        if isinstance(last, Piece):
+            last = Piece(State.SAME, last.part, last.part)
+        _set_content(cell, self._emitter.paragraphs([*items, last]))
         kind = "cellDel" if state is State.DELETED else "cellIns"
         _properties(cell, "w:tcPr").append(self._review.mark(kind))
         return cell
 
     def _steps_by_cells(
         self, old: Element, new: Element, step: RowStep | None
-    ) -> dict[tuple[Element, Element], Sequence[Step]]:
+    ) -> Mapping[tuple[Element | None, Element | None], Sequence[Step]]:
         """The steps in each cell, by its elements in both files."""
         if step is None:
             return {}
         before, after = iter(self._merger.old.own_cells(old)), iter(self._merger.new.own_cells(new))
-        found: dict[tuple[Element, Element], Sequence[Step]] = {}
+        found: dict[tuple[Element | None, Element | None], Sequence[Step]] = {}
         for cell in step.cells:
             one = next(before, None) if cell.old is not None else None
             other = next(after, None) if cell.new is not None else None
@@ -231,37 +195,39 @@ class Tables:
         _properties(new, name).append(marked)
 
 
-class _Rows:
-    """Which rows of two tables the steps speak of, by the order of the rows."""
+def _rows_together(
+    old: Sequence[Element], new: Sequence[Element], step: TablePair | None
+) -> Iterator[tuple[Element | None, Element | None, RowStep | None]]:
+    """The rows of two tables as they are read together; one that moved is there twice, with both its places.
 
-    def __init__(self, old: list[Element], new: list[Element], steps: Sequence[RowStep]) -> None:
-        self._old = old
-        self._new = new
-        self._old_by_id = dict(zip(_ids_of_old(steps), old, strict=False))
-        self._new_by_id = dict(zip(_ids_of_new(steps), new, strict=False))
-
-    def of(self, step: RowStep) -> tuple[Element | None, Element | None]:
-        """The row of a step in both tables."""
-        return (
-            self._old_by_id.get(step.old) if step.old is not None else None,
-            self._new_by_id.get(step.new) if step.new is not None else None,
-        )
-
-    def rest_of_old(self) -> list[Element]:
-        """The rows that no step speaks of."""
-        return self._old[len(self._old_by_id) :]
-
-    def rest_of_new(self) -> list[Element]:
-        """The rows that no step speaks of."""
-        return self._new[len(self._new_by_id) :]
+    The steps have no elements, but name the rows in their order.
+    """
+    if step is None:
+        yield from ((one, other, None) for one, other in likeness(old, new))
+        return
+    in_old = [row.old for row in step.rows if row.old is not None and (row.left or not row.moved)]
+    in_new = [row.new for row in step.rows if row.new is not None and not row.left]
+    old_by_id, new_by_id = dict(zip(in_old, old, strict=False)), dict(zip(in_new, new, strict=False))
+    for row in step.rows:
+        one = None if row.old is None else old_by_id.get(row.old)
+        other = None if row.new is None else new_by_id.get(row.new)
+        if one is not None or other is not None:
+            yield one, other, row
+    yield from ((one, None, None) for one in old[len(old_by_id) :])
+    yield from ((None, other, None) for other in new[len(new_by_id) :])
 
 
-def _ids_of_old(steps: Iterable[RowStep]) -> list[str]:
-    return [step.old for step in steps if step.old is not None and (not step.moved or step.left)]
-
-
-def _ids_of_new(steps: Iterable[RowStep]) -> list[str]:
-    return [step.new for step in steps if step.new is not None and not step.left]
+def _cells_together(
+    old: Element, new: Element, columns: Columns
+) -> Iterator[tuple[Element | None, Element | None]]:
+    """The cells of two rows as they are read together, by the columns that they begin in."""
+    before, after = _cells_by_column(old), _cells_by_column(new)
+    for at_old, at_new in columns:
+        one, other = before.pop(at_old, None), after.pop(at_new, None)
+        if one is not None or other is not None:
+            yield one, other
+    yield from ((one, None) for one in before.values())
+    yield from ((None, other) for other in after.values())
 
 
 def _cells_by_column(row: Element) -> dict[int | None, Element]:
@@ -292,6 +258,12 @@ def _content(cell: Element) -> list[Element]:
 def _set_content(cell: Element, content: Iterable[Element]) -> None:
     properties = find(cell, "w:tcPr")
     cell[:] = [*([] if properties is None else [properties]), *content]
+
+
+def _set_children(parent: Element, name: str, children: Iterable[Element]) -> None:
+    for child in find_all(parent, name):
+        parent.remove(child)
+    parent.extend(children)
 
 
 def _properties(parent: Element, name: str) -> Element:
