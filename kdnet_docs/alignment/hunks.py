@@ -21,6 +21,16 @@ class Hunk(NamedTuple):
     new_start: int
     new_end: int
 
+    @property
+    def only_came(self) -> bool:
+        """Whether nothing went."""
+        return self.old_start == self.old_end
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether something went and something came."""
+        return self.old_start < self.old_end and self.new_start < self.new_end
+
 
 def hunks(old: Sequence[int], new: Sequence[int]) -> list[Hunk]:
     """The fewest elements that must go and come, as stretches that do not touch.

@@ -1,12 +1,12 @@
 """What changed between two texts, word by word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from kdnet_docs.alignment.hunks import Hunk, hunks
-from kdnet_docs.alignment.phrases import phrases, trimmed
+from kdnet_docs.alignment.phrases import is_telling, phrases, trimmed
 
 _MARKS = "\u0300-\u036f\u00ad\u200d"  # accents of their own, soft hyphens, joiners: part of their word
 _TOKEN = re.compile(
@@ -64,21 +64,54 @@ def word_changes(old: str, new: str) -> Iterator[WordChange]:
 
 def _changed(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """The stretches of tokens that are not the same, found by the words: all spaces look alike."""
-    words_old = [at for at, token in enumerate(old) if token not in _SPACES]
-    words_new = [at for at, token in enumerate(new) if token not in _SPACES]
     numbers = {token: number for number, token in enumerate(dict.fromkeys((*old, *new)))}
-    by_words = hunks([numbers[old[at]] for at in words_old], [numbers[new[at]] for at in words_new])
-    same: list[tuple[int, int]] = []  # anchors: words that are the same
+    heavy = {token for token in numbers if is_telling(token)}
+    words_old, elements_old = _weighed(old, numbers, heavy)
+    words_new, elements_new = _weighed(new, numbers, heavy)
+    same = [(-1, -1)]  # anchors: words that are the same
     at_old = at_new = 0
-    for hunk in (*by_words, Hunk(len(words_old), 0, len(words_new), 0)):
+    for hunk in (*hunks(elements_old, elements_new), Hunk(len(words_old), 0, len(words_new), 0)):
         run_old, run_new = words_old[at_old : hunk.old_start], words_new[at_new : hunk.new_start]
-        run = list(zip(run_old, run_new, strict=True))
-        alike = run and old[run_old[0] : run_old[-1]] == new[run_new[0] : run_new[-1]]
-        same += (run[0], run[-1]) if alike else run
+        if run_old and old[run_old[0] : run_old[-1]] == new[run_new[0] : run_new[-1]]:
+            run_old, run_new = [run_old[0], run_old[-1]], [run_new[0], run_new[-1]]
+        for one, other in zip(run_old, run_new, strict=True):
+            if one > same[-1][0] and other > same[-1][1]:
+                same.append((one, other))
         at_old, at_new = hunk.old_end, hunk.new_end
     found = []
-    for (before_old, before_new), (after_old, after_new) in pairwise(((-1, -1), *same, (len(old), len(new)))):
+    for (before_old, before_new), (after_old, after_new) in pairwise((*same, (len(old), len(new)))):
         if old[before_old + 1 : after_old] != new[before_new + 1 : after_new]:
             between = Hunk(before_old + 1, after_old, before_new + 1, after_new)
-            found.append(trimmed(between, old, new))
+            found += _space_kept(trimmed(between, old, new), old, new)
     return found
+
+
+def _space_kept(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """A hunk of which one side begins with a space, as two with that space between: ", at 4" to " 5"."""
+    before, after = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
+    if not before or not after or (before[0] == " ") == (after[0] == " "):
+        return [hunk]
+    longer, shorter = (after, before) if before[0] == " " else (before, after)
+    at = len(longer) - len(shorter)
+    if at <= 0 or longer[at] != " ":
+        return [hunk]
+    gone, come = (at, 0) if longer is before else (0, at)
+    return [
+        Hunk(hunk.old_start, hunk.old_start + gone, hunk.new_start, hunk.new_start + come),
+        Hunk(hunk.old_start + gone + 1, hunk.old_end, hunk.new_start + come + 1, hunk.new_end),
+    ]
+
+
+def _weighed(
+    tokens: Sequence[str], numbers: Mapping[str, int], heavy: Collection[str]
+) -> tuple[list[int], list[int]]:
+    """The places of the tokens that are no spaces, and their numbers; what weighs more is there twice."""
+    places, elements = [], []
+    for at, token in enumerate(tokens):
+        if token not in _SPACES:
+            places.append(at)
+            elements.append(numbers[token])
+            if token in heavy:
+                places.append(at)
+                elements.append(~numbers[token])
+    return places, elements

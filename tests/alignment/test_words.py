@@ -92,6 +92,9 @@ def test_a_text_has_not_changed_against_itself(text: str) -> None:
         ("et brev om sagen nu", "en mail om emnet nu", "[-et brev om sagen-]{+en mail om emnet+} nu"),
         ("senest i maj", "senest i\u00a0maj", "senest i[- -]{+\u00a0+}maj"),
         ("En sætning. To.", "En sætning.\nTo.", "En sætning.[- -]{+\n+}To."),
+        ("Målet er, at 4.500 nu", "Målet er 5.000 nu", "Målet er[-, at-] [-4.500-]{+5.000+} nu"),
+        ("Huset er her.", "Nu er Huset en del. Huset er her.", "{+Nu er Huset en del. +}Huset er her."),
+        ("i by og omegn", "i by, omegn og land", "i by[- og-]{+,+} omegn{+ og land+}"),
         ("over for dem", "overfor dem", "[-over for-]{+overfor+} dem"),
     ],
 )  # fmt: skip
