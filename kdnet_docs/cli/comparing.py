@@ -13,13 +13,13 @@ import click
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
-from kdnet_docs.base.files import write_all
 from kdnet_docs.base.messages import msg, reader_language
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.findings.page import Page, called_from
 from kdnet_docs.cli.outputs import STDOUT
 from kdnet_docs.cli.screen import in_colour, say, width
 from kdnet_docs.cli.show import show_errors
+from kdnet_docs.cli.written_over import write_over
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.documents import read_document
 from kdnet_docs.sources.revisions import split_reference
@@ -59,7 +59,7 @@ def compare_two(project: Project, old: str, new: str, asked: Asked) -> int:
     if isinstance(made, Refused):
         show_errors(made.diagnostics, root=project.root)
         return exits.FINDINGS
-    _put(made, comparison)
+    _put(made, comparison, project)
     return exits.OK
 
 
@@ -167,13 +167,14 @@ def _moment_of(document: Document) -> datetime:
     return datetime.combine(document.date, time(), UTC)
 
 
-def _put(made: Mapping[Path, bytes], comparison: Comparison) -> None:
+def _put(made: Mapping[Path, bytes], comparison: Comparison, project: Project) -> None:
     """Writes all files, or none; what goes to the screen is said alone there."""
-    write_all({path: content for path, content in made.items() if path != STDOUT})
-    for path, content in made.items():
-        if path == STDOUT:
-            click.echo(content.decode(), nl=False)
+    files = {path: content for path, content in made.items() if path != STDOUT}
+    notes = project.root / "build" / ".kdnet" / "compared.json"
+    warnings = write_over(files, comparison.aligned.new.document.language, notes)
+    show_errors(warnings, root=project.root)
     if STDOUT in made:
+        click.echo(made[STDOUT].decode(), nl=False)
         return
     if comparison.equal:
         say(msg("No changes."))

@@ -51,6 +51,7 @@ TESTED_IN = {
     "cli/git_setup.py": "cli/commands/test_install_git.py",
     "cli/lifetimes.py": "cli/commands/test_history.py",
     "cli/outputs.py": "cli/commands/test_compare.py",
+    "cli/written_over.py": "cli/commands/test_compare.py",
     "compare/faces/json_steps.py": "compare/faces/test_json.py",
     "compare/history.py": "cli/commands/test_history.py",
     "cli/show.py": "cli/commands/test_check.py",

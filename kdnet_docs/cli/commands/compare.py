@@ -67,7 +67,7 @@ class Moment(click.ParamType[datetime]):
     "--with-facts",
     "with_facts",
     is_flag=True,
-    help=text(msg("begin the redline with what was changed, in short")),
+    help=text(msg("sum the changes up in a comment on the first page of the redline")),
 )
 @click.option(
     "--html", type=OutputFile(".html", ".htm"), metavar=_FILE, help=text(msg("a report for the browser"))

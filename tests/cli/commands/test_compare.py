@@ -162,6 +162,22 @@ def test_where_one_file_cannot_be_written_none_is(there: Path, tmp_path: Path) -
     assert (tmp_path / "gammel.md").read_text(encoding="utf-8") == "som den var"
 
 
+def test_what_somebody_changed_is_kept_and_what_we_wrote_is_written_over(there: Path, tmp_path: Path) -> None:
+    root = copy_of(there, tmp_path)
+    out = root / "rettelser.md"
+    assert kdnet("compare", *PAIR, "--markdown", "rettelser.md", here=root).stderr == ""
+    made = out.read_bytes()
+    path = root / FOLDER / "2022.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("enige", "uenige"), encoding="utf-8")
+    assert kdnet("compare", *PAIR, "--markdown", "rettelser.md", here=root).stderr == ""
+    assert out.read_bytes() != made
+    out.write_text("mine egne ord", encoding="utf-8")
+    run = kdnet("compare", *PAIR, "--markdown", "rettelser.md", here=root)
+    assert "warning[KD607]" in run.stderr
+    assert (root / "rettelser (gemt)/rettelser.md").read_text(encoding="utf-8") == "mine egne ord"
+    assert b"uenige" in out.read_bytes()
+
+
 def test_what_goes_on_to_another_program_stands_alone(there: Path, tmp_path: Path) -> None:
     page = tmp_path / "rapport.html"
     run = kdnet("compare", *PAIR, "--json", "-", "--html", str(page), here=there)
