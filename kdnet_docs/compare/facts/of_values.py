@@ -178,13 +178,13 @@ _TURNED: dict[Direction, Direction] = {"stricter": "looser", "looser": "stricter
 
 
 def _binds(text: str, leaf: ChangedLeaf, one: Read) -> Direction | None:
-    """What words that bind do where there were none; a negation, by what it denies."""
+    """What words that bind do where there were none; "ikke" and "kun", by what they limit."""
     match one:
-        case Read(kind="bound") | Read(value=Duty(force="shall" | "should" | "must-not")):
+        case Read(value=Duty(force="at-least" | "shall" | "should" | "must-not")):
             return "stricter"
-        case Read(kind="negation"):
-            denied = _duty_before(text, leaf, one)
-            return "stricter" if denied == "may" else "looser" if denied in ("shall", "should") else None
+        case Read(kind="negation" | "bound"):
+            limited = _duty_before(text, leaf, one)
+            return "stricter" if limited == "may" else "looser" if limited in ("shall", "should") else None
         case _:
             return None
 

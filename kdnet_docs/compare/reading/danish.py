@@ -109,11 +109,11 @@ DANISH = Lexicon(
             ),
             "at-most": (
                 "højst|højest|maks.|maks|max.|max|maksimalt|maksimum|som maksimum|ikke mere end|ikke over|"
-                "ikke flere end|op til|under|mindre end|færre end|indtil"
+                "ikke flere end|op til|under|mindre end|færre end|indtil|kun|udelukkende"
             ),
         }
     ),
-    bounds_alone=words("mindst|som minimum|minimum|højst|maksimalt|som maksimum"),
+    bounds_alone=words("kun|udelukkende|mindst|som minimum|minimum|højst|maksimalt|som maksimum"),
     references=words(
         "kapitel|kap.|pkt.|pkt|punkt|§|§§|stk.|stk|afsnit|artikel|art.|bilag|nr.|nummer|mål|litra|"
         "side|s.|figur|tabel|fase|spor|trin"

@@ -109,11 +109,11 @@ ENGLISH = Lexicon(
             ),
             "at-most": (
                 "at most|no more than|not more than|up to|a maximum of|maximum|not exceeding|under|"
-                "less than|fewer than"
+                "less than|fewer than|only|solely"
             ),
         }
     ),
-    bounds_alone=words("at least|at most|as a minimum|as a maximum"),
+    bounds_alone=words("only|solely|at least|at most|as a minimum|as a maximum"),
     references=words(
         "chapter|section|clause|item|§|§§|article|appendix|annex|no.|number|paragraph|schedule|goal|"
         "target|page|figure|table|phase|part"

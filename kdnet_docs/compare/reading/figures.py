@@ -11,6 +11,7 @@ from kdnet_docs.compare.reading.lexicon import Lexicon, one_of
 from kdnet_docs.compare.reading.reads import Read
 
 _WORD = re.compile(r"\s+([^\W\d]+(?:[-'’][^\W\d]+)*)")
+_FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _ADJECTIVE = re.compile(r".{2,}(?:e|t)$")
 
 
@@ -36,7 +37,10 @@ def figures(text: str, language: str) -> Iterator[Read]:
 def _pattern(language: str) -> re.Pattern[str]:
     words = lexicon(language)
     thousands, decimals = re.escape(words.thousands_signs), re.escape(words.decimal_sign)
-    digits = rf"\d{{1,3}}(?:[{thousands}\u00a0\u202f ]\d{{3}})+(?!\d)(?:{decimals}\d+)?|\d+(?:{decimals}\d+)?"
+    digits = (
+        rf"\d{{1,3}}(?:[{thousands}\u00a0\u202f ]\d{{3}})+(?!\d)(?:{decimals}\d+)?"
+        rf"|\d+(?:{decimals}\d+)?[½¼¾]?|[½¼¾]"
+    )
     number = rf"(?:{digits}|{one_of(words.numbers)}(?!\w))"
     money, percent = one_of(words.currencies), one_of(words.percents)
     return re.compile(
@@ -102,6 +106,8 @@ def _counts(text: str, match: re.Match[str], words: Lexicon) -> bool:
 def _number(said: str, words: Lexicon) -> Decimal:
     if said in words.numbers:
         return Decimal(words.numbers[said])
+    if said[-1:] in _FRACTIONS:
+        return Decimal(said[:-1] or 0) + _FRACTIONS[said[-1]]
     bare = re.sub(rf"[\s{re.escape(words.thousands_signs)}]", "", said)
     return Decimal(bare.replace(words.decimal_sign, "."))
 

@@ -129,6 +129,8 @@ def test_a_figure_in_a_sentence_with_other_changes() -> None:
         ("Huset skal hjælpe.", "Huset bør hjælpe.", "looser"),
         ("Huset kan sige nej.", "Huset kan ikke sige nej.", "stricter"),
         ("Derfor skal huset hjælpe.", "Derfor skal huset ikke hjælpe.", "looser"),
+        ("Data må bruges her.", "Data må kun bruges her.", "stricter"),
+        ("Huset skal hjælpe dem.", "Huset skal kun hjælpe dem.", "looser"),
         ("Der er mindst 5 møder.", "Der er højst 5 møder.", "looser"),
         ("Huset deltager i det.", "Huset deltager ikke i det.", None),
         ("Budgettet er 5 mio. kr.", "Budgettet er 6 mio. kr.", "raised"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - words and what became of them stand side by side
 """The real contract with one word of it changed at a time: what is meant by the change, and nothing else."""
 
 import pytest

@@ -42,6 +42,7 @@ def summary(one: Read) -> object:
         ("39.010", ("quantity", 39010, "")),
         ("39,010 mio. kr.", ("amount", 39_010_000, "kr.")),
         ("2 mia. kr.", ("amount", 2_000_000_000, "kr.")),
+        ("1½ mio. kr.", ("amount", 1_500_000, "kr.")),
         ("500 t.kr.", ("amount", 500_000, "kr.")),
         ("kr. 1,5 mio.", ("amount", 1_500_000, "kr.")),
         ("DKK 1.200.000", ("amount", 1_200_000, "kr.")),
