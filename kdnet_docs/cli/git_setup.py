@@ -32,7 +32,7 @@ def set_up(root: Path) -> tuple[Message, ...] | Refused:
     if attributes:
         write_all({root / _FILE: attributes})
         done.append(msg("{file} says which files are shown so; commit it", file=_FILE))
-    for key, value in (_settings() | _tool(root)).items():
+    for key, value in {**_settings(), **_tool(root)}.items():
         if _setting(root, key) == value:
             continue
         if ask_git(root, "config", "--local", "--replace-all", key, value) is None:

@@ -50,7 +50,7 @@ def _blocks(parent: Element) -> Iterator[str]:
             yield " ".join(_words(child).split())
         elif child.tag == _TBL:
             yield from (_row(row) for row in _inside(child, _TR))
-        elif isinstance(child.tag, str) and child.tag not in _PASSED_OVER:
+        elif child.tag not in _PASSED_OVER:
             yield from _blocks(child)
 
 
@@ -77,7 +77,7 @@ def _said(one: Element) -> str:
         return one.text or ""
     if one.tag in _CHARACTERS:
         return _CHARACTERS[one.tag]
-    if not isinstance(one.tag, str) or one.tag in _PASSED_OVER:
+    if one.tag in _PASSED_OVER:
         return ""
     words = _words(one)
     before, after = _CHANGED.get(one.tag, ("", ""))

@@ -199,7 +199,7 @@ class Project:
         if _looks_like_path(reference):
             path = Path(reference).absolute()
             folder = next(parent for parent in path.parents if parent.is_dir())
-            places = (path.relative_to(folder).as_posix(),)
+            places: tuple[str, ...] = (path.relative_to(folder).as_posix(),)
         else:
             folder, places = self.root, tuple(_places_of(reference))
         at = revision(folder, name)
@@ -271,6 +271,8 @@ def _named_in(files: Sequence[str]) -> Iterator[str]:
                 yield f"{identity}@{version}"
             case ["meetings", name]:
                 yield name
+            case _:
+                pass
 
 
 def _order(version: str) -> tuple[tuple[int, str], ...]:

@@ -155,8 +155,8 @@ def _two(names: tuple[str, ...], ctx: click.Context) -> tuple[str, str]:
             wrong = msg('what is "{name}" to be compared with?', name=name)
         case ():
             wrong = msg("which two versions are to be compared?")
-        case (_, _, more, *_):
-            wrong = msg('"{text}" is one word too many', text=more)
+        case _:
+            wrong = msg('"{text}" is one word too many', text=names[2])
     hint = msg("name two, the old one first: kdnet compare X@2021 X@2022; `kdnet list` shows what there is")
     raise Misuse(wrong, hint, ctx)
 
