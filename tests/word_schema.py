@@ -22,14 +22,16 @@ ORDER: Mapping[str, list[str]] = {
         "textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
         "numPr": "ilvl numId",
         "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
-        "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange",
+        "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription "
+        "tblPrChange",
         "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
         "vAlign hideMark cellIns cellDel cellMerge tcPrChange",
         "trPr": "cantSplit tblHeader ins del trPrChange",
         "tblGrid": "gridCol tblGridChange",
         "tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
         "sectPr": "footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
-        "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid sectPrChange",
+        "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid "
+        "sectPrChange",
         "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
         "num": "abstractNumId lvlOverride",
         "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",

@@ -25,6 +25,7 @@ from kdnet_docs.document.tree import Block, Contents, Document, Heading, Link, P
 from kdnet_docs.ooxml.revisions.differences import accepted, rejected
 from kdnet_docs.ooxml.revisions.lines import lines
 from kdnet_docs.ooxml.revisions.parts import read_parts_of
+from kdnet_docs.ooxml.save import to_bytes
 from kdnet_docs.ooxml.xml import descendants, find_all, get
 
 REAL = (
@@ -134,12 +135,11 @@ def test_a_summary_is_a_comment_and_no_part_of_the_text() -> None:
 
 def test_a_redline_that_is_not_true_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever goes wrong in between: here a change is made in the file after the merging."""
-    whole = module.to_bytes
 
     def damaged(word: Any) -> bytes:
         words = next(found for found in descendants(word.element, "w:t") if found.text == "Kort tekst.")
         words.text = "Lang tekst."
-        return whole(word)
+        return to_bytes(word)
 
     monkeypatch.setattr(module, "to_bytes", damaged)
     refused = write_redline(

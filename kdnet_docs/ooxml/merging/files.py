@@ -66,12 +66,13 @@ def _highest_bookmark(body: Element) -> int:
 
 def _make_paragraph_ids_differ(stories: Iterable[Element]) -> None:
     """Leave an id only on the first of the paragraphs that have it: a note's can come twice."""
-    seen: set[str | None] = {None}
+    seen: set[str] = set()
     for paragraph in chain.from_iterable(descendants(story, "w:p") for story in stories):
-        if get(paragraph, "w14:paraId") in seen:
-            paragraph.attrib.pop(qualified("w14:paraId"), None)
-        else:
-            seen.add(get(paragraph, "w14:paraId"))
+        identity = get(paragraph, "w14:paraId")
+        if identity in seen:
+            del paragraph.attrib[qualified("w14:paraId")]
+        elif identity:
+            seen.add(identity)
 
 
 def _loose(old: Blocks, new: Blocks, review: Review) -> list[Element]:

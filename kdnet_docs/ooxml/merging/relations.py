@@ -24,13 +24,14 @@ def adopt_relations(words: Element, old: Part, new: Part) -> None:
     renamed = {identity: _adopted(relation, new) for identity, relation in wanted.items()}
     for found in words.iter():
         for name, held in found.items():
-            if name.startswith(_REFERENCE) and held in renamed:
-                found.set(name, renamed[held])
+            if str(name).startswith(_REFERENCE) and str(held) in renamed:
+                found.set(name, renamed[str(held)])
 
 
 def _adopted(relation: _Relationship, new: Part) -> str:
     if relation.is_external:
-        return new.rels.get_or_add_ext_rel(relation.reltype, relation.target_ref)
+        identity: str = new.rels.get_or_add_ext_rel(relation.reltype, relation.target_ref)
+        return identity
     package = new.package
     assert isinstance(package, Package)  # noqa: S101 a Word file's
     picture = package.get_or_add_image_part(BytesIO(relation.target_part.blob))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from kdnet_docs.ooxml.revisions.parts import Story, WordParts
 from kdnet_docs.ooxml.xml import Element, find, find_all, get, qualified
@@ -202,7 +202,7 @@ def _form(found: Element | None, targets: Mapping[str, str] | None = None) -> Fo
     attributes = tuple(
         sorted(
             (name, targets.get(held, held) if targets and name.startswith(_R) else held)
-            for name, held in found.items()
+            for name, held in cast("Iterable[tuple[str, str]]", found.items())
             if "rsid" not in name and name not in _NUMBERS_ALONE
         )
     )

@@ -50,8 +50,9 @@ def _words(link: Element) -> str:
 def shown(words: Element, word: Word) -> bytes:
     """The picture that a text has in a file."""
     (blip,) = (found for found in words.iter("{*}blip"))
-    identity = next(held for name, held in blip.items() if name.endswith("embed"))
-    return word.part.related_parts[identity].blob
+    identity = next(held for name, held in blip.items() if str(name).endswith("embed"))
+    content: bytes = word.part.related_parts[str(identity)].blob
+    return content
 
 
 def test_links_and_pictures_lead_where_they_led() -> None:
