@@ -52,9 +52,14 @@ class Speech:
         return tuple(self._of_pieces(pieces(before, after)))
 
     def _of_pieces(self, found: Iterable[Piece]) -> Iterator[Inline]:
-        """The words of pieces; between what went and what came in its place is room, and a line may end."""
+        """The words of pieces; between what went and what came in its place is room, and a line may end.
+
+        Where paragraphs were joined, the end of the one stands for the space that came.
+        """
         last = None
         for piece in found:
+            if last and (last.text, piece.text) == ("\n", " "):
+                continue
             if last and (last.kind, piece.kind) == ("deleted", "inserted") and not last.text[-1].isspace():
                 yield Text(text=" ")
             yield from self.of_text(piece.text, piece.kind)

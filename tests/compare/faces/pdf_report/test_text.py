@@ -61,6 +61,12 @@ def test_a_paragraph_that_moved_with_the_same_words_is_told_of_where_it_stood_an
     )
 
 
+def test_paragraphs_that_were_joined_or_divided_say_so() -> None:
+    apart, joined = section("Formål", SAME, MORE), section("Formål", f"{SAME} {MORE}")
+    assert report(apart, joined) == ["# Formål", f"(det var 2 afsnit) {SAME} {MORE}"]
+    assert report(joined, apart) == ["# Formål", f"(nu 2 afsnit) {SAME}[- -] {MORE}"]
+
+
 def test_an_item_keeps_its_bullet() -> None:
     old = section("Opgaver", "- vejledning", "- samarbejde med kommunerne")
     new = section("Opgaver", "- vejledning", "- samarbejde med staten")
