@@ -1,6 +1,7 @@
 """What a change speaks of: the words around it, the party that its sentence names, the goal it stands in."""
 
 import re
+from functools import lru_cache
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf
@@ -43,11 +44,15 @@ def parties_named(aligned: Aligned, words: str) -> tuple[str, ...]:
 
 def _named(party: StatedParty, words: str) -> bool:
     """Whether its name stands there, or its id as a word ("erhvervshus", "erhvervshusets")."""
-    endings = r"(?:et|en|ets|ens|s)?"
-    name = re.escape(party.name)
-    return bool(
-        re.search(rf"(?<!\w){name}(?:s|'s|’s|')?(?!\w)", words)
-        or re.search(rf"(?<!\w){re.escape(party.id)}{endings}(?!\w)", words, re.IGNORECASE)
+    by_name, by_id = _names(party.name, party.id)
+    return bool(by_name.search(words) or by_id.search(words))
+
+
+@lru_cache(maxsize=256)
+def _names(name: str, identity: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"(?<!\w){re.escape(name)}(?:s|'s|’s|')?(?!\w)"),
+        re.compile(rf"(?<!\w){re.escape(identity)}(?:et|en|ets|ens|s)?(?!\w)", re.IGNORECASE),
     )
 
 

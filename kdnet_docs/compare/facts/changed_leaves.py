@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kdnet_docs.alignment.steps import MovedTo, Paired
 from kdnet_docs.alignment.words import word_changes
@@ -47,13 +47,12 @@ class ChangedLeaf:
         """Where the texts differ; a place where a paragraph was only split or joined is none."""
         breaks = len(self.old_leaves) != len(self.new_leaves)
         return tuple(
-            Hunk(change.old_start, change.old_end, change.new_start, change.new_end)
-            for change in word_changes(self.old, self.new)
-            if not change.same
-            and not (
+            hunk
+            for hunk in _hunks(self.old, self.new)
+            if not (
                 breaks
                 and _is_break(
-                    self.old[change.old_start : change.old_end], self.new[change.new_start : change.new_end]
+                    self.old[hunk.old_start : hunk.old_end], self.new[hunk.new_start : hunk.new_end]
                 )
             )
         )
@@ -68,6 +67,18 @@ class ChangedLeaf:
         """What facts speak of already, as ranges of the joined texts."""
         old = tuple(_shifted(self.old_leaves, claims.of_old))
         return old, tuple(_shifted(self.new_leaves, claims.of_new))
+
+
+@lru_cache(maxsize=4096)
+def _hunks(old: str, new: str) -> tuple[Hunk, ...]:
+    """Where two texts differ; kept, for several kinds of facts ask."""
+    if old == new:
+        return ()
+    return tuple(
+        Hunk(change.old_start, change.old_end, change.new_start, change.new_end)
+        for change in word_changes(old, new)
+        if not change.same
+    )
 
 
 def changed_leaves(aligned: Aligned) -> Iterator[ChangedLeaf]:
