@@ -8,8 +8,10 @@ from kdnet_docs.alignment.sequence import Part
 from kdnet_docs.compare.sides import Side, signature_lines
 from kdnet_docs.document.tree import Block, List, Paragraph, Quote, Signatures
 
-_BY_PLACE = re.compile(r"(?:^text(?:-\d+)?|/(?:p|list|quote|code|rule)\d+)(?:/|$)")
-"""What prose is called by its place in its text, and a text by its place in the contract."""
+_BY_PLACE = re.compile(
+    r"(?:^text(?:-\d+)?|^agenda/\d+|^bilag-list/\d+-\d+|/(?:p|list|quote|code|rule)\d+)(?:/|$)"
+)
+"""What prose is called by its place in its text, a text by its place in the contract, and a point."""
 
 _HEADING_WEIGHT = 500
 """In characters: a paragraph moves past a heading, not the heading past it; unless it passes many."""

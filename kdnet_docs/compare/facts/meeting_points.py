@@ -1,60 +1,91 @@
 """Facts about the points of a meeting and its bilag."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
+
+from rapidfuzz.fuzz import token_set_ratio
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
+from kdnet_docs.compare.facts.pairing import pairing
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.stated import StatedBilag, StatedPoint
 
 T = TypeVar("T")
+ALIKE = 60
+"""How alike, of 100, two titles are of what was only called something else."""
 
 
 def facts_of_points(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
-    """Points that came or went, with all that is said of them, and points that are called something else."""
+    """Points that came or went with all that is said of them, were renumbered, or say something else."""
     old, new = (_stated(side, StatedPoint) for side in (aligned.old, aligned.new))
-    pairs = _pairs(old, new, (lambda one: one.title, lambda one: one.number))
+    found = _pairs(old, new, (_same_title, _same_number))
+    pairs = tuple(found)
+    both = tuple((one, other) for one, other in pairs if one and other)
+    yield from _renumbered(aligned, tuple(pair for pair in both if pair[0].number != pair[1].number))
     for before, after in pairs:
         if before is None or after is None:
             yield _come_or_gone(aligned, before, after)
             continue
-        for told in (_number_and_title, lambda one: one.purpose):
-            if told(before) != told(after):
-                yield _changed_point(aligned, before, after, (told(before), told(after)))
+        for told in (before.title, after.title), (before.purpose, after.purpose):
+            if told[0] != told[1]:
+                yield _changed_point(aligned, before, after, told)
 
 
 def facts_of_bilag(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
     """Bilag that came or went, are made of something else, or have another number or title."""
     old, new = (_stated(side, StatedBilag) for side in (aligned.old, aligned.new))
-    pairs = _pairs(
-        old, new, (lambda one: (one.point, one.title), lambda one: one.made_of, lambda one: one.key)
-    )
+    found = _pairs(old, new, (_same_bilag, _same_content, _like_bilag))
+    pairs = tuple(found)
+    yield from _renumbered_bilag(aligned, tuple(pair for pair in pairs if _only_number(*pair)))
     for before, after in pairs:
         if before is None or after is None:
-            kind = Kind.BILAG_ADDED if after else Kind.BILAG_REMOVED
-            yield _bilag_fact(aligned, kind, before, after, ("made_of", "made_of"))
+            yield _bilag_fact(aligned, Kind.BILAG_ADDED if after else Kind.BILAG_REMOVED, before, after)
             continue
         if before.made_of != after.made_of:
-            yield _bilag_fact(aligned, Kind.BILAG_REPLACED, before, after, ("made_of", "made_of"))
-        if (before.number, before.title) != (after.number, after.title):
-            yield _bilag_fact(aligned, Kind.BILAG_CHANGED, before, after, ("called", "called"))
+            yield _bilag_fact(aligned, Kind.BILAG_REPLACED, before, after)
+        if before.title != after.title:
+            yield _bilag_fact(aligned, Kind.BILAG_CHANGED, before, after)
 
 
 def _stated(side: Side, kind: type[T]) -> list[T]:
     return [one for one in side.document.stated if isinstance(one, kind)]
 
 
+def _same_title(old: StatedPoint, new: StatedPoint) -> bool:
+    return old.title == new.title
+
+
+def _same_number(old: StatedPoint, new: StatedPoint) -> bool:
+    return old.number == new.number and _alike(old.title, new.title)
+
+
+def _same_bilag(old: StatedBilag, new: StatedBilag) -> bool:
+    return (old.point, old.title) == (new.point, new.title)
+
+
+def _same_content(old: StatedBilag, new: StatedBilag) -> bool:
+    return old.made_of == new.made_of
+
+
+def _like_bilag(old: StatedBilag, new: StatedBilag) -> bool:
+    return (old.title == new.title or old.point == new.point) and _alike(old.title, new.title)
+
+
+def _alike(old: str, new: str) -> bool:
+    return token_set_ratio(old, new) >= ALIKE
+
+
 def _pairs(
-    old: Sequence[T], new: Sequence[T], keys: Sequence[Callable[[T], object]]
+    old: Sequence[T], new: Sequence[T], tests: tuple[Callable[[T, T], bool], ...]
 ) -> Iterator[tuple[T | None, T | None]]:
-    """What has the same first key, then of what is left what has the same second, then the rest."""
+    """What passes the first test, then of what is left what passes the second, then the rest."""
     left_old, left_new = list(old), list(new)
-    for key in keys:
+    for test in tests:
         for one in tuple(left_old):
-            other = next((two for two in left_new if key(two) == key(one)), None)
+            other = next((two for two in left_new if test(one, two)), None)
             if other is not None:
                 yield one, other
                 left_old.remove(one)
@@ -68,6 +99,32 @@ def _pairs(
 
 def _number_and_title(point: StatedPoint) -> str:
     return f"{point.number}. {point.title}"
+
+
+def _renumbered(aligned: Aligned, pairs: Sequence[tuple[StatedPoint, StatedPoint]]) -> Iterator[Fact]:
+    """Points that are the same with another number, in one fact, and all that moved with them."""
+    if not pairs:
+        return
+    known = pairing(aligned).old_of
+    yield Fact(
+        kind=Kind.POINT_CHANGED,
+        subject="",
+        old=Words(text=", ".join(str(one.number) for one, _ in pairs)),
+        new=Words(text=", ".join(str(other.number) for _, other in pairs)),
+        places=tuple(
+            place
+            for one, other in pairs
+            for place in (_in_the_data(one, other), *_known(aligned, known, one.number, other.number))
+        ),
+    )
+
+
+def _known(aligned: Aligned, known: Mapping[str, str], old: int, new: int) -> Iterator[Where]:
+    """Where what is said of a point stands now; its words are still to be read."""
+    for leaf, other in known.items():
+        if leaf.startswith(f"agenda/{new}/") and other.startswith(f"agenda/{old}/"):
+            spots = Spot(leaf=other, span=None), Spot(leaf=leaf, span=aligned.new.leaves[leaf].span)
+            yield where(aligned, *spots)
 
 
 def _come_or_gone(aligned: Aligned, old: StatedPoint | None, new: StatedPoint | None) -> Fact:
@@ -88,6 +145,7 @@ def _come_or_gone(aligned: Aligned, old: StatedPoint | None, new: StatedPoint | 
 
 def _changed_point(aligned: Aligned, old: StatedPoint, new: StatedPoint, values: tuple[str, str]) -> Fact:
     before, after = (Words(text=text) if text else None for text in values)
+    renamed = values == (old.title, new.title)
     shown = tuple(
         where(aligned, whole(aligned.old, one), whole(aligned.new, other))
         for one, other in (
@@ -98,7 +156,7 @@ def _changed_point(aligned: Aligned, old: StatedPoint, new: StatedPoint, values:
     )
     return Fact(
         kind=Kind.POINT_CHANGED,
-        subject=_number_and_title(new),
+        subject=new.title if renamed else _number_and_title(new),
         old=before,
         new=after,
         places=(*shown, _in_the_data(old, new)),
@@ -108,30 +166,39 @@ def _changed_point(aligned: Aligned, old: StatedPoint, new: StatedPoint, values:
 # --- bilag
 
 
-def _bilag_fact(
-    aligned: Aligned,
-    kind: Kind,
-    old: StatedBilag | None,
-    new: StatedBilag | None,
-    values: tuple[str, str],
-) -> Fact:
+def _bilag_fact(aligned: Aligned, kind: Kind, old: StatedBilag | None, new: StatedBilag | None) -> Fact:
     stated = new or old
     assert stated is not None  # noqa: S101 - one of the two is there
-    texts = [_say(one, key) for one, key in zip((old, new), values, strict=True)]
-    shown = tuple(_shown(aligned, old, new))
+    says = _called if kind is Kind.BILAG_CHANGED else _made_of
     return Fact(
         kind=kind,
         subject=_called(stated),
-        old=Words(text=texts[0]) if texts[0] else None,
-        new=Words(text=texts[1]) if texts[1] else None,
-        places=(*shown, _in_the_data(old, new)),
+        old=Words(text=says(old)) if old else None,
+        new=Words(text=says(new)) if new else None,
+        places=(*_shown(aligned, old, new), _in_the_data(old, new)),
     )
 
 
-def _say(bilag: StatedBilag | None, key: str) -> str:
-    if bilag is None:
-        return ""
-    return bilag.made_of if key == "made_of" else _called(bilag)
+def _only_number(old: StatedBilag | None, new: StatedBilag | None) -> bool:
+    return bool(old and new and old.title == new.title and old.number != new.number)
+
+
+def _renumbered_bilag(
+    aligned: Aligned, pairs: Sequence[tuple[StatedBilag | None, StatedBilag | None]]
+) -> Iterator[Fact]:
+    """Bilag that are called the same with another number, in one fact."""
+    if pairs:
+        yield Fact(
+            kind=Kind.BILAG_CHANGED,
+            subject="",
+            old=Words(text=", ".join(old.number for old, _ in pairs if old)),
+            new=Words(text=", ".join(new.number for _, new in pairs if new)),
+            places=tuple(place for pair in pairs for place in (_in_the_data(*pair), *_shown(aligned, *pair))),
+        )
+
+
+def _made_of(bilag: StatedBilag) -> str:
+    return bilag.made_of
 
 
 def _called(bilag: StatedBilag) -> str:

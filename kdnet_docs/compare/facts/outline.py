@@ -167,7 +167,7 @@ class _Outline:
         )
         return Fact(
             kind=Kind.GOAL_RENUMBERED if goals else Kind.CLAUSE_RENUMBERED,
-            subject="" if goals else self.new.name(self.new.parents[pairs[0][1]]),
+            subject=self.new.name(above) if (above := self.new.parents[pairs[0][1]]) and not goals else "",
             old=Words(text=", ".join(str(self.old.number(old)) for old, _ in pairs)),
             new=Words(text=", ".join(str(self.new.number(new)) for _, new in pairs)),
             places=tuple(self._pair(old, new) for old, new in (*pairs, *moved_lines)),

@@ -8,7 +8,7 @@ from kdnet_docs.compare.fact import Fact, Kind, Where, Words
 from kdnet_docs.compare.facts.changed_leaves import where
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.inlines import Placed, generated, paired, path, placed
-from kdnet_docs.compare.facts.pairing import pairing
+from kdnet_docs.compare.facts.pairing import Pairing, pairing
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.stated import StatedBilag
 from kdnet_docs.document.tree import Generated, Link
@@ -37,7 +37,7 @@ def facts_of_references(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
         for side in (aligned.old, aligned.new)
     )
     for old, new in paired(pairs, *links):
-        if old and new and old.text == new.text and _target(old) != _target(new):
+        if old and new and old.text == new.text and not _same_target(pairs, _target(old), _target(new)):
             targets = _words_of(aligned.old, _target(old)), _words_of(aligned.new, _target(new))
             yield _elsewhere(aligned, old, new, targets)
 
@@ -48,6 +48,11 @@ def _path(one: Placed) -> str:
 
 def _target(one: Placed) -> str:
     return one.inline.target if isinstance(one.inline, Link) else ""
+
+
+def _same_target(pairs: Pairing, old: str, new: str) -> bool:
+    """Whether two targets are one, perhaps under another id: a point that has another number."""
+    return old == new or (old[:1] == new[:1] == "#" and pairs.new_of.get(old[1:]) == new[1:])
 
 
 def _followed(aligned: Aligned, found: list[tuple[Placed, Placed]]) -> Fact:

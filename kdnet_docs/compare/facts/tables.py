@@ -14,7 +14,7 @@ from kdnet_docs.compare.facts.walk import all_steps
 from kdnet_docs.compare.facts.years import year_step
 from kdnet_docs.compare.reading.typography import only_typography
 from kdnet_docs.compare.sides import Side
-from kdnet_docs.document.walk import plain_text
+from kdnet_docs.document.walk import blocks_within, plain_text
 
 
 def facts_of_tables(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
@@ -63,8 +63,10 @@ def _column(aligned: Aligned, kind: Kind, side: Side, table: str, number: int) -
     new = kind is Kind.COLUMN_ADDED
     cells = [cells[number] for _, cells in rows_of(side.tables[table]) if number in cells]
     subject = cell_text(side, cells[0]) if cells else ""
-    leaves = (leaf for cell in cells for leaf in ([block.id for block in cell.blocks] or [cell.id]))
-    spots = [whole(side, leaf) for leaf in leaves if leaf in side.leaves]
+    leaves = (
+        leaf for cell in cells for leaf in (cell.id, *(block.id for block in blocks_within(cell.blocks)))
+    )
+    spots = [whole(side, leaf) for leaf in leaves if leaf in side.leaves] or [whole(side, table)]
     return Fact(
         kind=kind,
         subject=subject,
@@ -82,7 +84,7 @@ def _rows(aligned: Aligned, claims: Claims, step: TablePair) -> Iterator[Fact]:
     names = labels(aligned.old, step.old), labels(aligned.new, step.new)
     moved: dict[str, list[RowStep]] = {}
     for row in step.rows:
-        if row.moved and not row.left and row.new:
+        if row.moved and not row.left and row.new and not _told_whole(claims, aligned.new, row.new):
             moved.setdefault(names[1][row.new], []).append(row)
         elif row.new is None and row.old and not _told(claims, aligned, row):
             yield _row(
@@ -158,6 +160,13 @@ def _place(aligned: Aligned, row: RowStep) -> Where:
 
 def _spot(side: Side, name: str) -> Spot:
     return Spot(leaf=name, span=side.rows[name].span)
+
+
+def _told_whole(claims: Claims, side: Side, name: str) -> bool:
+    """Whether a fact speaks of all that a row says, as of a bilag that has another number."""
+    blocks = (block.id for cell in side.rows[name].cells for block in cell.blocks)
+    leaves = [side.leaves[block] for block in blocks if block in side.leaves]
+    return all((0, len(leaf.text)) in claims.of_new(leaf) for leaf in leaves)
 
 
 def _told(claims: Claims, aligned: Aligned, row: RowStep) -> bool:

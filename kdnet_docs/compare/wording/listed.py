@@ -85,6 +85,10 @@ def meeting(fact: Fact) -> Message | None:
                 old=old,
                 new=new,
             )
+        case Kind.POINT_CHANGED if not subject:
+            return msg("Point {old} is now point {new}", old=old, new=new)
+        case Kind.BILAG_CHANGED if not subject:
+            return msg("Bilag {old} is now bilag {new}", old=old, new=new)
         case Kind.POINT_CHANGED | Kind.BILAG_CHANGED:
             return now_says(fact)
         case _:

@@ -24,6 +24,8 @@ def outline(fact: Fact) -> Message | None:
             return msg("“{name}” has been dropped", name=old or subject)
         case Kind.CLAUSE_MOVED:
             return _moved(subject, old, new)
+        case Kind.CLAUSE_RENUMBERED if not subject:
+            return msg("Clause {old} is now clause {new}", old=old, new=new)
         case Kind.CLAUSE_RENUMBERED:
             return msg("Clause {old} of “{subject}” is now clause {new}", subject=subject, old=old, new=new)
         case Kind.HEADING:

@@ -40,7 +40,7 @@ KORT = "      - {title: Kort over havnen, file: kort.pdf}\n"
         ),
         (
             [("title: Havnen", "title: Havnen i foråret 2024")],
-            "point-changed: ”2. Havnen” hedder nu ”2. Havnen i foråret 2024”",
+            "point-changed: ”Havnen” hedder nu ”Havnen i foråret 2024”",
         ),
         (
             [("til-orientering", "til-beslutning")],
@@ -63,3 +63,14 @@ KORT = "      - {title: Kort over havnen, file: kort.pdf}\n"
 )
 def test_a_change_of_a_point_or_bilag_is_one_fact(edits: list[tuple[str, str]], meant: str) -> None:
     assert told(MEETING, edited(MEETING, *edits)) == [meant]
+
+
+def test_a_point_put_in_renumbers_those_after_it_and_their_bilag() -> None:
+    point = "{number: 2, title: Nye takster, bilag: [{title: Takstblad, file: takster.pdf}]}"
+    renumbered = edited(MEETING, ("number: 3", "number: 4"), ("number: 2", "number: 3"))
+    assert told(MEETING, edited(renumbered, ("  - number: 3\n", f"  - {point}\n  - number: 3\n"))) == [
+        "point-changed: Punkt 2, 3 er nu punkt 3, 4",
+        "bilag-changed: Bilag 1, 2 er nu bilag 2, 3",
+        "point-added: Nyt punkt på dagsordenen: 2. Nye takster",
+        "bilag-added: Nyt bilag: 1: Takstblad",
+    ]
