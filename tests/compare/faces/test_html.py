@@ -107,10 +107,9 @@ def test_all_words_of_both_documents_stand_in_the_report(old: str, new: str) -> 
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-@pytest.mark.parametrize("seed", range(2))
-def test_no_edit_makes_the_report_lose_a_word(kind: str, seed: int) -> None:
+def test_no_edit_makes_the_report_lose_a_word(kind: str) -> None:
     old = document(CONTRACTS[1])
-    one = compare(old, edited(old, seed, count=4, kinds=(kind,))[0])
+    one = compare(old, edited(old, 0, count=4, kinds=(kind,))[0])
     root = page(written(one))
     assert sorted(words_without(root, "ins", "came")) == sorted(words_of(one.aligned.old))
     assert sorted(words_without(root, "del", "left")) == sorted(words_of(one.aligned.new))

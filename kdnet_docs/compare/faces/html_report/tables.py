@@ -142,10 +142,11 @@ class Tables:
         words = self.content(self._steps.in_cell(step), "old" if line.step.left else view)
         if head and sort in _COLUMN_SIGNS and line.old and line.new:
             words = element("span", self._spoken.sign(*_COLUMN_SIGNS[sort]), class_="column") + words
+        header = cell.header and bool(words)
         return element(
-            "th" if cell.header else "td",
+            "th" if header else "td",
             words,
-            scope=("col" if head else "row") if cell.header else None,
+            scope=("col" if head else "row") if header else None,
             colspan=_many(slot.columns),
             rowspan=_many(slot.lines),
             class_=" ".join(filter(None, (sort, "first" * first, "end" * slot.end))),
