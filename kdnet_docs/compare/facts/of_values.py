@@ -107,8 +107,7 @@ def _by_number(old: Figure, new: Figure) -> ByNumber | None:
 
 
 def _of_times(old: Read, new: Read) -> _Meaning:
-    kinds = {old.kind, new.kind}
-    kind = Kind.DEADLINE if "deadline" in kinds else Kind.DATE if "date" in kinds else Kind.PERIOD
+    kind = _kind_of_times(old, new)
     before, after = last_day(old), last_day(new)
     if old.yearless and new.yearless:
         pass
@@ -124,6 +123,16 @@ def _of_times(old: Read, new: Read) -> _Meaning:
         difference=ByDays(days=days) if days and kind is not Kind.PERIOD else None,
         direction="later" if days > 0 else "earlier" if days < 0 else None,
     )
+
+
+def _kind_of_times(old: Read, new: Read) -> Kind:
+    """A deadline if both are, or one says so ("senest"); a month that took the place of a day is a date."""
+    deadlines = [one for one in (old, new) if one.kind == "deadline"]
+    if len(deadlines) == len((old, new)) or any(isinstance(one.value, Day) for one in deadlines):
+        return Kind.DEADLINE
+    if "date" in (old.kind, new.kind):
+        return Kind.DATE
+    return Kind.DEADLINE if deadlines else Kind.PERIOD
 
 
 def last_day(one: Read) -> date:

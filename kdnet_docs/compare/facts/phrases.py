@@ -17,9 +17,11 @@ _WORD_AFTER = re.compile(r"\s*[^\s.,;:!?)\"”»]+")
 
 def phrases(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> tuple[Words | None, Words | None]:
     """The words of hunks before and after, " … " between those far apart; None where there were none."""
-    if not any(leaf.old[hunk.old_start : hunk.old_end].strip() for hunk in hunks):
+    gone = any(leaf.old[hunk.old_start : hunk.old_end].strip() for hunk in hunks)
+    came = any(leaf.new[hunk.new_start : hunk.new_end].strip() for hunk in hunks)
+    if came and not gone:
         return None, _words(leaf.new[hunk.new_start : hunk.new_end] for hunk in hunks)
-    if not any(leaf.new[hunk.new_start : hunk.new_end].strip() for hunk in hunks):
+    if gone and not came:
         return _words(leaf.old[hunk.old_start : hunk.old_end] for hunk in hunks), None
     shown = [_grown(leaf, _core(leaf, hunk)) for hunk in hunks]
     grown = tuple(_joined(shown))
@@ -55,7 +57,8 @@ def _grown(leaf: ChangedLeaf, hunk: Hunk) -> Hunk:
 
     Where words only came, or only went, there are none on the other side to show beside them.
     """
-    if hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end:
+    texts = leaf.old[hunk.old_start : hunk.old_end], leaf.new[hunk.new_start : hunk.new_end]
+    if "" in texts and any(text.strip() for text in texts):
         return hunk
     left = _shared(leaf.old[: hunk.old_start], leaf.new[: hunk.new_start], end=True)
     right = _shared(leaf.old[hunk.old_end :], leaf.new[hunk.new_end :], end=False)

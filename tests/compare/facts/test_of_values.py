@@ -36,6 +36,7 @@ PLANTED = [
     ("Den træder i kraft d. 1. januar 2022.", "Den træder i kraft d. 1. marts 2022.", "date", "d. 1. januar 2022"),
     ("Den træder i kraft den 1/1 2022.", "Den træder i kraft den 1/7 2022.", "date", "den 1/1 2022"),
     ("Mødet er den 12. maj 2022 kl. 10.00.", "Mødet er den 19. maj 2022 kl. 10.00.", "date", "den 12. maj 2022"),
+    ("Aftalen af 27. januar 2021 gælder.", "Aftalen af januar 2021 gælder.", "date", "27. januar 2021"),
     ("Det sker senest 1. marts året efter.", "Det sker senest 1. april året efter.", "deadline", "senest 1. marts året efter"),
     ("Rapporten er klar senest den 15. april 2022.", "Rapporten er klar senest den 1. maj 2022.", "deadline", "senest den 15. april 2022"),
     ("Det er klar inden udgangen af 2022.", "Det er klar inden udgangen af 2023.", "deadline", "inden udgangen af 2022"),

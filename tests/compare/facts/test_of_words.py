@@ -36,6 +36,11 @@ from two_texts import told
             [("typography", "25% af", "25 pct. af")],
         ),
         (
+            "Det er 10 pct. af alt.",
+            "Det er 10\u00a0pct. af alt.",
+            [("typography", "10 pct", "10\u00a0pct")],
+        ),
+        (
             "Kommunerne mødes i Viborg, og de drøfter sagen i ro.",
             "Kommunerne mødes i Aarhus, og de drøfter sagen i hast.",
             [("text-changed", "i Viborg … i ro", "i Aarhus … i hast")],
