@@ -9,6 +9,7 @@ from kdnet_docs.assembly.meeting import assemble_dagsorden
 from kdnet_docs.assembly.referat import assemble_referat
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
 from kdnet_docs.base.spans import Span
+from kdnet_docs.compare.bilag_digests import with_digests
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.sources.project import Project
@@ -33,7 +34,9 @@ def read_document(project: Project, reference: str) -> Document | Refused:
     findings: list[Diagnostic] = []
     document = document_of(model, sent, findings)
     errors = tuple(filter(is_error, in_reading_order(findings)))
-    return Refused(errors) if errors else document
+    if errors:
+        return Refused(errors)
+    return with_digests(project, document, split_reference(reference)[1])
 
 
 def document_of(model: Authored, sent: Sequence[Meeting], findings: list[Diagnostic]) -> Document:

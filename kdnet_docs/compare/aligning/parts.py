@@ -9,7 +9,7 @@ from kdnet_docs.compare.sides import Side, signature_lines
 from kdnet_docs.document.tree import Block, List, Paragraph, Quote, Signatures
 
 _BY_PLACE = re.compile(
-    r"(?:^text(?:-\d+)?|^agenda/\d+|^bilag-list/\d+-\d+|/(?:p|list|quote|code|rule)\d+)(?:/|$)"
+    r"(?:^text(?:-\d+)?|^(?:referat/)?agenda/\d+|^bilag-list/\d+-\d+|/(?:p|list|quote|code|rule)\d+)(?:/|$)"
 )
 """What prose is called by its place in its text, a text by its place in the contract, and a point."""
 

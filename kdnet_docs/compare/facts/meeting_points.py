@@ -1,5 +1,6 @@
 """Facts about the points of a meeting and its bilag."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.stated import StatedBilag, StatedPoint
 
 T = TypeVar("T")
+_DIGEST = re.compile(r" [0-9a-f]{64}$")
 ALIKE = 60
 """How alike, of 100, two titles are of what was only called something else."""
 
@@ -122,17 +124,21 @@ def _renumbered(aligned: Aligned, pairs: Sequence[tuple[StatedPoint, StatedPoint
 def _known(aligned: Aligned, known: Mapping[str, str], old: int, new: int) -> Iterator[Where]:
     """Where what is said of a point stands now; its words are still to be read."""
     for leaf, other in known.items():
-        if leaf.startswith(f"agenda/{new}/") and other.startswith(f"agenda/{old}/"):
+        if _within(leaf, new) and _within(other, old):
             spots = Spot(leaf=other, span=None), Spot(leaf=leaf, span=aligned.new.leaves[leaf].span)
             yield where(aligned, *spots)
+
+
+def _within(leaf: str, point: int) -> bool:
+    """Whether a leaf is of a point, on the agenda or in the referat after it."""
+    return leaf.removeprefix("referat/").startswith(f"agenda/{point}/")
 
 
 def _come_or_gone(aligned: Aligned, old: StatedPoint | None, new: StatedPoint | None) -> Fact:
     side, point = (aligned.new, new) if new else (aligned.old, old)
     assert point is not None  # noqa: S101 - one of the two is there
     name = Words(text=_number_and_title(point))
-    prefix = f"agenda/{point.number}/"
-    spots = (whole(side, leaf) for leaf in side.leaves if leaf.startswith(prefix))
+    spots = (whole(side, leaf) for leaf in side.leaves if _within(leaf, point.number))
     return Fact(
         kind=Kind.POINT_ADDED if new else Kind.POINT_REMOVED,
         subject=name.text,
@@ -169,7 +175,8 @@ def _changed_point(aligned: Aligned, old: StatedPoint, new: StatedPoint, values:
 def _bilag_fact(aligned: Aligned, kind: Kind, old: StatedBilag | None, new: StatedBilag | None) -> Fact:
     stated = new or old
     assert stated is not None  # noqa: S101 - one of the two is there
-    says = _called if kind is Kind.BILAG_CHANGED else _made_of
+    same_file = old is not None and new is not None and _path(old) == _path(new)
+    says = _called if kind is Kind.BILAG_CHANGED else _file if same_file else _path
     return Fact(
         kind=kind,
         subject=_called(stated),
@@ -197,8 +204,15 @@ def _renumbered_bilag(
         )
 
 
-def _made_of(bilag: StatedBilag) -> str:
-    return bilag.made_of
+def _path(bilag: StatedBilag) -> str:
+    """What it is made of, without the digest of a file."""
+    return _DIGEST.sub("", bilag.made_of)
+
+
+def _file(bilag: StatedBilag) -> str:
+    """A file that was replaced under its own name, with the beginning of its digest."""
+    path = _path(bilag)
+    return f"{path} ({bilag.made_of[len(path) + 1 :][:8]})"
 
 
 def _called(bilag: StatedBilag) -> str:
