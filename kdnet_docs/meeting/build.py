@@ -112,7 +112,7 @@ def _is_a_programs(file: Path) -> bool:
 
 
 def _commit(project: Project) -> CheckedOut | None:
-    return checked_out(project.root, (SOURCES, project.templates.name))
+    return checked_out(project.history, (SOURCES, project.templates.name), project.commit)
 
 
 def _record(key: str, delivery: Delivery, kept: Kept) -> Record:

@@ -41,7 +41,7 @@ def describe(
             if path.is_file()
         ),
     )
-    known = provenance(project.root, checked_out, sources | templates) if checked_out else None
+    known = provenance(project.history, checked_out, sources | templates) if checked_out else None
     return Manifest(
         format=FORMAT,
         package=About(id=front.id, title=front.title, date=front.date.isoformat(), language=front.language),

@@ -43,10 +43,10 @@ class CheckedOut:
     blobs: Mapping[str, str]
 
 
-def checked_out(root: Path, folders: Collection[str]) -> CheckedOut | None:
+def checked_out(root: Path, folders: Collection[str], at: str = "HEAD") -> CheckedOut | None:
     """The commit of the project's folder, with what it has in these folders; None where there is none."""
-    found = ask_git(root, "rev-parse", "--is-shallow-repository", "--verify", "HEAD^{commit}")
-    listed = ask_git(root, "ls-tree", "-r", "-z", "HEAD", "--", *folders) if found else None
+    found = ask_git(root, "rev-parse", "--is-shallow-repository", "--verify", f"{at}^{{commit}}")
+    listed = ask_git(root, "ls-tree", "-r", "-z", at, "--", *folders) if found else None
     if not found or not listed:
         return None
     shallow, head = found.decode("ascii").split()
@@ -59,7 +59,7 @@ def provenance(root: Path, commit: CheckedOut, contents: Mapping[str, bytes]) ->
     """The origins of files, by path from the project's folder; `contents` is what they hold now."""
     tracked = [name for name in contents if name in commit.blobs]
     # Of a history that begins in the middle nobody can say what changed a file last.
-    commits = {} if commit.is_shallow else _last_commits(root, tracked)
+    commits = {} if commit.is_shallow else _last_commits(root, commit.head, tracked)
     return Provenance(
         head=commit.head,
         origins={
@@ -86,11 +86,11 @@ def _blob_id(content: bytes, digits: int) -> str:
     )
 
 
-def _last_commits(root: Path, names: Collection[str]) -> dict[str, str]:
+def _last_commits(root: Path, head: str, names: Collection[str]) -> dict[str, str]:
     """The newest commit that names each file; a merge counts where it differs from all its parents."""
     if not names:
         return {}
-    ask = ("log", "-c", "--no-renames", "--name-only", "-z", "--format=%x01%H", "--relative", "--")
+    ask = ("log", "-c", "--no-renames", "--name-only", "-z", "--format=%x01%H", "--relative", head, "--")
     told = ask_git(root, *ask, *names)
     commits: dict[str, str] = {}
     current = ""

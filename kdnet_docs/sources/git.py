@@ -22,8 +22,8 @@ def has_git() -> bool:
     return shutil.which("git") is not None
 
 
-def ask_git(folder: Path, *arguments: str) -> bytes | None:
-    """What git answers; None if it does not, because it is missing or the folder is not in a repository."""
+def ask_git(folder: Path, *arguments: str, reads: bytes = b"") -> bytes | None:
+    """What git answers, given `reads`; None where it is missing or the folder is in no repository."""
     program = shutil.which("git")
     if program is None:
         return None
@@ -33,7 +33,7 @@ def ask_git(folder: Path, *arguments: str) -> bytes | None:
             [program, "--no-pager", "--no-replace-objects", *settings, *arguments],
             cwd=folder,
             env=_environment(),
-            stdin=subprocess.DEVNULL,
+            input=reads,
             capture_output=True,
             timeout=_SECONDS,
             check=False,

@@ -13,7 +13,7 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.sources.load import load
-from kdnet_docs.sources.revisions import revision, split_reference
+from kdnet_docs.sources.revisions import Revision, revision, split_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,14 +28,28 @@ _MISNAMED = re.compile(r"([^.].*?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder that holds `contract_sources/` and `templates/`."""
+    """A folder that holds `contract_sources/` and `templates/`.
+
+    `state` is the state in git that the folder was filled from, where it is not the project's own.
+    """
 
     root: Path
+    state: Revision | None = None
 
     @property
     def templates(self) -> Path:
         """The folder of the house style."""
         return self.root / "templates"
+
+    @property
+    def history(self) -> Path:
+        """The folder whose history git knows."""
+        return self.state.folder if self.state else self.root
+
+    @property
+    def commit(self) -> str:
+        """The commit that the sources are held against, as git takes it."""
+        return self.state.commit if self.state else "HEAD"
 
     def references(self) -> tuple[str, ...]:
         """Every document of the project as ID@VERSION, in order."""
@@ -285,7 +299,7 @@ def _in_git(name: str) -> Refused:
         (
             Diagnostic(
                 code=Code.REVISION_OUT_OF_PLACE,
-                message=msg('"{name}" is a state in git, and can only be read and compared', name=name),
+                message=msg('"{name}" is a state in git, which cannot be changed or watched', name=name),
                 hint=msg("leave out the part after the colon"),
             ),
         )

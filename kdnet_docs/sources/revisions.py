@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,16 @@ class Revision:
         """The files it has below these folders, by their paths from the folder, in order."""
         listed = ask_git(self.folder, "ls-tree", "-r", "-z", "--name-only", self.commit, "--", *below)
         return tuple(sorted(os.fsdecode(name) for name in (listed or b"").split(b"\0") if name))
+
+    def contents(self, *below: str) -> Mapping[str, bytes]:
+        """The files it has below these folders with what they hold; links and the like are left out."""
+        listed = ask_git(self.folder, "ls-tree", "-r", "-z", self.commit, "--", *below) or b""
+        entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
+        blobs = {os.fsdecode(name): data.split()[2] for data, _, name in entries if data.startswith(b"100")}
+        # Nobody makes such names, but a repository may come from anywhere.
+        inside = {name: blob for name, blob in blobs.items() if ".." not in name.split("/")}
+        told = ask_git(self.folder, "cat-file", "--batch", reads=b"\n".join((*inside.values(), b"")))
+        return dict(zip(inside, _in_batch(told or b""), strict=True))
 
     def load(self, path: str, called: str) -> Source | Refused | None:
         """The text of a file by its path from the folder, or None if the revision has none of that name.
@@ -77,6 +87,15 @@ class Revision:
         ask = ("log", "--all", "-1", "--no-renames", f"--diff-filter={change}", "--format=%h (%as)")
         told = ask_git(self.folder, *ask, "--", path)
         return told.decode("utf-8", "replace").strip() or None if told else None
+
+
+def _in_batch(told: bytes) -> Iterator[bytes]:
+    """The contents that git gives one after the other, each after a line that ends in its size."""
+    at = 0
+    while at < len(told):
+        begin = told.index(b"\n", at) + 1
+        at = begin + int(told[at:begin].split()[2]) + 1
+        yield told[begin : at - 1]
 
 
 def repository(folder: Path) -> Refused | None:

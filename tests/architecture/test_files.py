@@ -18,6 +18,7 @@ TESTED_IN = {
     "compare/facts/changed_leaves.py": "compare/facts/test_facts.py",
     "compare/facts/claims.py": "compare/facts/test_facts.py",
     "compare/facts/counterparts.py": "compare/facts/test_of_values.py",
+    "compare/facts/meanings.py": "compare/facts/test_of_values.py",
     "compare/facts/leftovers.py": "compare/facts/test_facts.py",
     "compare/facts/of_passages.py": "compare/test_planted.py",
     "compare/facts/phrases.py": "compare/facts/test_of_words.py",

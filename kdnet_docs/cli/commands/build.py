@@ -96,7 +96,7 @@ def command(  # noqa: PLR0913 - one for each option
         show_errors(found.diagnostics, root=None)
         return exits.FINDINGS
     wishes = [Wish(name=name, formats=formats, engine=engine) for name in dict.fromkeys(names)]
-    outcomes = [_build(found, wish, out or found.root / "build") for wish in wishes]
+    outcomes = [_build(found, wish, out) for wish in wishes]
     return exits.FINDINGS if any(isinstance(outcome, Refused) for outcome in outcomes) else exits.OK
 
 
@@ -113,25 +113,43 @@ def _verify(ctx: click.Context, names: tuple[str, ...], out: Path | None) -> int
     return max(verify_one(name, out) for name in dict.fromkeys(names))
 
 
-def _build(project: Project, wish: Wish, out: Path) -> Built | Refused:
+def _build(project: Project, wish: Wish, out: Path | None) -> Built | Refused:
     """Builds, and tells at once what was found, and what was made, where, and what to do with it."""
     from kdnet_docs.base.diagnostics import Refused
-    from kdnet_docs.cli.progress import shown_progress
+    from kdnet_docs.cli.in_states import in_state
     from kdnet_docs.cli.show import show_errors
-    from kdnet_docs.meeting.build import build
+    from kdnet_docs.sources.revisions import split_reference
 
-    with shown_progress(sys.stderr) as progress:
-        built = build(project, wish.name, out, wish.formats, wish.engine, progress=progress)
+    at = split_reference(wish.name)[1]
+    built = _built(project, wish, out, at)
     if isinstance(built, Refused):
-        show_errors(built.diagnostics, root=project.root)
+        show_errors(in_state(built.diagnostics, at), root=project.root)
         say(msg("{name}: not built; put the errors above right and try again", name=wish.name))
         return built
-    show_errors(built.findings, root=project.root)
+    show_errors(in_state(built.findings, at), root=project.root)
     if built.folder:
         _tell_of_package(built, built.folder)
     else:
         _tell_of_files(built)
     return built
+
+
+def _built(project: Project, wish: Wish, out: Path | None, at: str | None) -> Built | Refused:
+    """What is built of the project, or of a state of it in git: that goes into a folder of its own."""
+    from kdnet_docs.base.diagnostics import Refused
+    from kdnet_docs.cli.progress import shown_progress
+    from kdnet_docs.meeting.build import build
+    from kdnet_docs.sources.revisions import split_reference
+    from kdnet_docs.sources.states import as_of, name_in
+
+    with as_of(project, at) as there, shown_progress(sys.stderr) as progress:
+        if isinstance(there, Refused):
+            return there
+        name = wish.name if at is None else name_in(there, project, split_reference(wish.name)[0])
+        if isinstance(name, Refused):
+            return name
+        place = out or project.root / "build" / (there.commit[:9] if at else "")
+        return build(there, name, place, wish.formats, wish.engine, progress=progress)
 
 
 def _tell_of_files(built: Built) -> None:

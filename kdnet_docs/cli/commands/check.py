@@ -1,6 +1,9 @@
 """`kdnet check`: what is wrong with the sources."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +12,10 @@ from kdnet_docs.cli import exits
 from kdnet_docs.cli.help import Command
 from kdnet_docs.cli.options import Choice, project, project_option
 from kdnet_docs.cli.screen import say, text
+
+if TYPE_CHECKING:
+    from kdnet_docs.base.diagnostics import Diagnostic
+    from kdnet_docs.sources.project import Project
 
 FACES = ("full", "concise", "json", "github", "sarif")
 
@@ -39,19 +46,40 @@ FACES = ("full", "concise", "json", "github", "sarif")
 def command(names: tuple[str, ...], face: str) -> int:
     """Shows every finding; errors among them are the exit code's matter, warnings are not."""
     from kdnet_docs.base.diagnostics import Refused, is_error
-    from kdnet_docs.cli.progress import shown_progress
     from kdnet_docs.cli.show import show
-    from kdnet_docs.meeting.check import check
 
     found = project()
-    if isinstance(found, Refused):
-        findings = found.diagnostics
-    else:
-        with shown_progress(sys.stderr) as progress:
-            findings = check(found, names, progress)
+    findings = found.diagnostics if isinstance(found, Refused) else _check(found, names)
     if findings or face in ("json", "sarif"):
         root = None if isinstance(found, Refused) else found.root
         show(findings, root=root, face=face, stream=sys.stdout)
     elif face == "full":
         say(msg("No mistakes found."))
     return exits.FINDINGS if any(map(is_error, findings)) else exits.OK
+
+
+def _check(project: Project, names: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """What is found in the sources of these names, each in the state in git that it is named in."""
+    from kdnet_docs.base.diagnostics import Refused
+    from kdnet_docs.cli.in_states import in_state
+    from kdnet_docs.cli.progress import shown_progress
+    from kdnet_docs.meeting.check import check
+    from kdnet_docs.sources.revisions import split_reference
+    from kdnet_docs.sources.states import as_of, name_in
+
+    parts = [split_reference(name) for name in names]
+    findings: list[Diagnostic] = []
+    with shown_progress(sys.stderr) as progress:
+        for at in dict.fromkeys(at for _, at in parts) or (None,):
+            with as_of(project, at) as there:
+                if isinstance(there, Refused):
+                    findings.extend(there.diagnostics)
+                    continue
+                called = [name_in(there, project, name) for name, state in parts if state == at]
+                findings.extend(
+                    found for one in called if isinstance(one, Refused) for found in one.diagnostics
+                )
+                own = [one for one in called if isinstance(one, str)]
+                if own or not names:
+                    findings.extend(in_state(check(there, own, progress), at))
+    return tuple(findings)
