@@ -129,6 +129,8 @@ def test_a_figure_in_a_sentence_with_other_changes() -> None:
         ("Huset kan hjælpe.", "Huset skal hjælpe.", "stricter"),
         ("Huset skal hjælpe.", "Huset bør hjælpe.", "looser"),
         ("Huset kan sige nej.", "Huset kan ikke sige nej.", "stricter"),
+        ("Huset skal hjælpe dem.", "Huset skal ikke hjælpe dem.", "looser"),
+        ("Huset skal hjælpe dem.", "Huset må ikke hjælpe dem.", None),
         ("Derfor skal huset hjælpe.", "Derfor skal huset ikke hjælpe.", "looser"),
         ("Data må bruges her.", "Data må kun bruges her.", "stricter"),
         ("Huset skal hjælpe dem.", "Huset skal kun hjælpe dem.", "looser"),
