@@ -49,6 +49,15 @@ def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | 
     return _compile(_json(data), day, tuple(sources.items()))
 
 
+def find_headings(data: Mapping[str, Any], templates: Path) -> tuple[int, ...] | NoteAstray | Refused:
+    """The page of each heading of a document, counted from 1, without a PDF being written."""
+    sources = _sources(_DOCUMENT, templates)
+    if isinstance(sources, Refused):
+        return sources
+    pages = _compile(_json(data), None, tuple(sources.items()))
+    return tuple(json.loads(pages)) if isinstance(pages, bytes) else pages
+
+
 def compile_pages(
     template: str,
     data: Mapping[str, Any],
@@ -102,7 +111,10 @@ def _sources(main: str, templates: Path) -> Mapping[str, bytes] | Refused:
 
 
 @lru_cache(maxsize=_COMPILED_FILES_KEPT)
-def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> bytes | NoteAstray | Refused:
+def _compile(
+    text: str, day: date | None, sources: tuple[tuple[str, bytes], ...]
+) -> bytes | NoteAstray | Refused:
+    """The PDF of that day, or with no day the pages of the headings as JSON."""
     import typst
 
     data = json.loads(text)
@@ -111,12 +123,19 @@ def _compile(text: str, day: date, sources: tuple[tuple[str, bytes], ...]) -> by
     if isinstance(fonts, Refused):
         return fonts
     try:
+        if day is None:
+            return _query(dict(sources), text, fonts, root)
         output = _typst(dict(sources), text, day, fonts, root)
     except typst.TypstError as error:
-        if astray := _ASTRAY.search(error.message):
-            return NoteAstray(astray[1])
-        return Refused((_failed(error.message, error.hints),))
+        return _astray(error.message) or Refused((_failed(error.message, error.hints),))
+    except RuntimeError as error:  # from a query
+        return _astray(str(error)) or Refused((_failed(str(error), []),))
     return mark_tables(output, data)
+
+
+def _astray(message: str) -> NoteAstray | None:
+    found = _ASTRAY.search(message)
+    return NoteAstray(found[1]) if found else None
 
 
 def _typst(files: Mapping[str, bytes], text: str, day: date, fonts: Path, root: str) -> bytes:
@@ -133,6 +152,23 @@ def _typst(files: Mapping[str, bytes], text: str, day: date, fonts: Path, root: 
         pdf_standards=["a-3a", "ua-1"],
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
+
+
+def _query(files: Mapping[str, bytes], text: str, fonts: Path, root: str) -> bytes:
+    import typst
+
+    named: Any = dict(files)
+    found = typst.query(
+        named,
+        "<heading-pages>",
+        field="value",
+        one=True,
+        root=root,
+        font_paths=[str(fonts)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": text, "heading-pages": "asked"},
+    )
+    return str(found).encode()
 
 
 def _failed(message: str, hints: list[str]) -> Diagnostic:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -231,6 +231,18 @@ def test_the_table_of_contents_has_the_pages(sample: Path) -> None:
         "bilag",
         "kendskab",
     ]
+
+
+def test_the_pages_of_headings_are_those_of_the_pdf_s_bookmarks(sample: Path) -> None:
+    def flat(items: list[Any]) -> Iterator[Any]:
+        for item in items:
+            yield from flat(item) if isinstance(item, list) else (item,)
+
+    reader = PdfReader(sample)
+    pages = heading_pages(DOCUMENT, TEMPLATES)
+    assert not isinstance(pages, Refused)
+    bookmarks = (reader.get_destination_page_number(item) for item in flat(reader.outline))
+    assert list(pages.values()) == [1 + (number or 0) for number in bookmarks]
 
 
 def test_each_page_says_side_x_af_y(sample: Path) -> None:
