@@ -272,9 +272,9 @@
   get("_help_button").addEventListener("click", () => help.showModal());
   get("_close").addEventListener("click", () => help.close());
 
-  // --- paper: the folds of facts are opened, for none may be missing
+  // --- paper: no fact is missing there
 
-  addEventListener("beforeprint", () => { for (const one of all("#_facts details, details.versions")) one.open = true; });
+  addEventListener("beforeprint", () => { for (const one of all(".minor-facts, details.versions")) one.open = true; });
 
   arrive();
 })();
