@@ -82,7 +82,7 @@ def merged(
     """Both texts as one, once it is proved to hold both and to be as the schema wants it."""
     before, after = _body(deepcopy(list(old))), _body(deepcopy(list(new)))
     review = Review(
-        author="Prøve", moment=datetime(2021, 9, 1, tzinfo=UTC), ids=count(1000), notes=notes or Notes()
+        author="Prøve", moment=datetime(2021, 9, 1, tzinfo=UTC), ids=count(1_000_000), notes=notes or Notes()
     )
     made = merge(Body(elements=old, tables=tables[0]), Body(elements=new, tables=tables[1]), steps, review)
     body = _body(made)

@@ -151,10 +151,23 @@ def same_paragraph(old: Element, new: Element) -> bool:
     before, after = _written(old), _written(new)
     return (
         len(before) == len(after)
-        and all(form(one) == form(other) for one, other in zip(before, after, strict=True))
+        and all(_alike(one, other) for one, other in zip(before, after, strict=True))
         and next(new.iter(_NOTE), None) is None  # ids of notes say nothing by themselves
     )
 
 
 def _written(paragraph: Element) -> list[Element]:
     return [child for child in paragraph if child.tag not in _POINTS]
+
+
+def _alike(one: Element, other: Element) -> bool:
+    return (
+        one.tag == other.tag
+        and one.items() == other.items()
+        and len(one) == len(other)
+        and (
+            all(_alike(child, its) for child, its in zip(one, other, strict=True))
+            if len(one)
+            else one.text == other.text
+        )
+    )

@@ -38,7 +38,9 @@ def form(found: Element | None) -> Form:
     """What an element says; nothing says nothing."""
     if found is None:
         return ()
-    return found.tag, tuple(sorted(found.items())), tuple(map(form, found)), found.text
+    children = tuple(map(form, found))
+    words = None if children else found.text  # what python-docx calls a paragraph's text is all in it
+    return found.tag, tuple(sorted(found.items())), children, words
 
 
 class Framed(NamedTuple):

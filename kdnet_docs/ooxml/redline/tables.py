@@ -9,7 +9,7 @@ from kdnet_docs.ooxml.redline.forms import State, form
 from kdnet_docs.ooxml.redline.likeness import likeness
 from kdnet_docs.ooxml.redline.review import Review
 from kdnet_docs.ooxml.redline.stream import Block, Item, Piece
-from kdnet_docs.ooxml.xml import Element, build, element, find, find_all, get, qualified
+from kdnet_docs.ooxml.xml import Element, build, element, find, find_all, get, qualified, value
 
 if TYPE_CHECKING:
     from kdnet_docs.ooxml.redline.merge import Merger
@@ -57,7 +57,7 @@ class Tables:
         return row
 
     def _mark_row(self, row: Element, state: State) -> None:
-        _properties(row, "w:trPr").append(self._review.mark_of(state.unmoved))
+        _filled(_properties(row, "w:trPr")).append(self._review.mark_of(state.unmoved))
 
     def _sided(self, elements: Iterable[Element], state: State) -> Iterator[Item]:
         for found in elements:
@@ -186,13 +186,16 @@ class Tables:
             return
         change = f"{name.removeprefix('w:')}Change"
         was = build(name) if before is None else deepcopy(before)
+        now = _properties(new, name)
+        if name == "w:trPr":
+            was, now = _filled(was), _filled(now)
         # Of the grid, Word says neither who changed it nor when.
         marked = (
             element(change, was, id=next(self._review.ids))
             if name == "w:tblGrid"
             else self._review.mark(change, was)
         )
-        _properties(new, name).append(marked)
+        now.append(marked)
 
 
 def _rows_together(
@@ -273,3 +276,10 @@ def _properties(parent: Element, name: str) -> Element:
         found = build(name)
         parent.insert(0, found)
     return found
+
+
+def _filled(row_properties: Element) -> Element:
+    """The properties of a row, which the schema wants to hold something beside its changes."""
+    if not len(row_properties):
+        row_properties.append(value("cantSplit", "off"))
+    return row_properties

@@ -29,6 +29,8 @@ _PASSED_OVER = frozenset(
     )
 )
 _MAY_BE_EMPTY = frozenset(map(qualified, ("w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblPrEx")))
+_SAYS_NOTHING_IF_OFF = frozenset(map(qualified, ("w:cantSplit", "w:tblHeader")))
+_OFF = ("off", "0", "false")
 _NUMBERS_ALONE = frozenset(("id", f"{_W}id"))  # of pictures and content controls
 
 
@@ -197,7 +199,7 @@ def _section(section: Element) -> Form:
 
 def _form(found: Element | None, targets: Mapping[str, str] | None = None) -> Form:
     """An element with its attributes and children; nothing is the same as empty properties."""
-    if found is None:
+    if found is None or (found.tag in _SAYS_NOTHING_IF_OFF and found.get(f"{_W}val") in _OFF):
         return ()
     attributes = tuple(
         sorted(
