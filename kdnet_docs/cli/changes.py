@@ -1,5 +1,6 @@
 """A comparison on the screen: the facts by clause, each with its places, and last what may be passed over."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -18,6 +19,8 @@ from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.document.tree import Document
 
 _INDENT = "  "
+# Not the spaces that hold a figure and its unit together.
+_SPACES = re.compile(r"[ \t\r\n]+")
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", ">": "cyan"}
 
 
@@ -60,9 +63,12 @@ class Screen:
         for clause, facts in groupby(told, key=lambda fact: fact.where.clause):
             yield ""
             yield self.styled(safe(clause) or self.say(msg("At the top")), bold=True)
-            for fact in facts:
-                yield from self.fact(fact)
-                yield from self._places(fact.where)
+            # A paragraph may hold several facts: where it stands is said once, below them.
+            for place, in_place in groupby(facts, key=lambda fact: self._place_of(fact.where)):
+                for fact in in_place:
+                    yield from self.fact(fact)
+                if place:
+                    yield self.styled(place, dim=True)
         yield from self._minor(minor)
         yield from self._not_shown(comparison)
 
@@ -77,20 +83,18 @@ class Screen:
         yield self.styled(first[:1], fg=_COLOURS[mark], bold=True) + first[1:]
         yield from more
 
-    def _places(self, where: Where) -> Iterator[str]:
-        """The place in the new version, and that in the old one, on a line together where there is room."""
+    def _place_of(self, where: Where) -> str:
+        """The place in the new version, and that in the old one beside it; nothing for what has none."""
         old = where.old.span if where.old else None
         new = where.new.span if where.new else None
-        if new is None and old is None:
-            return
-        if new is None or old is None:
-            yield self.styled(self._place(new or old), dim=True)  # type: ignore[arg-type]
-            return
+        if new is None:
+            return self._place(old) if old else ""
+        if old is None:
+            return self._place(new)
         before = self._place(old)
         beside = PurePosixPath(old.source.name).parent == PurePosixPath(new.source.name).parent
-        short = PurePosixPath(before).name if beside else before
-        told = f"{self._place(new)} ({self.say(msg('before: {place}', place=short))})"
-        yield self.styled(told, dim=True)
+        short = PurePosixPath(before).name if beside else before.strip()
+        return f"{self._place(new)} ({self.say(msg('before: {place}', place=short))})"
 
     def _minor(self, minor: Sequence[Fact]) -> Iterator[str]:
         """The shift of years in a line each, and how many places differ in their signs alone."""
@@ -121,7 +125,7 @@ class Screen:
     def wrapped(self, words: str, first: str, other: str) -> list[str]:
         """Words as lines: what the first begins with, and what each other."""
         lines = wrap(
-            safe(" ".join(words.split())),
+            safe(_SPACES.sub(" ", words)),
             self.page.width,
             initial_indent=first,
             subsequent_indent=other,
