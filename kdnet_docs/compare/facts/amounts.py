@@ -1,6 +1,6 @@
 """Facts about the amounts in tables: rows, totals, and how many rows there are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -57,6 +57,7 @@ def facts_of_amounts(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
     for step in all_steps(aligned):
         if isinstance(step, TablePair) and step.old in tables.old and step.new in tables.new:
             for column in _columns(aligned, tables, step):
+                yield from column.unit(step.rows)
                 yield from (fact for row in step.rows for fact in column.amount(row))
                 yield from column.total(pairs)
             yield from _count(aligned, pairs, step.new)
@@ -99,6 +100,11 @@ class _ColumnOfOne:
         return money(text, self.side.document.language, self.scale, self.currency)
 
     @property
+    def counts(self) -> str:
+        """What an amount counts: "1000 DKK"."""
+        return f"{self.scale} {self.currency}".removeprefix("1 ").strip()
+
+    @property
     def total(self) -> str | None:
         """The id of the row with the total."""
         return next((name for name, (row, _) in self.cells.items() if row.role == "total"), None)
@@ -134,11 +140,44 @@ class _Column:
     new: _ColumnOfOne
     alone: bool
 
+    def unit(self, rows: Sequence[RowStep]) -> Iterator[Fact]:
+        """That the column counts something else, with the amounts that are the same in its new unit."""
+        if self.old.counts == self.new.counts:
+            return
+        both = (
+            (row.old, row.new)
+            for row in rows
+            if row.old in self.old.cells
+            and row.new in self.new.cells
+            and row.old
+            and row.new
+            and not row.left
+        )
+        yield Fact(
+            kind=Kind.DEFINITION,
+            subject=self.new.title,
+            old=Words(text=self.old.counts),
+            new=Words(text=self.new.counts),
+            places=tuple(self._place(one, other) for one, other in both if self._only_counted(one, other)),
+        )
+
+    def _only_counted(self, old: str, new: str) -> bool:
+        """Whether a cell is the head, or its amount the same in another unit."""
+        one, other = self.old.figure(old), self.new.figure(new)
+        return self.new.cells[new][0].role == "head" or bool(one and other and one.number == other.number)
+
+    def _same(self, old: Figure | None, new: Figure | None) -> bool:
+        """Whether an amount stayed, or in another unit its figure did: that is told of the column."""
+        if old is None or new is None:
+            return old is new
+        recounted = self.old.counts != self.new.counts and old.text == new.text
+        return recounted or (old.number, old.unit) == (new.number, new.unit)
+
     def amount(self, step: RowStep) -> Iterator[Fact]:
         if step.old is None or step.new is None or step.left or step.new == self.new.total:
             return
         old, new = self.old.figure(step.old), self.new.figure(step.new)
-        if _same(old, new):
+        if self._same(old, new):
             return
         name = label(self.new.side, self.new.side.rows[step.new])
         by = by_number(old, new, per_cent=True)
@@ -159,7 +198,7 @@ class _Column:
             return
         old, new = self.old.figure(rows[0]), self.new.figure(rows[1])
         agrees = self.old.adds_up(), self.new.adds_up()
-        if _same(old, new) and agrees[0] == agrees[1]:
+        if self._same(old, new) and agrees[0] == agrees[1]:
             return
         name = label(self.new.side, self.new.side.rows[rows[1]])
         by = by_number(old, new, per_cent=True)
@@ -189,12 +228,6 @@ class _Column:
             whole(self.old.side, self.old.spot_leaf(old)),
             whole(self.new.side, self.new.spot_leaf(new)),
         )
-
-
-def _same(old: Figure | None, new: Figure | None) -> bool:
-    if old is None or new is None:
-        return old is new
-    return (old.number, old.unit) == (new.number, new.unit)
 
 
 def _count(aligned: Aligned, pairs: Pairing, table: str) -> Iterator[Fact]:

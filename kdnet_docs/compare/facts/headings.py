@@ -50,6 +50,15 @@ class Headings:
         }
 
     @cached_property
+    def of_overview(self) -> tuple[str, ...]:
+        """Every leaf of the overview of goals."""
+        groups = {leaf.rpartition("/overview/")[0] for leaf in self.in_overview.values()}
+        known = {f"{group}/overview" for group in groups}
+        return tuple(
+            leaf for leaf in self.side.leaves if f"{leaf.rpartition('/overview/')[0]}/overview" in known
+        )
+
+    @cached_property
     def in_notes(self) -> frozenset[str]:
         """The leaves that stand in footnotes."""
         notes = self.side.notes.values()

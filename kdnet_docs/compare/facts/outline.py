@@ -29,7 +29,10 @@ def facts_of_outline(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
     )
     yield from outline.dropped()
     yield from outline.added()
-    yield from outline.without_title()
+    if bool(old.of_overview) == bool(new.of_overview):
+        yield from outline.without_title()
+    elif set(old.by_id) & set(new.by_id):
+        yield from outline.overviews()
     yield from outline.moved()
     yield from outline.renumbered()
     yield from outline.reworded()
@@ -54,7 +57,7 @@ class _Outline:
             notes = (step.old for step in self.aligned.notes if step.new is None and step.old)
             of_notes = _notes_in(self.old, notes, leaves)
             goal = self.old.is_goal(unit)
-            shown = self._overview(self.old, unit, self.pairs.deleted) if goal else ()
+            shown = self._overview(self.old, unit, self.pairs.deleted)
             yield Fact(
                 kind=Kind.GOAL_DROPPED if goal else Kind.CLAUSE_DROPPED,
                 subject=self.old.side.leaves[unit].text,
@@ -72,7 +75,7 @@ class _Outline:
             notes = (step.new for step in self.aligned.notes if step.old is None and step.new)
             of_notes = _notes_in(self.new, notes, leaves)
             goal = self.new.is_goal(unit)
-            shown = self._overview(self.new, unit, self.pairs.inserted) if goal else ()
+            shown = self._overview(self.new, unit, self.pairs.inserted)
             yield Fact(
                 kind=Kind.GOAL_ADDED if goal else Kind.CLAUSE_ADDED,
                 subject=self.new.side.leaves[unit].text,
@@ -92,9 +95,38 @@ class _Outline:
             else:
                 yield Spot(leaf=identity, span=side.notes[identity].span)
 
-    def _overview(self, headings: Headings, goal: str, among: set[str]) -> tuple[str, ...]:
-        leaf = headings.in_overview.get(goal)
-        return (leaf,) if leaf in among and leaf else ()
+    def _overview(self, headings: Headings, unit: str, among: set[str]) -> tuple[str, ...]:
+        """The line of a goal in the overview, or what the overview says of a group besides its goals."""
+        if headings.is_goal(unit):
+            leaf = headings.in_overview.get(unit)
+            return (leaf,) if leaf in among and leaf else ()
+        lines = set(headings.in_overview.values())
+        return tuple(
+            leaf for leaf in headings.of_overview if leaf in among - lines and leaf.startswith(f"{unit}/")
+        )
+
+    def overviews(self) -> Iterator[Fact]:
+        """An overview that came or went as a whole, while its goals stayed."""
+        if self.old.of_overview and not self.new.of_overview:
+            gone = [leaf for leaf in self.old.of_overview if leaf in self.pairs.deleted]
+            spots = [whole(self.old.side, leaf) for leaf in gone]
+            yield Fact(
+                kind=Kind.TEXT_REMOVED,
+                subject="",
+                old=Words(text=" … ".join(self.old.side.leaves[leaf].text for leaf in gone)),
+                new=None,
+                places=tuple(where(self.aligned, spot, None) for spot in spots),
+            )
+        if self.new.of_overview and not self.old.of_overview:
+            come = [leaf for leaf in self.new.of_overview if leaf in self.pairs.inserted]
+            spots = [whole(self.new.side, leaf) for leaf in come]
+            yield Fact(
+                kind=Kind.TEXT_ADDED,
+                subject="",
+                old=None,
+                new=Words(text=" … ".join(self.new.side.leaves[leaf].text for leaf in come)),
+                places=tuple(where(self.aligned, None, spot) for spot in spots),
+            )
 
     def without_title(self) -> Iterator[Fact]:
         """Goals that have a number in the overview and nothing more."""
@@ -118,7 +150,7 @@ class _Outline:
             if new in self.left_new and old in self.old.by_id
         }
         for unit, leaves in _by_unit(self.new, heads, self.pairs.moved).items():
-            shown = self._overview(self.new, unit, set(self.pairs.moved)) if self.new.is_goal(unit) else ()
+            shown = self._overview(self.new, unit, set(self.pairs.moved))
             old, new = self._from_and_to(heads[unit], unit)
             yield Fact(
                 kind=Kind.CLAUSE_MOVED,

@@ -1,6 +1,6 @@
 """Facts about the parties and those who sign for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
@@ -22,6 +22,26 @@ def facts_of_parties(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
             yield _party(aligned, pairs, before, after)
         if before and after and _signs(before) != _signs(after):
             yield _signatory(aligned, before, after)
+    yield from _fields_moved(aligned, pairs.moved)
+
+
+def _fields_moved(aligned: Aligned, moved: Mapping[str, str]) -> Iterator[Fact]:
+    """Fields of the signatures that stand elsewhere, each with all its lines."""
+    fields: dict[str, list[str]] = {}
+    for leaf in aligned.new.leaves.values():
+        if leaf.kind == "signature" and leaf.id in moved:
+            fields.setdefault(leaf.id.rpartition("/")[0], []).append(leaf.id)
+    for lines in fields.values():
+        text = Words(text=aligned.new.leaves[lines[0]].text)
+        yield Fact(
+            kind=Kind.TEXT_MOVED,
+            subject=text.text,
+            old=text,
+            new=text,
+            places=tuple(
+                where(aligned, whole(aligned.old, moved[line]), whole(aligned.new, line)) for line in lines
+            ),
+        )
 
 
 def _parties(side: Side) -> dict[str, StatedParty]:

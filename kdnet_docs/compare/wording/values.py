@@ -26,10 +26,16 @@ class Number:
 
     def to(self, language: Language) -> str:
         """The number with its separators."""
-        written = decimal(abs(self.number), language)
+        written = decimal(_plain(abs(self.number)), language)
         if self.number < 0:
             return f"\N{MINUS SIGN}{written}"
         return f"+{written}" if self.signed and self.number else written
+
+
+def _plain(number: Decimal) -> Decimal:
+    """A number without zeros at the end of its decimals."""
+    whole = number.to_integral_value()
+    return whole if number == whole else number.normalize()
 
 
 def spoken(value: Value) -> Spoken | str:

@@ -42,7 +42,7 @@ LOWERED = RAISED.replace("hævet", "sænket")
             [
                 (
                     "total: I alt: Summen er gået fra 2.500.000 kr. til 2.600.000 kr. "
-                    "(+100.000 kr., +4,0 pct.), og rækkerne giver stadig summen"
+                    "(+100.000 kr., +4 pct.), og rækkerne giver stadig summen"
                 ),
                 f"{RAISED} 1.300.000 kr. (+100.000 kr., +8,3 pct.)",
             ],
@@ -77,6 +77,13 @@ def test_a_total_stands_in_the_table_and_where_the_text_says_it() -> None:
     (fact,) = facts(MONEY, new)
     assert [place.new.leaf for place in fact.places if place.new] == ["penge/total/kr/p1", "oekonomi/p1"]
     assert fact.agrees == (True, False)
+
+
+def test_a_column_that_counts_something_else_is_one_fact() -> None:
+    whole = edited(
+        TWO, ("title: Drift, type: amount, unit: DKK", "title: Drift, type: amount, unit: 1000 DKK")
+    )
+    assert told(TWO, whole) == ["definition: ”Drift” er defineret anderledes: ”DKK” er blevet til ”1000 DKK”"]
 
 
 def test_in_a_table_with_several_columns_of_amounts_the_column_is_named() -> None:

@@ -102,6 +102,25 @@ def test_a_goal_comes_goes_and_moves_with_its_line_in_the_overview() -> None:
     ]
 
 
+def test_an_overview_comes_and_goes_as_a_whole() -> None:
+    whole = goals("liv", "ro")
+    without = edited(whole, ("- overview: true\n    goals:", "- goals:"))
+    (gone,) = told(whole, without)
+    assert gone == "text-removed: Udgået tekst: ”Fælles mål … Bedre liv … Bedre ro”"
+    assert [one.partition(":")[0] for one in told(without, whole)] == ["text-added"]
+
+
+def test_a_group_goes_with_its_words_in_the_overview() -> None:
+    more = (
+        goals("liv")
+        + "      - {group: Andre mål, id: andre, overview: Se også her., goals: [{title: Bedre lys}]}\n"
+    )
+    assert sorted(told(more, goals("liv"))) == [
+        "clause-dropped: ”Andre mål” er udgået",
+        "goal-dropped: Et mål er udgået: Mål 2 – Bedre lys",
+    ]
+
+
 def test_a_goal_without_title_is_known_by_its_number() -> None:
     more = goals("liv", "ro") + "          - id: tom\n"
     assert told(goals("liv", "ro"), more) == ["goal-added: Et mål er kommet til: Mål 3"]

@@ -35,6 +35,12 @@ def test_a_signatory_has_another_office() -> None:
     ]
 
 
+def test_a_field_that_moved_is_one_fact() -> None:
+    assert told(AGREEMENT, edited(AGREEMENT, ("[by, havn]", "[havn, by]"))) == [
+        "text-moved: Flyttet tekst: ”For Nordby”"
+    ]
+
+
 def test_a_party_comes() -> None:
     head = HEAD + "  - {id: egn, name: Egnens Erhverv, signatory: {name: Ulla Dam, title: Direktør}}\n"
     new = contract(BODY.replace("[by, havn]", "[by, havn, egn]"), head)
