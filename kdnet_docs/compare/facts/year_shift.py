@@ -13,6 +13,7 @@ from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.of_values import unclaimed
 from kdnet_docs.compare.facts.years import year_of, year_step
 from kdnet_docs.compare.reading.languages import lexicon
+from kdnet_docs.compare.reading.lexicon import one_of
 from kdnet_docs.compare.reading.read import read
 from kdnet_docs.compare.reading.reads import Read
 from kdnet_docs.compare.reading.sentences import sentence_at
@@ -103,8 +104,14 @@ def _kept(aligned: Aligned, claims: Claims, step: int) -> Iterator[Fact]:
 
 
 def _is_year(one: Read, year: int) -> bool:
-    """Whether a value is the year, or a part of it, and no day nor a longer period."""
-    return isinstance(one.value, Period) and one.value.first.year == one.value.last.year == year
+    """Whether a value is the year, a part of it or a day in it, and no longer period."""
+    match one.value:
+        case Day(day=day):
+            return day.year == year and not one.yearless
+        case Period(first=first, last=last):
+            return first.year == last.year == year and not one.yearless
+        case _:
+            return False
 
 
 def _stayed(leaf: ChangedLeaf, before: Sequence[Read], one: Read) -> bool:
@@ -123,13 +130,28 @@ def _counterpart(leaf: ChangedLeaf, before: Sequence[Read], one: Read) -> Read |
 
 
 def _of_now(text: str, one: Read, language: str, *, shifts: bool) -> bool:
-    """Whether a year stands where the version's own year stands: "I 2021 skal", not "har i 2019"."""
+    """Whether a time speaks of what is to be: "I 2021 skal", not "har i 2021" nor "Aftale af 2. maj 2021"."""
     words = lexicon(language)
-    sentence = re.findall(r"[^\W\d]+\.?", sentence_at(text, one.start).lower())
-    before = re.findall(r"[^\W\d]+\.?", text[: one.start].lower())[-1:]
-    if set(sentence) & words.past or (before and before[0] in words.not_now):
+    clause = _words(_clause(text, one, words.relative))
+    before = _words(text[: one.start])[-1:]
+    if set(clause) & words.past or set(before) & words.not_now:
         return False
-    return shifts or bool(set(sentence) & words.present)
+    if isinstance(one.value, Day):
+        return bool(set(clause) & words.in_force)
+    if set(before) & words.in_year or one.kind == "deadline":
+        return True
+    return shifts or bool(set(_words(sentence_at(text, one.start))) & words.present)
+
+
+def _clause(text: str, one: Read, relative: Sequence[str]) -> str:
+    """The words around a time, from comma to comma or to "der har ..."."""
+    before = re.split(r"[,;:.]\s", text[: one.start])[-1]
+    end = rf"[,;:](?:\s|$)|\.(?:\s+[A-ZÆØÅ]|$)|\s{one_of(relative)}\s"
+    return f"{before} {text[one.start : one.end]} {re.split(end, text[one.end :])[0]}"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d]+\.?", text.lower())
 
 
 def _kept_fact(leaf: ChangedLeaf, before: Sequence[Read], one: Read) -> Fact:

@@ -158,6 +158,9 @@ DANISH = Lexicon(
     ),
     past=frozenset(words("blev|er|fik|fremlagde|har|havde|indgik|modtog|oprindelig|pr.|siden|var|vedtog")),
     present=frozenset(words("afholdes|bør|forventes|gennemføres|kan|må|opgøres|skal|udgør|vil")),
+    in_year=frozenset(words("i|inden|udgangen|ultimo|primo|medio")),
+    relative=words("der|som"),
+    in_force=frozenset(words("kraft|gælder|gældende|løber|udløber|ophører|virkning|senest|inden|frist")),
     not_now=frozenset(words("af|fra|pr.|siden|før|end")),
     defining=(
         r"\bforstås\b|\bdefineres\b|\bbenævnes\b|\bbetegnes\b"

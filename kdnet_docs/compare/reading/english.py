@@ -150,6 +150,9 @@ ENGLISH = Lexicon(
     ),
     past=frozenset(words("been|had|has|have|since|was|were")),
     present=frozenset(words("can|may|must|shall|should|will")),
+    in_year=frozenset(words("in|by|during|of")),
+    relative=words("that|which|who"),
+    in_force=frozenset(words("force|effect|effective|applies|runs|expires|ends|by|than")),
     not_now=frozenset(words("from|since|before|than")),
     defining=(
         r"\bmeans\b(?! that\b)|\bhereinafter\b|\brefers to\b"

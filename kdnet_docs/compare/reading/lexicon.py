@@ -53,6 +53,12 @@ class Lexicon:
     """Words that name nothing that can be counted."""
     past: frozenset[str]
     present: frozenset[str]
+    in_year: frozenset[str]
+    """What stands before the year in which something is to be: "i 2022"."""
+    relative: tuple[str, ...]
+    """What begins a clause about what stands before it."""
+    in_force: frozenset[str]
+    """What makes a date one that a new version has to move: "træder i kraft"."""
     not_now: frozenset[str]
     """What makes a year one that is looked back to: "fra 2021"."""
     defining: str

@@ -1,11 +1,18 @@
 """The shift of years that every new version brings: one fact, and one for each that stands against it."""
 
+import re
+
 import pytest
+from planted import CONTRACT
 from project_documents import document
 from two_texts import facts
 
+from kdnet_docs.assembly.assemble import assemble
+from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.base.spans import Source
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.fact import Kind, Words
+from kdnet_docs.sources.read import read
 
 YEARS = ("2021", "2022")
 
@@ -39,6 +46,22 @@ def test_a_year_that_stayed_behind_is_a_fact() -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "I 2021 vurderer 60 pct. af dem, der har fået hjælp, at det virker.",
+        "I 2021 angiver de virksomheder der har svaret, at det virker.",
+        "Kommunen opgør det i efteråret 2021.",
+        "Aftalen træder i kraft den 1. januar 2021.",
+        "Den gælder til og med 31. december 2021.",
+        "Det måles i tredje kvartal 2021.",
+    ],
+)
+def test_what_is_to_be_has_to_be_shifted(words: str) -> None:
+    old, new = f"{words} I 2021 skal det ske.", f"{words} I 2022 skal det ske."
+    assert sorted(kinds(old, new)) == [("year-kept", 1), ("year-shift", 1)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "Parterne har i 2021 lavet en plan.",
         "Aftalen af 2. maj 2021 gælder.",
         "Rammeaftalen 2021-2023 skal følges.",
@@ -64,3 +87,13 @@ def test_the_real_contract_is_shifted_and_keeps_no_year_by_mistake() -> None:
     found = compare(document("erhvervshus-midtjylland@2021"), document("erhvervshus-midtjylland@2022")).facts
     assert [fact.kind for fact in found].count(Kind.YEAR_SHIFT) == 1
     assert Kind.YEAR_KEPT not in {fact.kind for fact in found}
+
+
+def test_a_contract_of_which_only_the_years_move_on_is_one_fact() -> None:
+    source = (CONTRACT.parent / "2021.yaml").read_text(encoding="utf-8")
+    moved = re.sub(r"(?<![\d-])202[01](?!\d|-20)", lambda year: str(int(year[0]) + 1), source)
+    old, new = (read(Source("aftale.yaml", text)) for text in (source, moved))
+    assert not isinstance(old, Refused)
+    assert not isinstance(new, Refused)
+    (fact,) = compare(assemble(old).document, assemble(new).document).facts
+    assert (fact.kind, len(fact.places)) == (Kind.YEAR_SHIFT, 18)
