@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from kdnet_docs.base.codes import Code
@@ -21,7 +22,8 @@ from kdnet_docs.ooxml.revisions.lines import lines
 from kdnet_docs.ooxml.revisions.parts import parts_of
 from kdnet_docs.ooxml.save import to_bytes
 from kdnet_docs.ooxml.stable_ids import FileIds
-from kdnet_docs.render.pdf.writer import heading_pages
+from kdnet_docs.ooxml.template import Template, open_template
+from kdnet_docs.render.pdf.writer import pages_in
 from kdnet_docs.render.word.writer import Written, word_before_saving
 
 Pages = Mapping[str, int]
@@ -60,23 +62,27 @@ def _file(written: Written) -> File:
 
 def _written(comparison: Comparison, templates: Path) -> tuple[Written, Written] | Refused:
     documents = (comparison.aligned.old.document, comparison.aligned.new.document)
-    with ThreadPoolExecutor(2) as threads:  # Typst works beside Python
-        pages = list(threads.map(lambda document: _pages(document, templates), documents))
+    opened = [open_template(document, templates) for document in documents]
+    with ThreadPoolExecutor(2) as threads:  # Typst works beside Python, and on both at once
+        pages = list(threads.map(partial(_pages, templates), documents, opened))
     ids = FileIds()
     made: list[Written] = []
-    for document, found in zip(documents, pages, strict=True):
-        written = found if isinstance(found, Refused) else word_before_saving(document, templates, found, ids)
-        if isinstance(written, Refused):
-            return written
-        made.append(written)
+    for document, template, found in zip(documents, opened, pages, strict=True):
+        if isinstance(template, Refused):
+            return template
+        if isinstance(found, Refused):
+            return found
+        made.append(word_before_saving(document, template, found, ids))
     return made[0], made[1]
 
 
-def _pages(document: Document, templates: Path) -> Pages | Refused:
+def _pages(templates: Path, document: Document, template: Template | Refused) -> Pages | Refused:
     """The pages that the table of contents names, as a build has them."""
+    if isinstance(template, Refused):
+        return template
     if not any(isinstance(block, Contents) for block in blocks_within(document.blocks)):
         return {}
-    return heading_pages(document, templates)
+    return pages_in(template, document, templates)
 
 
 def _describe(comparison: Comparison, new: Written) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
-from kdnet_docs.ooxml.template import open_template
+from kdnet_docs.ooxml.template import Template, open_template
 from kdnet_docs.render.pdf.blocks import Value
 from kdnet_docs.render.pdf.engine import NoteAstray, compile_pdf, find_headings
 from kdnet_docs.render.pdf.glyphs import missing_glyphs
@@ -18,24 +18,30 @@ Made = TypeVar("Made", bytes, tuple[int, ...])
 
 def write_pdf(document: Document, templates: Path) -> bytes | Refused:
     """The tagged PDF of a document."""
-    return _set(document, templates, lambda data: compile_pdf(data, document.date, templates))
+    template = open_template(document, templates)
+    if isinstance(template, Refused):
+        return template
+    return _set(document, template, lambda data: compile_pdf(data, document.date, templates))
 
 
 def heading_pages(document: Document, templates: Path) -> Mapping[str, int] | Refused:
     """The page of each heading by its id, counted from 1, in the PDF of the document."""
-    pages = _set(document, templates, lambda data: find_headings(data, templates))
+    template = open_template(document, templates)
+    return template if isinstance(template, Refused) else pages_in(template, document, templates)
+
+
+def pages_in(template: Template, document: Document, templates: Path) -> Mapping[str, int] | Refused:
+    """The same for a document whose template is open already."""
+    pages = _set(document, template, lambda data: find_headings(data, templates))
     if isinstance(pages, Refused):
         return pages
     return dict(zip((heading.id for heading in headings_of(document)), pages, strict=True))
 
 
 def _set(
-    document: Document, templates: Path, engine: Callable[[Value], Made | NoteAstray | Refused]
+    document: Document, template: Template, engine: Callable[[Value], Made | NoteAstray | Refused]
 ) -> Made | Refused:
     """What Typst makes of a document, once no note stands on another page than its mark."""
-    template = open_template(document, templates)
-    if isinstance(template, Refused):
-        return template
     house = template.house
     if missing := missing_glyphs(document, families(house)):
         return Refused(tuple(missing))

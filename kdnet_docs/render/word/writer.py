@@ -14,7 +14,7 @@ from kdnet_docs.ooxml.properties import set_language, write_properties
 from kdnet_docs.ooxml.save import to_bytes
 from kdnet_docs.ooxml.stable_ids import FileIds
 from kdnet_docs.ooxml.styles import Styles
-from kdnet_docs.ooxml.template import open_template
+from kdnet_docs.ooxml.template import Template, open_template
 from kdnet_docs.ooxml.watermark import add_watermark
 from kdnet_docs.ooxml.xml import Element
 from kdnet_docs.render.word.blocks import BlockWriter
@@ -29,9 +29,10 @@ def write_word(document: Document, templates: Path, pages: Mapping[str, int]) ->
     `pages` is heading id -> the page that the table of contents names for it, for every heading
     that stands in one.
     """
-    written = word_before_saving(document, templates, pages, FileIds())
-    if isinstance(written, Refused):
-        return written
+    template = open_template(document, templates)
+    if isinstance(template, Refused):
+        return template
+    written = word_before_saving(document, template, pages, FileIds())
     embed_fonts(written.word, written.fonts)
     return to_bytes(written.word)
 
@@ -51,12 +52,9 @@ class Written:
 
 
 def word_before_saving(
-    document: Document, templates: Path, pages: Mapping[str, int], ids: FileIds
-) -> Written | Refused:
-    """The document as python-docx holds it; documents that share `ids` can be merged into one file."""
-    template = open_template(document, templates)
-    if isinstance(template, Refused):
-        return template
+    document: Document, template: Template, pages: Mapping[str, int], ids: FileIds
+) -> Written:
+    """The document written into its template; documents that share `ids` can be merged into one file."""
     word = template.word
     styles = Styles(word)
     set_language(word, document.language)

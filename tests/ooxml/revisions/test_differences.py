@@ -12,13 +12,15 @@ from kdnet_docs.ooxml.revisions.lines import lines
 from kdnet_docs.ooxml.revisions.parts import parts_of, read_parts_of
 from kdnet_docs.ooxml.save import to_bytes
 from kdnet_docs.ooxml.stable_ids import FileIds
+from kdnet_docs.ooxml.template import open_template
 from kdnet_docs.render.word.writer import word_before_saving
 
 
 def written(document: Document) -> bytes:
     pages = {heading.id: 1 for heading in headings(document.blocks, depth=6)}
-    made = word_before_saving(document, TEMPLATES, pages, FileIds())
-    assert not isinstance(made, Refused)
+    template = open_template(document, TEMPLATES)
+    assert not isinstance(template, Refused)
+    made = word_before_saving(document, template, pages, FileIds())
     before = lines(parts_of(made.word))
     content = to_bytes(made.word)
     assert differences(before, lines(read_parts_of(content))) == ()
