@@ -9,6 +9,7 @@ from typing import TypeAlias
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
+from kdnet_docs.base.progress import Progress, Step, silent
 from kdnet_docs.base.spans import Source
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.compare.align import align
@@ -87,7 +88,7 @@ def split_part(reference: str) -> tuple[str, str]:
     return (name, part) if found and not Path(reference).exists() else (reference, "")
 
 
-def life(project: Project, reference: str, part: str) -> Life | Refused:
+def life(project: Project, reference: str, part: str, progress: Progress = silent) -> Life | Refused:
     """What happened to a document, or to the part of it that has this id, up to the state that is named."""
     name, at = split_reference(reference)
     called = project.called(name)
@@ -98,7 +99,7 @@ def life(project: Project, reference: str, part: str) -> Life | Refused:
     head = revision(folder, at or "HEAD")
     if isinstance(head, Refused):
         return head
-    teller = _Teller(part)
+    teller = _Teller(part, progress)
     for version in (*project.earlier(called), called):
         path, source = (found[0], None) if at and version == called else _now(project, version)
         states = list(_states(path, head.commit)) if path else []
@@ -142,8 +143,9 @@ def _lines(source: Source) -> str:
 class _Teller:
     """Goes through the states of one version after the other, and notes what happened."""
 
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, progress: Progress) -> None:
         self.part = part
+        self.progress = progress
         self.events: list[Event] = []
         self.parts: dict[str, None] = {}
         self.is_known = not part
@@ -155,7 +157,8 @@ class _Teller:
             return
         told: list[tuple[float, Document | None]] = []
         before = self._as_of(states[0].second)
-        for state in states:
+        for number, state in enumerate(states, start=1):
+            self.progress(Step(number=number, of=len(states), title=state.source))
             document = _document(state.text)
             if isinstance(document, Refused):
                 self._note(state, Unreadable(reason=document.diagnostics[0]))

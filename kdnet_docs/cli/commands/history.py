@@ -40,11 +40,13 @@ def command(ctx: click.Context, reference: str | None) -> int:
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.findings.page import Page
     from kdnet_docs.cli.lifetimes import render
+    from kdnet_docs.cli.progress import shown_progress
     from kdnet_docs.cli.show import show_errors
     from kdnet_docs.compare.history import life, split_part
 
     found = project()
-    told = found if isinstance(found, Refused) else life(found, *split_part(reference))
+    with shown_progress(sys.stderr) as progress:
+        told = found if isinstance(found, Refused) else life(found, *split_part(reference), progress)
     if isinstance(found, Refused) or isinstance(told, Refused):
         refused = next(one for one in (found, told) if isinstance(one, Refused))
         show_errors(refused.diagnostics, root=None if isinstance(found, Refused) else found.root)
