@@ -1,6 +1,6 @@
 """The text of two documents side by side, as another program can draw it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, assert_never
 
 from kdnet_docs.alignment.steps import (
@@ -15,10 +15,11 @@ from kdnet_docs.alignment.steps import (
     Step,
     TablePair,
 )
+from kdnet_docs.compare.aligning.parts import leaf_ids
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.pieces import joined, pieces
 from kdnet_docs.compare.sides import Side
-from kdnet_docs.document.tree import Block, Cell, List, Paragraph, Quote
+from kdnet_docs.document.tree import Cell
 
 _Json = Mapping[str, Any]
 _Kind = Literal["deleted", "inserted"]
@@ -132,7 +133,7 @@ def _cell(cell: CellStep, aligned: Aligned) -> _Json:
 
 def _in_cell(cell: Cell, side: Side, kind: _Kind) -> Sequence[_Json]:
     """What stands in a cell of one document."""
-    return _all(_leaves(cell.blocks), side, kind)
+    return _all(leaf_ids(cell.blocks), side, kind)
 
 
 def _note(note: NoteStep, aligned: Aligned) -> _Json:
@@ -147,23 +148,8 @@ def _note(note: NoteStep, aligned: Aligned) -> _Json:
 
 
 def _of_note(note: str, side: Side, kind: _Kind) -> Sequence[_Json]:
-    return _all(_leaves(side.notes[note].blocks), side, kind)
+    return _all(leaf_ids(side.notes[note].blocks), side, kind)
 
 
 def _all(leaves: Iterable[str], side: Side, kind: _Kind) -> Sequence[_Json]:
     return [_lone(kind, identity, side, kind) for identity in leaves]
-
-
-def _leaves(blocks: Iterable[Block]) -> Iterator[str]:
-    """The ids of the leaves and tables of blocks in order, without those in footnotes."""
-    for block in blocks:
-        match block:
-            case List():
-                for item in block.items:
-                    if not (item.blocks and isinstance(item.blocks[0], Paragraph)):
-                        yield item.id
-                    yield from _leaves(item.blocks)
-            case Quote():
-                yield from _leaves(block.blocks)
-            case _:
-                yield block.id

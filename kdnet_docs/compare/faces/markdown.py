@@ -10,6 +10,7 @@ from itertools import groupby
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, RowStep, Step, TablePair
 from kdnet_docs.base.messages import Language, Message, msg
+from kdnet_docs.compare.aligning.parts import leaf_ids
 from kdnet_docs.compare.comparison import Aligned, Comparison
 from kdnet_docs.compare.fact import Fact, Kind
 from kdnet_docs.compare.not_shown import not_shown
@@ -17,7 +18,6 @@ from kdnet_docs.compare.pieces import Piece, joined, pieces
 from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.compare.sides import NOTE_MARK, Side
 from kdnet_docs.document.tree import Row
-from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
 
 MOST = 65_000
 """Characters: GitHub takes 65,536 in a comment."""
@@ -125,7 +125,7 @@ class _Passages:
         after = joined([self.new.leaves[one].text for one in new])
         if before == after:
             return ""
-        return self._label(new[0], self.new) + self._marked(pieces(before, after))
+        return _begun(self._label(new[0], self.new) + self._marked(pieces(before, after)))
 
     def _marked(self, found: Iterable[Piece]) -> str:
         return "".join(
@@ -138,15 +138,15 @@ class _Passages:
 
     def _words(self, text: str) -> str:
         note = f"<sup>{self.page.say(msg('note'))}</sup>"
-        return escaped(text).replace(NOTE_MARK, note).replace("\n", "<br>")
+        return _inline(text).replace(NOTE_MARK, note).replace("\n", "<br>")
 
     def _label(self, leaf: str, side: Side) -> str:
         label = side.leaves[leaf].label
-        return f"{escaped(label)} " if label else ""
+        return f"{_inline(label)} " if label else ""
 
     def _whole(self, leaf: str, side: Side, name: str) -> str:
         table = side.tables.get(leaf)
-        words = self._label(leaf, side) + self._mark(side.leaves[leaf].text, name)
+        words = _begun(self._label(leaf, side)) + self._mark(side.leaves[leaf].text, name)
         rows = [self._mark_row(row, name) for row in table.rows] if table else []
         return "\n".join([words, *rows]).strip()
 
@@ -166,7 +166,8 @@ class _Passages:
     def _cell(self, old: str | None, new: str | None) -> str:
         if new is None:
             return self._mark(_text_of(self.old, old), "del")
-        return self._mark(_text_of(self.new, new), "ins") if old is None else escaped(_text_of(self.new, new))
+        words = _text_of(self.new, new)
+        return self._mark(words, "ins") if old is None else self._words(words)
 
     def _mark_row(self, row: Row, name: str) -> str:
         side = self.old if name == "del" else self.new
@@ -174,14 +175,22 @@ class _Passages:
 
 
 def _text_of(side: Side, cell: str | None) -> str:
-    blocks = side.cells[cell].blocks if cell else ()
-    return " ".join(plain_text(own_inlines(block)) for block in blocks_within(blocks))
+    leaves = leaf_ids(side.cells[cell].blocks) if cell else ()
+    return " ".join(side.leaves[leaf].text for leaf in leaves)
 
 
 def escaped(text: str) -> str:
     """Words of a document, of which Markdown and a code host make nothing else."""
-    plain = _CALLS.sub(r"\1<!-- -->", _SIGNS.sub(r"\\\1", text))
-    return _BEGINS.sub(r"\1\\\2", plain)
+    return _begun(_inline(text))
+
+
+def _inline(text: str) -> str:
+    """Words that do not begin a line."""
+    return _CALLS.sub(r"\1<!-- -->", _SIGNS.sub(r"\\\1", text))
+
+
+def _begun(line: str) -> str:
+    return _BEGINS.sub(r"\1\\\2", line)
 
 
 def _cut(blocks: Iterator[str], page: _Page) -> str:
