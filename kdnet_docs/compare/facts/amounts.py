@@ -11,7 +11,7 @@ from kdnet_docs.compare.fact import Fact, Figure, Kind, Value, Where, Words
 from kdnet_docs.compare.facts.by_value import by_number, direction, money, number
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
-from kdnet_docs.compare.facts.inlines import generated, paired, places
+from kdnet_docs.compare.facts.inlines import Placed, by_path, paired, places
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
 from kdnet_docs.compare.facts.rows import cell_text, label, rows_of
 from kdnet_docs.compare.facts.walk import all_steps
@@ -35,6 +35,21 @@ class StatedTables:
     def new(self) -> Mapping[str, StatedTable]:
         """The new document's."""
         return _stated(self.aligned.new)
+
+    @cached_property
+    def shown_old(self) -> Mapping[str, list[Placed]]:
+        """Where the old text speaks of tables by a parameter, by the parameters' paths."""
+        return by_path(self.aligned.old, "tables")
+
+    @cached_property
+    def shown_new(self) -> Mapping[str, list[Placed]]:
+        """Where the new text does."""
+        return by_path(self.aligned.new, "tables")
+
+    def shown(self, pairs: Pairing, name: str) -> tuple[Where, ...]:
+        """Where the texts say another value of a parameter."""
+        both = paired(pairs, self.shown_old.get(name, ()), self.shown_new.get(name, ()))
+        return tuple(places(self.aligned, both))
 
     def of_row(self, side: Side, table: str, row: str) -> Value | None:
         """The amount of a row, or its words where it has more than one amount or none."""
@@ -60,7 +75,7 @@ def facts_of_amounts(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
                 yield from column.unit(step.rows)
                 yield from (fact for row in step.rows for fact in column.amount(row))
                 yield from column.total(pairs)
-            yield from _count(aligned, pairs, step.new)
+            yield from _count(tables, pairs, step.new)
 
 
 def _columns(aligned: Aligned, tables: StatedTables, step: TablePair) -> Iterator["_Column"]:
@@ -70,6 +85,7 @@ def _columns(aligned: Aligned, tables: StatedTables, step: TablePair) -> Iterato
         if before in old and after in new:
             yield _Column(
                 aligned=aligned,
+                tables=tables,
                 old=_ColumnOfOne(aligned.old, tables.old[step.old], *old[before]),
                 new=_ColumnOfOne(aligned.new, tables.new[step.new], *new[after]),
                 alone=len(new) == 1,
@@ -136,6 +152,7 @@ class _Column:
     """A column of amounts in both; `alone` where its table has no other."""
 
     aligned: Aligned
+    tables: StatedTables
     old: _ColumnOfOne
     new: _ColumnOfOne
     alone: bool
@@ -213,14 +230,10 @@ class _Column:
             agrees=agrees,
         )
 
-    def _in_prose(self, pairs: Pairing, row: str) -> Iterator[Where]:
+    def _in_prose(self, pairs: Pairing, row: str) -> tuple[Where, ...]:
         """Where the text says the total by a parameter."""
         key = self.new.cells[row][1].id.rsplit("/", 1)[-1]
-        name = f"tables.{self.new.stated.id}.total.{key}"
-        of_old, of_new = (
-            generated(side, lambda path: path == name) for side in (self.old.side, self.new.side)
-        )
-        yield from places(self.aligned, paired(pairs, of_old, of_new))
+        return self.tables.shown(pairs, f"tables.{self.new.stated.id}.total.{key}")
 
     def _place(self, old: str, new: str) -> Where:
         return where(
@@ -230,12 +243,12 @@ class _Column:
         )
 
 
-def _count(aligned: Aligned, pairs: Pairing, table: str) -> Iterator[Fact]:
+def _count(tables: StatedTables, pairs: Pairing, table: str) -> Iterator[Fact]:
     """How many rows a table has, where the text says so by a parameter."""
-    name = f"tables.{table}.rows"
-    of_old, of_new = (generated(side, lambda path: path == name) for side in (aligned.old, aligned.new))
-    shown = tuple(places(aligned, paired(pairs, of_old, of_new)))
-    counts = [Decimal(ones[0].text) if ones else None for ones in (of_old, of_new)]
+    name, aligned = f"tables.{table}.rows", tables.aligned
+    shown = tables.shown(pairs, name)
+    found = tables.shown_old.get(name), tables.shown_new.get(name)
+    counts = [Decimal(ones[0].text) if ones else None for ones in found]
     if not shown or None in counts or counts[0] == counts[1]:
         return
     old, new = (Figure(number=count, unit="", text=str(count)) for count in counts if count is not None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kdnet_docs.compare.facts.inlines import Placed, marks
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.tree import Heading, List
 from kdnet_docs.document.walk import blocks_within
@@ -57,6 +58,11 @@ class Headings:
         return tuple(
             leaf for leaf in self.side.leaves if f"{leaf.rpartition('/overview/')[0]}/overview" in known
         )
+
+    @cached_property
+    def marks(self) -> Mapping[str, Placed]:
+        """The place of each footnote's mark, by the footnote's id."""
+        return marks(self.side)
 
     @cached_property
     def in_notes(self) -> frozenset[str]:

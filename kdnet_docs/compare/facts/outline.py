@@ -10,7 +10,6 @@ from kdnet_docs.compare.facts.by_value import only_years_shifted
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.headings import Headings
-from kdnet_docs.compare.facts.inlines import marks
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
 from kdnet_docs.compare.facts.years import year_step
 from kdnet_docs.compare.reading.typography import only_typography
@@ -243,5 +242,5 @@ def _by_unit(
 def _notes_in(headings: Headings, notes: Iterable[str], leaves: Iterable[str]) -> Iterator[str]:
     """The notes among these whose marks stand in the leaves, or in tables among them."""
     held = {part for leaf in leaves for part in headings.held_by(leaf)}
-    stands = marks(headings.side)
+    stands = headings.marks
     return (note for note in notes if note in stands and stands[note].leaf in held)
