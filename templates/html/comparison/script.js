@@ -234,13 +234,23 @@
     svg.append(marker);
     const zero = rows.getBoundingClientRect();
     const [left, right] = all(".column-heads span", rows).map(head => head.getBoundingClientRect());
-    all("[data-other]", rows).forEach((row, number) => {
-      const from = row.querySelector(":scope > .old, :scope > .both")?.getBoundingClientRect();
-      const to = get(row.dataset.other)?.querySelector(":scope > .new, :scope > .both")?.getBoundingClientRect();
+    const blocks = all("[data-other]", rows).map(row => [
+      row.querySelector(":scope > .old, :scope > .both"),
+      get(row.dataset.other)?.querySelector(":scope > .new, :scope > .both"),
+    ]);
+    const lines = all("tr.left[data-move]", rows).map(row => [
+      row,
+      all("tr.came", row.closest("table")).find(other => other.dataset.move === row.dataset.move),
+    ]);
+    [...blocks, ...lines].forEach(([one, other], number) => {
+      const [from, to] = [one, other].map(place => place?.getBoundingClientRect());
       if (!from?.height || !to?.height) return;
-      const [x1, y1] = [left.right - zero.left + 2, from.top - zero.top + from.height / 2];
-      const [x2, y2] = [right.left - zero.left - 4, to.top - zero.top + to.height / 2];
-      const middle = (x1 + x2) / 2 + (number % 5 - 2) * 4;
+      // Between the columns of the text, or along the line between the halves of a table.
+      const border = other.matches("tr") && other.querySelector(".first")?.getBoundingClientRect().left;
+      const [start, end] = border ? [border - 8, border + 9] : [left.right + 2, right.left - 4];
+      const [x1, y1] = [start - zero.left, from.top - zero.top + from.height / 2];
+      const [x2, y2] = [end - zero.left, to.top - zero.top + to.height / 2];
+      const middle = border ? x1 + 4 : (x1 + x2) / 2 + (number % 5 - 2) * 4;
       const bend = Math.sign(y2 - y1) * Math.min(12, Math.abs(y2 - y1) / 2);
       svg.append(svg_element("path", {
         "marker-end": "url(#_arrow)",

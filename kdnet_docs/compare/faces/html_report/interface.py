@@ -27,9 +27,9 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "nothing": msg("No change fits. Choose something else, or show all changes."),
         # search
         "search": msg("Search in changes and text"),
-        "found": msg("{facts} changes and {places} places", facts="{facts}", places="{places}"),
+        "found": msg("Changes: {facts} · places: {places}", facts="{facts}", places="{places}"),
         "found_here": msg(
-            "{facts} changes · place {at} of {places}", facts="{facts}", at="{at}", places="{places}"
+            "Changes: {facts} · place {at} of {places}", facts="{facts}", at="{at}", places="{places}"
         ),
         # views
         "view": msg("How to show the text"),

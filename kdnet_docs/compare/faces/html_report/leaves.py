@@ -39,6 +39,8 @@ class Leaves:
             "new": {note: number for number, note in enumerate(aligned.new.notes, start=1)},
         }
 
+        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Piece, ...]] = {}
+
     def facts(self, step: LeafStep) -> list[Fact]:
         """The facts that stand in a step's leaves."""
         old, new = ids(step)
@@ -120,9 +122,11 @@ class Leaves:
             self._piece(piece, old, new, view) for piece in self._pieces(step) if piece.kind in _SHOWN[view]
         )
 
-    def _pieces(self, step: LeafStep) -> Iterator[Piece]:
+    def _pieces(self, step: LeafStep) -> tuple[Piece, ...]:
         old, new = ids(step)
-        return pieces(self._text("old", old), self._text("new", new))
+        if (old, new) not in self._known:
+            self._known[old, new] = tuple(pieces(self._text("old", old), self._text("new", new)))
+        return self._known[old, new]
 
     def _text(self, which: Which, leaves: Sequence[str]) -> str:
         return joined([self.sides[which].leaves[leaf].text for leaf in leaves])

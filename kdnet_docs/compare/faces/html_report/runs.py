@@ -1,6 +1,6 @@
 """The words of a leaf as runs of one formatting each, which can be cut anywhere."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -39,13 +39,14 @@ class Words:
     def __init__(self, one: Side) -> None:
         self._leaves = one.leaves
         self._content = _contents(one.document)
+        self._known: dict[tuple[str, ...], tuple[Run, ...]] = {}
 
-    def of(self, leaves: Sequence[str]) -> tuple[Run, ...]:
+    def of(self, leaves: tuple[str, ...]) -> tuple[Run, ...]:
         """The runs of a leaf, or of several that stand on lines of their own."""
-        runs: list[Run] = []
-        for leaf in leaves:
-            runs += [Run("\n"), *self._of(leaf)] if runs or leaf != leaves[0] else self._of(leaf)
-        return tuple(runs)
+        if leaves not in self._known:
+            between = (run for leaf in leaves for run in (Run("\n"), *self._of(leaf)))
+            self._known[leaves] = tuple(between)[1:]
+        return self._known[leaves]
 
     def _of(self, leaf: str) -> tuple[Run, ...]:
         text = self._leaves[leaf].text

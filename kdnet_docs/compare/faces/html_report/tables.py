@@ -128,6 +128,7 @@ class Tables:
             "tr",
             element("td", sign, " ", self._spoken.links(facts), class_="gutter"),
             *cells,
+            data_move=line.step.new if line.step.moved else None,
             class_=f"{sort} total" if _role(line) == "total" else sort,
             data_f=" ".join(str(fact.number) for fact in facts) or None,
         )
