@@ -107,7 +107,7 @@ def _made(comparison: Comparison, project: Project, asked: Asked) -> Mapping[Pat
     made: dict[Path, bytes] = {}
     findings: list[Diagnostic] = []
     for option, path in asked.files.items():
-        content = _content(option, path, comparison, project.templates, asked)
+        content = _content(option, path, comparison, project, asked)
         if isinstance(content, Refused):
             findings.extend(content.diagnostics)
         else:
@@ -116,12 +116,14 @@ def _made(comparison: Comparison, project: Project, asked: Asked) -> Mapping[Pat
 
 
 def _content(
-    option: str, path: Path, comparison: Comparison, templates: Path, asked: Asked
+    option: str, path: Path, comparison: Comparison, project: Project, asked: Asked
 ) -> bytes | Refused:
     """What goes into one file; each of its writers is loaded when it is needed."""
+    templates = project.templates
     match option:
         case "--redline":
             from kdnet_docs.compare.redline import write_redline
+            from kdnet_docs.meeting.kept_pages import kept_pages
 
             document = comparison.aligned.new.document
             return write_redline(
@@ -130,6 +132,7 @@ def _content(
                 author=asked.author or document.author or "kdnet",
                 moment=asked.moment or _moment_of(document),
                 summary=asked.with_facts,
+                pages=kept_pages(project.root / "build" / ".kdnet" / "pages"),
             )
         case "--html":
             from kdnet_docs.compare.faces.html import write_html_report

@@ -1,10 +1,11 @@
 """A comparison as a Word file with tracked changes: accept all gives the new document, reject all the old."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
@@ -26,19 +27,27 @@ from kdnet_docs.ooxml.template import Template, open_template
 from kdnet_docs.render.pdf.writer import pages_in
 from kdnet_docs.render.word.writer import Written, word_before_saving
 
-Pages = Mapping[str, int]
+Pages: TypeAlias = Mapping[str, int]
+PagesOf: TypeAlias = Callable[[Template, Document, Path], Pages | Refused]
 
 
-def write_redline(
-    comparison: Comparison, templates: Path, *, author: str, moment: datetime, summary: bool
+def write_redline(  # noqa: PLR0913 - each is a thing of its own
+    comparison: Comparison,
+    templates: Path,
+    *,
+    author: str,
+    moment: datetime,
+    summary: bool,
+    pages: PagesOf = pages_in,
 ) -> bytes | Refused:
     """The redline as a Word file, or why it cannot be made.
 
     Both documents are written as Word files and those are merged, so that a redline holds what the
     Word writer writes. Then it is read again, accepted and rejected, and refused if that does not give
-    both documents. With `summary`, the facts stand in a comment on the first page.
+    both documents. With `summary`, the facts stand in a comment on the first page. `pages` finds the
+    pages that a table of contents names.
     """
-    written = _written(comparison, templates)
+    written = _written(comparison, templates, pages)
     if isinstance(written, Refused):
         return written
     old, new = written
@@ -60,29 +69,31 @@ def _file(written: Written) -> File:
 # --- both documents as Word files --------------------------------------------------------------
 
 
-def _written(comparison: Comparison, templates: Path) -> tuple[Written, Written] | Refused:
+def _written(comparison: Comparison, templates: Path, pages: PagesOf) -> tuple[Written, Written] | Refused:
     documents = (comparison.aligned.old.document, comparison.aligned.new.document)
     opened = [open_template(document, templates) for document in documents]
     with ThreadPoolExecutor(2) as threads:  # Typst works beside Python, and on both at once
-        pages = list(threads.map(partial(_pages, templates), documents, opened))
+        found = list(threads.map(partial(_pages, templates, pages), documents, opened))
     ids = FileIds()
     made: list[Written] = []
-    for document, template, found in zip(documents, opened, pages, strict=True):
+    for document, template, numbers in zip(documents, opened, found, strict=True):
         if isinstance(template, Refused):
             return template
-        if isinstance(found, Refused):
-            return found
-        made.append(word_before_saving(document, template, found, ids))
+        if isinstance(numbers, Refused):
+            return numbers
+        made.append(word_before_saving(document, template, numbers, ids))
     return made[0], made[1]
 
 
-def _pages(templates: Path, document: Document, template: Template | Refused) -> Pages | Refused:
+def _pages(
+    templates: Path, pages: PagesOf, document: Document, template: Template | Refused
+) -> Pages | Refused:
     """The pages that the table of contents names, as a build has them."""
     if isinstance(template, Refused):
         return template
     if not any(isinstance(block, Contents) for block in blocks_within(document.blocks)):
         return {}
-    return pages_in(template, document, templates)
+    return pages(template, document, templates)
 
 
 def _describe(comparison: Comparison, new: Written) -> None:
