@@ -8,6 +8,7 @@ LONGEST = 400
 # that is tested as such; and the test that holds them.
 TESTED_IN = {
     "alignment/together.py": "alignment/test_sequence.py",
+    "alignment/sliding.py": "alignment/test_words.py",
     "alignment/steps.py": "compare/test_align.py",
     "alignment/similarity.py": "alignment/test_sequence.py",
     "alignment/phrases.py": "alignment/test_words.py",
@@ -60,6 +61,8 @@ TESTED_IN = {
     "compare/faces/pdf_report/clauses.py": "compare/faces/pdf_report/test_text.py",
     "compare/faces/pdf_report/facts.py": "compare/faces/test_pdf.py",
     "compare/faces/pdf_report/words.py": "compare/faces/pdf_report/test_text.py",
+    "compare/comparison.py": "compare/test_compare.py",
+    "compare/fact.py": "compare/test_sentences.py",
     "compare/facts/by_value.py": "compare/facts/test_amounts.py",
     "compare/facts/headings.py": "compare/facts/test_outline.py",
     "compare/facts/inlines.py": "compare/facts/test_references.py",
@@ -79,6 +82,7 @@ TESTED_IN = {
     "compare/faces/html_report/table_steps.py": "compare/faces/test_html.py",
     "compare/faces/html_report/tables.py": "compare/faces/test_html.py",
     "compare/faces/html_report/versions.py": "compare/faces/test_html.py",
+    "document/stated.py": "assembly/test_stated.py",
     "document/tree.py": "architecture/test_tree.py",
     "meeting/bilag_files.py": "meeting/test_meeting_files.py",
     "meeting/engines.py": "meeting/test_package.py",
