@@ -72,11 +72,11 @@ def quality(differ: Differ, edited: Sequence[EditedText]) -> tuple[float, float,
 
 
 def seconds(differ: Differ, pairs: Sequence[tuple[str, str]]) -> float:
-    """How long it takes."""
-    start = time.perf_counter()
+    """How long it takes, in seconds of one processor."""
+    start = time.process_time()
     for old, new in pairs:
         differ(old, new)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def main() -> None:

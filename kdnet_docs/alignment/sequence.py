@@ -22,6 +22,8 @@ _ALONE = 0.35
 """How alike they are if nothing else stands there."""
 _WITHIN, _WORDS_WITHIN = 0.8, 6
 """How many words of the shorter of two, and how many it needs, that the longer grew from it in its place."""
+_BESIDE = 1.05
+"""How much more a pair is worth that stands right beside another."""
 _MOVED = 0.75
 """How alike two parts are of which one stands elsewhere."""
 _WORDS = 4
@@ -157,7 +159,8 @@ class _Matching:
             return 0.0
         alike = self._alike(old, new, _ALONE if alone else _ALIKE)
         length = len(self._words(self._old[old])) + len(self._words(self._new[new]))
-        return alike * alike * (length + 1)
+        is_beside = self._new_of.get(old - 1) == new - 1 or self._new_of.get(old + 1) == new + 1
+        return alike * alike * (length + 1) * (_BESIDE if is_beside else 1)
 
     def _alike(self, old: int, new: int, least: float) -> float:
         if self._old[old].text == self._new[new].text:

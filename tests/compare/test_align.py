@@ -172,6 +172,13 @@ def test_a_paragraph_moves_past_a_heading_and_not_the_heading_past_it() -> None:
     assert moved == [old.blocks[at - 1].id]
 
 
+def test_of_sections_with_one_heading_the_one_that_went_is_the_one_with_its_words() -> None:
+    first = '\n  - {section: Baggrund, text: "Parterne har arbejdet sammen i mange år."}'
+    other = '\n  - {section: Baggrund, text: "Loven om erhvervsfremme blev vedtaget i 2018."}'
+    made = aligned(written(contract(first + other)), written(contract(other)))
+    assert [step.old for step in made.steps if isinstance(step, Deleted)] == ["baggrund", "baggrund/p1"]
+
+
 def test_what_went_stands_before_what_came_in_its_place() -> None:
     steps = steps_of('[{text: "Helt andre ord."}]', '[{text: "Noget ganske nyt her."}]')
     assert [type(step).__name__ for step in steps] == ["Deleted", "Inserted"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kdnet_docs.alignment.sequence import Part
 from kdnet_docs.compare.sides import Side, signature_lines
@@ -12,6 +12,8 @@ _BY_PLACE = re.compile(
     r"(?:^text(?:-\d+)?|^(?:referat/)?agenda/\d+|^bilag-list/\d+-\d+|/(?:p|list|quote|code|rule)\d+)(?:/|$)"
 )
 """What prose is called by its place in its text, a text by its place in the contract, and a point."""
+
+_NUMBER = re.compile(r"-\d+$")
 
 _HEADING_WEIGHT = 500
 """In characters: a paragraph moves past a heading, not the heading past it; unless it passes many."""
@@ -42,7 +44,20 @@ def leaf_ids(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 def leaf_parts(side: Side, blocks: Iterable[Block]) -> list[Part]:
     """The leaves and tables of blocks as parts of a sequence, in the order of `leaf_ids`."""
-    return [_part(side, named) for named in _named(blocks)]
+    parts = [_part(side, named) for named in _named(blocks)]
+    counted = _counted(parts)
+    return [replace(part, key="") if part.key in counted else part for part in parts]
+
+
+def _counted(parts: Iterable[Part]) -> set[str]:
+    """Keys made of words that stand twice, and so counted: "baggrund" is "baggrund-2" when one goes."""
+    texts = {part.key: part.text for part in parts if part.key}
+    found = set()
+    for key, text in texts.items():
+        base = _NUMBER.sub("", key)
+        if base != key and texts.get(base) == text:
+            found |= {key, base}
+    return found
 
 
 def _named(blocks: Iterable[Block]) -> Iterator[_Named]:
