@@ -14,6 +14,7 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "now": msg("Now"),
         "facts": msg("What has changed"),
         "text": msg("The text with its changes"),
+        "text_alone": msg("The text"),
         "not_shown": msg("What the report does not show"),
         "skip": msg("Go to the changes"),
         # filters
