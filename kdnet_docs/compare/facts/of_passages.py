@@ -70,5 +70,7 @@ def _text(side: Side, spot: Spot | None) -> str:
 
 
 def _claimed(claims: Claims, side: Side, identity: str, *, old: bool) -> bool:
+    """Whether a fact speaks of the whole passage, or of where it stands; one of a figure in it does not."""
     leaf = side.leaves[identity]
-    return bool(claims.of_old(leaf) if old else claims.of_new(leaf))
+    ranges = claims.of_old(leaf) if old else claims.of_new(leaf)
+    return any(one in ((0, 0), (0, len(leaf.text))) for one in ranges)

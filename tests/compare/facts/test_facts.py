@@ -1,6 +1,6 @@
 """Every change is told of, nothing is told of twice or without a change, in the order in which one reads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from edits_at_random import edited
@@ -10,7 +10,7 @@ from planted import CONTRACT, planted
 from project_documents import document
 from two_texts import compared
 
-from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo
+from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, TablePair
 from kdnet_docs.assembly.assemble import assemble
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.spans import Source
@@ -19,6 +19,7 @@ from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.facts.changed_leaves import changed_leaves
 from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.walk import all_steps
+from kdnet_docs.compare.sides import Leaf
 from kdnet_docs.document.tree import Document
 from kdnet_docs.sources.read import read
 
@@ -56,12 +57,33 @@ def _untold_steps(comparison: Comparison) -> Iterator[object]:
     claims = Claims(comparison.aligned, comparison.facts)
     for step in all_steps(comparison.aligned):
         match step:
-            case Deleted() | MovedFrom() if not claims.of_old(old.leaves[step.old]):
+            case Deleted() if not _told_whole(old.leaves[step.old], claims.of_old):
                 yield step
-            case Inserted() | MovedTo() if not claims.of_new(new.leaves[step.new]):
+            case Inserted() if not _told_whole(new.leaves[step.new], claims.of_new):
                 yield step
+            case MovedFrom() if not claims.of_old(old.leaves[step.old]):
+                yield step
+            case MovedTo() if not claims.of_new(new.leaves[step.new]):
+                yield step
+            case TablePair():
+                yield from _untold_rows(comparison, step)
             case _:
                 pass
+
+
+def _told_whole(leaf: Leaf, claimed: Callable[[Leaf], tuple[Range, ...]]) -> bool:
+    return bool(claimed(leaf)) and _told(leaf.text, 0, len(leaf.text), claimed(leaf))
+
+
+def _untold_rows(comparison: Comparison, table: TablePair) -> Iterator[object]:
+    places = [place for fact in comparison.facts for place in fact.places]
+    told = {spot.leaf for place in places for spot in (place.old, place.new) if spot}
+    old, new = comparison.aligned.old, comparison.aligned.new
+    for row in table.rows:
+        side, identity = (old, row.old) if row.new is None else (new, row.new)
+        parts = {identity, *(block.id for cell in side.rows[identity or ""].cells for block in cell.blocks)}
+        if (row.moved or not row.old or not row.new) and not parts & told:
+            yield row
 
 
 @pytest.mark.parametrize(("old", "new"), PAIRS)

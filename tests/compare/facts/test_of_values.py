@@ -117,6 +117,14 @@ def test_two_figures_that_changed_places_are_two_facts() -> None:
     ]
 
 
+def test_a_figure_in_a_paragraph_that_moved() -> None:
+    one = "Leverandøren skal aflevere en rapport til kommunens udvalg, og den må højst være 20 sider."
+    two = "Kommunen stiller lokaler, strøm og vand til rådighed for leverandøren uden betaling."
+    three = "Parterne mødes jævnligt for at drøfte samarbejdet og løse de problemer, der måtte opstå."
+    new = "\n\n".join((two, three, one.replace("20", "30")))
+    assert [kind for kind, _, _ in told(f"{one}\n\n{two}\n\n{three}", new)] == ["text-moved", "quantity"]
+
+
 def test_a_figure_in_a_sentence_with_other_changes() -> None:
     old = "Udbetaling sker, når 80 pct. af midlerne er brugt."
     new = "Udbetaling sker, når 90 pct. af alle bevilgede midler er brugt."
