@@ -82,6 +82,7 @@ class _Matching:
         self._in_gaps()
         self._divided()
         self._anywhere()
+        self._in_gaps()  # between what has been found since, if the gaps were too large before
         return list(self._in_order())
 
     def _words(self, part: Part) -> Words:
