@@ -27,6 +27,10 @@ class Chunks:
         number = None if at is None else bisect_right(self._heads, at) - 1
         return number if number is not None and number >= self._given else None
 
+    def begins_with(self, number: int, found: Element) -> bool:
+        """Whether a chunk begins with something itself, and not with what holds it."""
+        return self._chunks[number][0] is found
+
     def until(self, number: int) -> Iterator[list[Element]]:
         """The chunks before this one that were not given out."""
         while self._given < number:

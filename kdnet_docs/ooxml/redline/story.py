@@ -126,14 +126,17 @@ class Story:
         state: State,
         move: MovedFrom | MovedTo | None = None,
     ) -> None:
-        """What is here in one file only; if it moved, the other has it elsewhere."""
+        """What is here in one file only; if it moved, the other has it elsewhere.
+
+        A line inside something else, such as the signatures, comes or goes with what it stands in.
+        """
         for found in named:
             number = chunks.number(found)
-            if number is None:
+            if number is None or not chunks.begins_with(number, found):
                 continue
             self._sided(chunks.until(number), state.unmoved)
             head, *tail = chunks.next()
-            ends = self._merger.ends(move, head) if move and head is found else None
+            ends = self._merger.ends(move, head) if move else None
             if ends is None:
                 self._one(head, state.unmoved)
             else:

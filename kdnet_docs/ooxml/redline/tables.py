@@ -244,13 +244,16 @@ def _cells_by_column(row: Element) -> dict[int | None, Element]:
 
 
 def _same_columns(old: Element, new: Element) -> Columns:
-    """The columns of two tables side by side, as many as there are."""
-    olds, news = (len(find_all(table, "w:tblGrid/w:gridCol")) for table in (old, new))
-    both = min(olds, news)
+    """The columns of two tables side by side, by what stands at their head."""
+    rows = (find(table, "w:tr") for table in (old, new))
+    before, after = ({} if row is None else _cells_by_column(row) for row in rows)
+    if before.keys() == after.keys():
+        return [(at, at) for at in before]
+    of_old, of_new = ({cell: at for at, cell in cells.items()} for cells in (before, after))
+    pairs = likeness(list(before.values()), list(after.values()))
     return [
-        *((at, at) for at in range(both)),
-        *((at, None) for at in range(both, olds)),
-        *((None, at) for at in range(both, news)),
+        (None if one is None else of_old[one], None if other is None else of_new[other])
+        for one, other in pairs
     ]
 
 

@@ -10,6 +10,7 @@ from kdnet_docs.alignment.steps import (
     MovedTo,
     Paired,
     RowStep,
+    Step,
     TablePair,
 )
 from kdnet_docs.ooxml.xml import Element, descendants, find, find_all, get
@@ -222,6 +223,29 @@ def test_a_table_in_a_cell_is_merged_as_one_outside() -> None:
         tables=({"t": old, "i": inner[0]}, {"t": new, "i": inner[1]}),
     )
     assert shown(made) == ["| | x¶ | {-1}{+2}¶ | ¶ |", "¶"]
+
+
+def test_a_signatory_goes_and_the_others_stay() -> None:
+    lines = {name: f"For {name} kommune, borgmesteren" for name in ("Aarhus", "Randers", "Viborg")}
+
+    def signatures(*names: str) -> Element:
+        return grid(
+            [[para(lines[name], name), para("Dato og underskrift", f"{name}/date")] for name in names]
+        )
+
+    steps: list[Step] = [
+        Paired(old=("Aarhus",), new=("Aarhus",)),
+        Deleted(old="Randers"),
+        Deleted(old="Randers/date"),
+        Paired(old=("Viborg",), new=("Viborg",)),
+    ]
+    for order in (steps, [steps[1], steps[2], steps[0], steps[3]]):
+        old, new = signatures("Aarhus", "Randers", "Viborg"), signatures("Aarhus", "Viborg")
+        assert shown(merged([old, para("")], [new, para("")], order))[0] == (
+            "| For Aarhus kommune, borgmesteren¶ Dato og underskrift¶"
+            " | -{-For Randers kommune, borgmesteren}-¶ {-Dato og underskrift}¶"
+            " | For Viborg kommune, borgmesteren¶ Dato og underskrift¶ |"
+        )
 
 
 def test_tables_without_steps_are_merged_by_what_is_in_them() -> None:
