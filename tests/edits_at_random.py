@@ -10,71 +10,45 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
+from edited_tree import (
+    Recount,
+    cell_of,
+    crossed,
+    line,
+    notes_of,
+    owner,
+    paragraphs,
+    replaced,
+    tail,
+    words_in,
+    words_of,
+)
+
 from kdnet_docs.document.tree import (
     Block,
-    Cell,
-    CodeBlock,
     Column,
-    Contents,
     Document,
     Footnote,
     Heading,
-    Inline,
     List,
     ListItem,
     Paragraph,
-    Quote,
     Row,
-    Rule,
-    Signatures,
     Strong,
     Table,
     Text,
 )
-from kdnet_docs.document.walk import plain_text
 
+# fmt: off
 WORDS = (
-    "aftalen",
-    "bevilling",
-    "bidrager",
-    "borgere",
-    "dialog",
-    "effekten",
-    "erhvervslivet",
-    "evaluering",
-    "fagligt",
-    "fornyelse",
-    "forpligter",
-    "fremdrift",
-    "grundlag",
-    "indsatsen",
-    "initiativet",
-    "kommunerne",
-    "kvartalet",
-    "ledelsen",
-    "løbende",
-    "markedet",
-    "netværket",
-    "opfølgning",
-    "overblik",
-    "partnerne",
-    "planlagt",
-    "rapporten",
-    "redskaber",
-    "regionen",
-    "resultater",
-    "samarbejdet",
-    "strategien",
-    "styrker",
-    "særskilt",
-    "tilbuddet",
-    "udvalget",
-    "vejledningen",
-    "virkningen",
-    "væsentligt",
-    "årligt",
-    "ønsker",
+    "aftalen", "bevilling", "bidrager", "borgere", "dialog", "effekten", "erhvervslivet", "evaluering",
+    "fagligt", "fornyelse", "forpligter", "fremdrift", "grundlag", "indsatsen", "initiativet",
+    "kommunerne", "kvartalet", "ledelsen", "løbende", "markedet", "netværket", "opfølgning", "overblik",
+    "partnerne", "planlagt", "rapporten", "redskaber", "regionen", "resultater", "samarbejdet",
+    "strategien", "styrker", "særskilt", "tilbuddet", "udvalget", "vejledningen", "virkningen",
+    "væsentligt", "årligt", "ønsker",
 )
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +90,7 @@ class _Editor:
 
     def __post_init__(self) -> None:
         self.blocks = self.document.blocks
-        self.once = Counter(_words(one) for one in _paragraphs(self.blocks))
+        self.once = Counter(words_of(one) for one in paragraphs(self.blocks))
 
     def edit(self, kinds: Sequence[str]) -> None:
         """One edit of one of the kinds for which there is a place."""
@@ -128,7 +102,7 @@ class _Editor:
 
     def result(self) -> tuple[Document, tuple[Edit, ...]]:
         """The document with its ids counted anew, and the edits by these."""
-        count = _Count()
+        count = Recount()
         blocks = count.blocks(self.blocks)
         log = tuple(
             replace(edit, new=tuple(count.ids.get(one, one) for one in edit.new)) for edit in self.log
@@ -142,20 +116,20 @@ class _Editor:
         free = [
             one
             for one in found
-            if isinstance(one, Paragraph) and one.id not in self.touched and self.once[_words(one)] == 1
+            if isinstance(one, Paragraph) and one.id not in self.touched and self.once[words_of(one)] == 1
         ]
         return self.random.choice(free) if free else None
 
     def any_paragraph(self) -> Paragraph | None:
         """A paragraph with enough words, anywhere: in the text, in items, cells and notes."""
-        return self.one_of(one for one in _paragraphs(self.blocks) if len(_words(one).split()) > 6)
+        return self.one_of(one for one in paragraphs(self.blocks) if len(words_of(one).split()) > 6)
 
     def body_paragraphs(self) -> Iterator[Paragraph]:
         """Paragraphs of the text itself, outside lists and tables."""
         return (
             one
             for one in self.blocks
-            if isinstance(one, Paragraph) and one.role == "body" and len(_words(one).split()) > 6
+            if isinstance(one, Paragraph) and one.role == "body" and len(words_of(one).split()) > 6
         )
 
     def tables(self) -> list[Table]:
@@ -173,12 +147,12 @@ class _Editor:
 
     def put(self, identity: str, *blocks: Block) -> None:
         """Puts blocks in the place of one."""
-        self.blocks = _replaced(self.blocks, identity, blocks)
+        self.blocks = replaced(self.blocks, identity, blocks)
 
     def fresh(self, beside: str) -> str:
         """An id for a new paragraph beside another block, and so of the same owner."""
         self.count += 1
-        return f"{_owner(beside)}/new{self.count}"
+        return f"{owner(beside)}/new{self.count}"
 
     def word(self) -> str:
         return self.random.choice(WORDS)
@@ -229,7 +203,7 @@ def _change_word(editor: _Editor) -> Edit | None:
 
 def _change_number(editor: _Editor) -> Edit | None:
     number = str(editor.random.randint(10_000, 99_999))
-    having = (one for one in _paragraphs(editor.blocks) if re.search(r"\d", _words(one)))
+    having = (one for one in paragraphs(editor.blocks) if re.search(r"\d", words_of(one)))
     block = editor.one_of(having)
     if not block:
         return None
@@ -265,21 +239,21 @@ def _paragraph_in(editor: _Editor) -> Edit | None:
     new = Paragraph(id=editor.fresh(beside.id), content=(Text(text=editor.sentence()),))
     editor.put(beside.id, beside, new)
     editor.touched.update((beside.id, new.id))
-    return Edit(kind="", new=(new.id,), ins=_words(new))
+    return Edit(kind="", new=(new.id,), ins=words_of(new))
 
 
 def _paragraph_out(editor: _Editor) -> Edit | None:
-    block = editor.one_of(one for one in editor.body_paragraphs() if not _notes(one))
+    block = editor.one_of(one for one in editor.body_paragraphs() if not notes_of(one))
     if not block:
         return None
     editor.put(block.id)
-    return Edit(kind="", old=(block.id,), dele=_words(block))
+    return Edit(kind="", old=(block.id,), dele=words_of(block))
 
 
 def _paragraph_moved(editor: _Editor) -> Edit | None:
-    block = editor.one_of(one for one in editor.body_paragraphs() if not _notes(one))
+    block = editor.one_of(one for one in editor.body_paragraphs() if not notes_of(one))
     beside = editor.one_of(one for one in editor.body_paragraphs() if one is not block)
-    if not block or not beside or _crossed(editor.blocks, block, beside) <= len(_words(block)):
+    if not block or not beside or crossed(editor.blocks, block, beside) <= len(words_of(block)):
         return None
     moved = replace(block, id=editor.fresh(beside.id))
     editor.put(block.id)
@@ -292,7 +266,7 @@ def _paragraph_moved_and_edited(editor: _Editor) -> Edit | None:
     made = _paragraph_moved(editor)
     if not made:
         return None
-    block = next(one for one in _paragraphs(editor.blocks) if one.id == made.new[0])
+    block = next(one for one in paragraphs(editor.blocks) if one.id == made.new[0])
     new = editor.word()
     changed = editor.change_text(
         block,
@@ -303,7 +277,7 @@ def _paragraph_moved_and_edited(editor: _Editor) -> Edit | None:
 
 
 def _split(editor: _Editor) -> Edit | None:
-    block = editor.one_of(one for one in editor.body_paragraphs() if not _notes(one))
+    block = editor.one_of(one for one in editor.body_paragraphs() if not notes_of(one))
     text = block.content[0] if block and len(block.content) == 1 else None
     if not block or not isinstance(text, Text):
         return None
@@ -327,7 +301,7 @@ def _join(editor: _Editor) -> Edit | None:
     if first:
         at = editor.blocks.index(first) + 1
         following = editor.one_of(editor.blocks[at : at + 1])
-    if not first or not following or following.role != "body" or len(_words(following).split()) < 4:
+    if not first or not following or following.role != "body" or len(words_of(following).split()) < 4:
         return None
     joined = replace(first, content=(*first.content, Text(text=" "), *following.content))
     editor.put(first.id, joined)
@@ -345,7 +319,7 @@ def _lists(editor: _Editor) -> list[List]:
         for one in editor.blocks
         if isinstance(one, List) and len(one.items) > 2 and one.id not in editor.touched  # three can move
         and all(len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph) for item in one.items)
-        and all(editor.once[_words(block)] == 1 for item in one.items for block in item.blocks)
+        and all(editor.once[words_of(block)] == 1 for item in one.items for block in item.blocks)
         and not any(block.id in editor.touched for item in one.items for block in item.blocks)
     ]  # fmt: skip
 
@@ -357,8 +331,8 @@ def _item_moved(editor: _Editor) -> Edit | None:
     block = editor.random.choice(lists)
     at = editor.random.randrange(2, len(block.items))
     item = block.items[at]
-    words = sum(len(_words(one)) for other in block.items[:at] for one in other.blocks)
-    if words <= len(_words(item.blocks[0])):
+    words = sum(len(words_of(one)) for other in block.items[:at] for one in other.blocks)
+    if words <= len(words_of(item.blocks[0])):
         return None
     editor.put(block.id, replace(block, items=(item, *block.items[:at], *block.items[at + 1 :])))
     editor.touched.update((block.id, *(one.blocks[0].id for one in block.items)))
@@ -376,7 +350,7 @@ def _item_in(editor: _Editor) -> Edit | None:
     item = ListItem(id=identity, blocks=(leaf,))
     editor.put(block.id, replace(block, items=(*block.items[:1], item, *block.items[1:])))
     editor.touched.update((block.id, *(one.blocks[0].id for one in block.items)))
-    return Edit(kind="", new=(leaf.id,), ins=_words(leaf))
+    return Edit(kind="", new=(leaf.id,), ins=words_of(leaf))
 
 
 def _item_out(editor: _Editor) -> Edit | None:
@@ -388,7 +362,7 @@ def _item_out(editor: _Editor) -> Edit | None:
     leaf = block.items[at].blocks[0]
     editor.put(block.id, replace(block, items=(*block.items[:at], *block.items[at + 1 :])))
     editor.touched.update((block.id, *(one.blocks[0].id for one in block.items)))
-    return Edit(kind="", old=(leaf.id,), dele=_words(leaf))
+    return Edit(kind="", old=(leaf.id,), dele=words_of(leaf))
 
 
 # --- tables --------------------------------------------------------------------------------------
@@ -416,7 +390,7 @@ def _row_in(editor: _Editor) -> Edit | None:
     name, figure = f"{editor.word()} {editor.word()}", str(editor.random.randint(100, 999))
     identity = f"{table.id}/{name.replace(' ', '-')}-{editor.count}"
     cells = tuple(
-        replace(cell, id=(made := f"{identity}/{_tail(cell.id)}"), blocks=(_line(f"{made}/p1", words),))
+        replace(cell, id=(made := f"{identity}/{tail(cell.id)}"), blocks=(line(f"{made}/p1", words),))
         for cell, words in zip(beside.cells, (name, *[figure] * (len(beside.cells) - 1)), strict=True)
     )
     new = replace(beside, id=identity, cells=cells)
@@ -433,7 +407,7 @@ def _row_out(editor: _Editor) -> Edit | None:
         return None
     table, row = editor.random.choice(rows)
     _with_rows(editor, table, (one for one in table.rows if one is not row))
-    return Edit(kind="", old=(row.id,), dele=_words_of(row.cells))
+    return Edit(kind="", old=(row.id,), dele=words_in(row.cells))
 
 
 def _row_moved(editor: _Editor) -> Edit | None:
@@ -459,12 +433,18 @@ def _cell_changed(editor: _Editor) -> Edit | None:
     at = editor.random.randrange(1, len(row.cells))
     cell = row.cells[at]
     block = cell.blocks[0] if len(cell.blocks) == 1 else None
-    if not isinstance(block, Paragraph) or block.id in editor.touched or _notes(block):
+    if not isinstance(block, Paragraph) or block.id in editor.touched or notes_of(block):
         return None
     figure = str(editor.random.randint(10_000, 99_999))
-    editor.put(block.id, _line(block.id, figure))
+    editor.put(block.id, line(block.id, figure))
     editor.touched.update((row.id, block.id))
-    return Edit(kind="", old=(block.id,), new=(block.id,), dele=_words(block), ins=figure)
+    return Edit(kind="", old=(block.id,), new=(block.id,), dele=words_of(block), ins=figure)
+
+
+def _edited_within(editor: _Editor, row: Row) -> bool:
+    return any(
+        block.id in editor.touched for block in paragraphs(b for cell in row.cells for b in cell.blocks)
+    )
 
 
 def _untouched(editor: _Editor) -> list[Table]:
@@ -483,7 +463,7 @@ def _column_in(editor: _Editor) -> Edit | None:
     table = editor.random.choice(tables)
     head = editor.word()
     rows = tuple(
-        replace(row, cells=(*row.cells, _cell(f"{row.id}/{head}", head if row.role == "head" else "7")))
+        replace(row, cells=(*row.cells, cell_of(f"{row.id}/{head}", head if row.role == "head" else "7")))
         for row in table.rows
     )
     editor.put(table.id, replace(table, columns=(*table.columns, Column()), rows=rows))
@@ -496,7 +476,7 @@ def _column_out(editor: _Editor) -> Edit | None:
     if not tables:
         return None
     table = editor.random.choice(tables)
-    dele = "".join(_words_of(row.cells[-1:]) for row in table.rows)
+    dele = "".join(words_in(row.cells[-1:]) for row in table.rows)
     rows = tuple(replace(row, cells=row.cells[:-1]) for row in table.rows)
     editor.put(table.id, replace(table, columns=table.columns[:-1], rows=rows))
     editor.touched.update((table.id, *(row.id for row in rows)))
@@ -509,8 +489,8 @@ def _column_out(editor: _Editor) -> Edit | None:
 def _note_changed(editor: _Editor) -> Edit | None:
     notes = [
         inside
-        for block in _paragraphs(editor.blocks)
-        for note in _notes(block)
+        for block in paragraphs(editor.blocks)
+        for note in notes_of(block)
         for inside in note.blocks
         if isinstance(inside, Paragraph) and inside.id not in editor.touched
     ]
@@ -530,23 +510,23 @@ def _note_in(editor: _Editor) -> Edit | None:
     if not block:
         return None
     editor.count += 1
-    identity = f"{_owner(block.id)}/note-ny{editor.count}"
-    note = Footnote(id=identity, blocks=(_line(f"{identity}/p1", editor.sentence()),))
+    identity = f"{owner(block.id)}/note-ny{editor.count}"
+    note = Footnote(id=identity, blocks=(line(f"{identity}/p1", editor.sentence()),))
     editor.put(block.id, replace(block, content=(*block.content, note)))
     editor.touched.update((block.id, note.blocks[0].id))
-    return Edit(kind="", new=(identity,), ins=_words(note.blocks[0]))
+    return Edit(kind="", new=(identity,), ins=words_of(note.blocks[0]))
 
 
 def _note_out(editor: _Editor) -> Edit | None:
-    block = editor.one_of(one for one in _paragraphs(editor.blocks) if _notes(one))
+    block = editor.one_of(one for one in paragraphs(editor.blocks) if notes_of(one))
     if not block:
         return None
-    note = editor.random.choice(_notes(block))
+    note = editor.random.choice(notes_of(block))
     if any(inside.id in editor.touched for inside in note.blocks):
         return None
     editor.put(block.id, replace(block, content=tuple(one for one in block.content if one is not note)))
     editor.touched.add(block.id)
-    return Edit(kind="", old=(note.id,), dele="".join(map(_words, note.blocks)))
+    return Edit(kind="", old=(note.id,), dele="".join(map(words_of, note.blocks)))
 
 
 def _heading_changed(editor: _Editor) -> Edit | None:
@@ -612,169 +592,3 @@ _EDITS: dict[str, Callable[[_Editor], Edit | None]] = {
 }
 
 KINDS = tuple(_EDITS)
-
-
-# --- the tree ------------------------------------------------------------------------------------
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:  # noqa: C901 - a case for each kind
-    """Every paragraph, also in items, cells and notes."""
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield block
-                for note in _notes(block):
-                    yield from _paragraphs(note.blocks)
-            case List():
-                for item in block.items:
-                    yield from _paragraphs(item.blocks)
-            case Quote():
-                yield from _paragraphs(block.blocks)
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from _paragraphs(cell.blocks)
-            case Heading() | CodeBlock() | Rule() | Contents() | Signatures():
-                pass
-
-
-def _notes(block: Paragraph) -> list[Footnote]:
-    return [one for one in block.content if isinstance(one, Footnote)]
-
-
-def _replaced(blocks: Iterable[Block], identity: str, by: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with others in the place of one of them, wherever it is."""
-    made: list[Block] = []
-    for block in blocks:
-        if block.id == identity:
-            made.extend(by)
-            continue
-        match block:
-            case Paragraph() if _notes(block):
-                content = (_with_blocks(one, identity, by) for one in block.content)
-                made.append(replace(block, content=tuple(content)))
-            case List():
-                items = (replace(item, blocks=_replaced(item.blocks, identity, by)) for item in block.items)
-                made.append(replace(block, items=tuple(items)))
-            case Quote():
-                made.append(replace(block, blocks=_replaced(block.blocks, identity, by)))
-            case Table():
-                rows = (
-                    replace(
-                        row,
-                        cells=tuple(
-                            replace(cell, blocks=_replaced(cell.blocks, identity, by)) for cell in row.cells
-                        ),
-                    )
-                    for row in block.rows
-                )
-                made.append(replace(block, rows=tuple(rows)))
-            case _:
-                made.append(block)
-    return tuple(made)
-
-
-def _with_blocks(inline: Inline, identity: str, by: Sequence[Block]) -> Inline:
-    if isinstance(inline, Footnote):
-        return replace(inline, blocks=_replaced(inline.blocks, identity, by))
-    return inline
-
-
-def _words(block: Block) -> str:
-    return plain_text(block.content) if isinstance(block, Paragraph | Heading) else ""
-
-
-def _words_of(cells: Iterable[Cell]) -> str:
-    return "".join(_words(block) for cell in cells for block in cell.blocks)
-
-
-def _line(identity: str, words: str) -> Paragraph:
-    return Paragraph(id=identity, content=(Text(text=words),))
-
-
-def _cell(identity: str, words: str) -> Cell:
-    return Cell(id=identity, blocks=(_line(f"{identity}/p1", words),))
-
-
-def _crossed(blocks: tuple[Block, ...], one: Block, other: Block) -> int:
-    """How many characters stand between two blocks, with the second."""
-    first, last = sorted((blocks.index(one), blocks.index(other)))
-    return sum(len(_words(block)) for block in blocks[first : last + 1] if block is not one)
-
-
-def _edited_within(editor: _Editor, row: Row) -> bool:
-    return any(
-        block.id in editor.touched for block in _paragraphs(b for cell in row.cells for b in cell.blocks)
-    )
-
-
-# --- ids -----------------------------------------------------------------------------------------
-
-_COUNTED = re.compile(r"^(.*)/(p|list|quote|code|rule|new)\d+$")
-
-
-def _owner(identity: str) -> str:
-    return identity.rpartition("/")[0]
-
-
-def _tail(identity: str) -> str:
-    return identity.rpartition("/")[2]
-
-
-@dataclass(slots=True)
-class _Count:
-    """Counts the ids of prose anew; `ids` is what became of each."""
-
-    ids: dict[str, str] = field(default_factory=dict)
-    _counts: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
-        return tuple(self._block(block, block.id) for block in blocks)
-
-    def _block(self, block: Block, called: str) -> Block:
-        """The block counted anew, called so but for its number."""
-        identity = self.ids[block.id] = self._counted(called)
-        match block:
-            case Paragraph():
-                content = (
-                    replace(one, blocks=self.blocks(one.blocks)) if isinstance(one, Footnote) else one
-                    for one in block.content
-                )
-                return replace(block, id=identity, content=tuple(content))
-            case List():
-                items = (self._item(item, block.id, identity, at) for at, item in enumerate(block.items, 1))
-                return replace(block, id=identity, items=tuple(items))
-            case Quote():
-                return replace(block, id=identity, blocks=self._below(block.blocks, block.id, identity))
-            case Table():
-                rows = (
-                    replace(
-                        row,
-                        cells=tuple(replace(cell, blocks=self.blocks(cell.blocks)) for cell in row.cells),
-                    )
-                    for row in block.rows
-                )
-                return replace(block, rows=tuple(rows))
-            case Signatures():
-                return block
-            case _:
-                return replace(block, id=identity)
-
-    def _item(self, item: ListItem, old_list: str, new_list: str, number: int) -> ListItem:
-        if _COUNTED.match(old_list) and item.id.startswith(f"{old_list}/"):
-            identity = f"{new_list}/{number}"
-            blocks = self._below(item.blocks, item.id, identity)
-            return replace(item, id=identity, blocks=blocks)
-        return replace(item, blocks=self.blocks(item.blocks))
-
-    def _below(self, blocks: Iterable[Block], old: str, new: str) -> tuple[Block, ...]:
-        """Blocks whose ids begin with that of what holds them, which is another now."""
-        return tuple(self._block(block, new + block.id.removeprefix(old)) for block in blocks)
-
-    def _counted(self, identity: str) -> str:
-        match = _COUNTED.match(identity)
-        if not match:
-            return identity
-        owner, kind = match[1], "p" if match[2] == "new" else match[2]
-        self._counts[owner, kind] += 1
-        return f"{owner}/{kind}{self._counts[owner, kind]}"
