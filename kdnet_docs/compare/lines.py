@@ -17,7 +17,18 @@ from kdnet_docs.document.stated import (
     StatedTarget,
     StatedValue,
 )
-from kdnet_docs.document.tree import Block, List, Paragraph, Quote, Signatures, Table
+from kdnet_docs.document.tree import (
+    Block,
+    CodeBlock,
+    Contents,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Signatures,
+    Table,
+)
 from kdnet_docs.sources.read import Authored
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ”“\"])")
@@ -79,8 +90,10 @@ class _Lines:
                     for one in block.signatories:
                         lines = (one.heading, one.date_line, one.name, one.title)
                         yield from ("", *(" ".join(line.split()) for line in lines))
-                case _:
+                case Heading() | Paragraph() | CodeBlock() | Rule() | Contents():
                     yield from self._leaf(block.id)
+                case _:
+                    assert_never(block)
 
     def notes(self) -> Iterator[str]:
         """The footnotes, after all the text."""

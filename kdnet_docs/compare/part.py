@@ -2,9 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import assert_never
 
 from kdnet_docs.document.stated import Stated, StatedTable, StatedTarget
-from kdnet_docs.document.tree import Block, Document, Heading, List, Quote, Table
+from kdnet_docs.document.tree import (
+    Block,
+    CodeBlock,
+    Contents,
+    Document,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Signatures,
+    Table,
+)
 from kdnet_docs.document.walk import blocks_within
 
 
@@ -93,8 +106,10 @@ def _inside(block: Block, identity: str) -> Iterator[Block]:
                 else:
                     for cell in row.cells:
                         yield from _found(cell.blocks, identity)
-        case _:
+        case Heading() | Paragraph() | CodeBlock() | Rule() | Contents() | Signatures():
             pass
+        case _:
+            assert_never(block)
 
 
 def _ids(blocks: Iterable[Block]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import pytest
 from command_line import kdnet
 
 from kdnet_docs.cli import exits
+from kdnet_docs.cli.group import COMMANDS
 
 
 @pytest.mark.parametrize(
@@ -13,7 +14,7 @@ from kdnet_docs.cli import exits
         ("byg 2021-09", 'did you mean "build"?'),
         ("tjek", 'did you mean "check"?'),
         ("hjælp", 'did you mean "--help"?'),
-        ("xyzzy", "the commands are build, check, watch, list, explain, format, schema"),
+        ("xyzzy", f"the commands are {', '.join(COMMANDS)}"),
         ("build", "`kdnet list` shows the documents and meetings there are"),
         ("build 2021-09 --fromat pdf", 'did you mean "--format"?'),
         ("build 2021-09 --format pfd", 'did you mean "pdf"?'),
