@@ -51,6 +51,11 @@ def qualified(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
+@cache
+def _path(names: str) -> str:
+    return "/".join(map(qualified, names.split("/")))
+
+
 def element(name: str, *children: Element, **attributes: str | int) -> Element:
     """An element of the "w" namespace with attributes of that namespace: `element("ind", left=284)`.
 
@@ -88,12 +93,12 @@ def value(name: str, what: str | int) -> Element:
 
 def find(parent: Element, path: str) -> Element | None:
     """The first element at a path such as "w:pPr/w:numPr"."""
-    return parent.find("/".join(map(qualified, path.split("/"))))
+    return parent.find(_path(path))
 
 
 def find_all(parent: Element, path: str) -> list[Element]:
     """All elements at a path such as "w:pPr/w:numPr"."""
-    return parent.findall("/".join(map(qualified, path.split("/"))))
+    return parent.findall(_path(path))
 
 
 def descendants(parent: Element, *names: str) -> Iterator[Element]:

@@ -75,9 +75,20 @@ CHANGED = {
 }
 
 
+OF_CONTENTS = {"no table of contents", "a deeper table of contents", "no first section", "a heading renamed"}
+
+
+def bare(document: Document) -> Document:
+    """The document without its table of contents, for which both must be set to know the pages."""
+    return replace(document, blocks=tuple(one for one in document.blocks if not isinstance(one, Contents)))
+
+
 @pytest.mark.parametrize("name", CHANGED)
 def test_all_accepted_is_the_new_file_and_all_rejected_the_old(name: str) -> None:
-    for old, new in ((DOCUMENT, CHANGED[name]), (CHANGED[name], DOCUMENT)):
+    one, other = DOCUMENT, CHANGED[name]
+    if name not in OF_CONTENTS:
+        one, other = bare(one), bare(other)
+    for old, new in ((one, other), (other, one)):
         made = redline(old, new)
         assert accepted(made) == lines(read_parts_of(plain(new)))
         assert rejected(made) == lines(read_parts_of(plain(old)))
@@ -85,10 +96,11 @@ def test_all_accepted_is_the_new_file_and_all_rejected_the_old(name: str) -> Non
 
 @pytest.mark.parametrize("seed", range(12))
 def test_edits_at_random_are_accepted_and_rejected(seed: int) -> None:
-    new, _ = edited(DOCUMENT, seed)
-    made = redline(DOCUMENT, new)
+    old = bare(DOCUMENT)
+    new, _ = edited(old, seed)
+    made = redline(old, new)
     assert accepted(made) == lines(read_parts_of(plain(new)))
-    assert rejected(made) == lines(read_parts_of(plain(DOCUMENT)))
+    assert rejected(made) == lines(read_parts_of(plain(old)))
 
 
 @pytest.mark.parametrize(("old", "new"), REAL)

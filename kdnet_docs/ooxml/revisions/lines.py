@@ -112,7 +112,7 @@ class _Reader:
         yield Line("", ("end of table",), self._clause)
 
     def _paragraph(self, paragraph: Element, story: Story) -> Line:
-        properties = find(paragraph, "w:pPr")
+        properties = _first(paragraph, f"{_W}pPr")
         tokens = self._tokens(paragraph, story)
         words = "".join(token[2] for token in tokens if token[0] == "words")
         form = ("paragraph", _form(properties), self._number(properties), tokens)
@@ -161,7 +161,7 @@ class _Reader:
                 yield "other", _form(child, story.targets)
 
     def _run(self, run: Element, story: Story, link: str) -> Iterator[Form]:
-        look = (_form(find(run, "w:rPr")), link)
+        look = (_form(_first(run, f"{_W}rPr")), link)
         for child in run.iterchildren("*"):
             if child.tag in _TEXT:
                 yield "words", look, child.text or ""
@@ -180,6 +180,11 @@ class _Reader:
         found = tuple((line.words, line.form) for line in self.blocks(note, self._notes))
         self._clause = clause
         return found
+
+
+def _first(parent: Element, name: str) -> Element | None:
+    """The first child if it has this name: properties stand before all else."""
+    return parent[0] if len(parent) and parent[0].tag == name else None
 
 
 def _style(properties: Element) -> str:
