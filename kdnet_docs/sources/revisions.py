@@ -107,6 +107,13 @@ def repository(folder: Path) -> Refused | None:
             msg("install git, or name the files as they are now"),
         )
     if ask_git(folder, "rev-parse", "--git-dir") is None:
+        if any(os.path.lexists(place / ".git") for place in (folder.absolute(), *folder.absolute().parents)):
+            # Such as a folder that belongs to somebody else, which git does not trust.
+            return _refused(
+                Code.NO_GIT,
+                msg('git does not answer for the folder "{name}"', name=str(folder)),
+                msg("`git status` there tells why"),
+            )
         return _refused(
             Code.NO_GIT,
             msg('the folder "{name}" is not in a git repository, and has no history', name=str(folder)),

@@ -144,6 +144,13 @@ def test_without_git_or_a_repository_that_is_said(
     assert refused(history, "aftale@2022:HEAD").code is Code.NO_GIT
 
 
+def test_where_git_does_not_answer_it_says_itself_why(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / ".git").write_text("gitdir: /findes/ikke", encoding="utf-8")
+    finding = refused(Project(root), "aftale@2022:HEAD")
+    assert (finding.code, str(finding.hint)) == (Code.NO_GIT, "`git status` there tells why")
+
+
 def test_what_is_no_text_or_no_source_in_a_state_is_refused_as_now(tmp_path: Path) -> None:
     root = project(tmp_path / "projekt")
     git(root, "init", "--quiet")
