@@ -4,12 +4,23 @@
   const get = id => document.getElementById(id);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const say = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-  const shown = element => getComputedStyle(element).display !== "none";
   const rows = document.querySelector(".rows");
   const filters = document.querySelector(".filters");
   const words = document.body.dataset;
   if (!filters) return;
   for (const element of all(".tools, .filters")) element.hidden = false;
+
+  // --- what the view shows
+
+  const side_by_side = () => getComputedStyle(rows.querySelector(".column-heads")).display !== "none";
+
+  // The parts of a row that are shown. Asking the browser of each is slow where rows are folded away.
+  function parts(row, side) {
+    const [old, now, both] = ["old", "new", "both"].map(name => row.querySelector(`:scope > .${name}`));
+    if (!side) return [both ?? now ?? old].filter(Boolean);
+    const halves = [old, now].filter(Boolean);
+    return halves.length ? halves : [both].filter(Boolean);
+  }
 
   // --- going to a place
 
@@ -137,7 +148,8 @@
     hits = [];
     hit = -1;
     if (wanted.length > 1) {
-      const blocks = all(".row > .old, .row > .new, .row > .both", rows).filter(shown)
+      const side = side_by_side();
+      const blocks = all(".row", rows).flatMap(row => parts(row, side))
         .flatMap(block => block.querySelector("td, th") ? all("td, th", block) : [block]);
       hits = blocks.flatMap(block => [...found(block, wanted)]);
     }
@@ -175,8 +187,9 @@
 
   function stops() {
     const without_minor = get("_minor") && !get("_minor").checked;
+    const side = side_by_side();
     return all("[data-stop]", rows).filter(row => !(without_minor && row.matches(".minor"))).flatMap(row => {
-      const block = row.matches(".table-row.changed") && all(":scope > div", row).find(shown);
+      const block = row.matches(".table-row.changed") && parts(row, side)[0];
       const lines = block ? all("tr.changed, tr.inserted, tr.deleted, tr.left, tr.came", block) : [];
       return lines.length ? lines : [row];
     });
@@ -222,7 +235,7 @@
 
   function draw() {
     rows.querySelector(".moves")?.remove();
-    if (getComputedStyle(rows.querySelector(".column-heads")).display === "none") return;
+    if (!side_by_side()) return;
     const svg_element = (name, attributes) => {
       const element = document.createElementNS("http://www.w3.org/2000/svg", name);
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
