@@ -7,6 +7,7 @@ from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 
+import openxml_audit
 import pytest
 from edits_at_random import edited
 from libreoffice import text_in_libreoffice
@@ -104,8 +105,12 @@ def test_edits_at_random_are_accepted_and_rejected(seed: int) -> None:
 
 
 @pytest.mark.parametrize(("old", "new"), REAL)
-def test_versions_of_the_real_documents_are_sound_word_files(old: str, new: str) -> None:
+def test_versions_of_the_real_documents_are_sound_word_files(old: str, new: str, tmp_path: Path) -> None:
     made = redline(document(old), document(new), summary=True)
+    file = tmp_path / "redline.docx"
+    file.write_bytes(made)
+    validator = openxml_audit.OpenXmlValidator(file_format=openxml_audit.FileFormat.MICROSOFT_365)
+    assert [str(error) for error in validator.validate(str(file)).errors] == []
     ids: list[str | None] = []
     for name in part_names(made):
         if re.fullmatch(
