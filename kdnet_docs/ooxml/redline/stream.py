@@ -103,22 +103,22 @@ def _only(reader: "_Reader", length: int, state: State) -> Iterator[Piece | Poin
 def _same(before: "_Reader", after: "_Reader", length: int) -> Iterator[Piece | Point]:
     """Words that are the same; what stands in another link, or is another thing, is so for the words only."""
     pieces = list(_side_by_side(before, after, length))
-    alike = all(isinstance(found, Point) or _alike(found) for found in pieces)
-    if alike:
+    if all(map(_alike, pieces)):
         yield from pieces
         return
-    for words in _by_words(pieces):
-        if all(isinstance(found, Point) or _alike(found) for found in words):
-            yield from words
+    for word in _by_words(pieces):
+        if all(map(_alike, word)):
+            yield from word
             continue
-        both = [found for found in words if isinstance(found, Piece)]
-        yield from (Piece(State.DELETED, found.old, None) for found in both)
+        yield from (Piece(State.DELETED, found.old, None) for found in word if isinstance(found, Piece))
         yield from (
-            found if isinstance(found, Point) else Piece(State.INSERTED, None, found.new) for found in words
+            found if isinstance(found, Point) else Piece(State.INSERTED, None, found.new) for found in word
         )
 
 
-def _alike(found: Piece) -> bool:
+def _alike(found: Piece | Point) -> bool:
+    if isinstance(found, Point):
+        return True
     old, new = found.old, found.new
     assert old is not None  # noqa: S101 both files have the words
     assert new is not None  # noqa: S101
@@ -137,35 +137,23 @@ def _side_by_side(before: "_Reader", after: "_Reader", length: int) -> Iterator[
         left -= size
 
 
-def _by_words(pieces: list[Piece | Point]) -> Iterator[list[Piece | Point]]:
-    """The pieces in groups that end where a word ends."""
-    ends, at = set[int](), 0
-    for token in tokens("".join(found.part.text for found in pieces if isinstance(found, Piece))):
-        at += len(token)
-        ends.add(at)
-    group: list[Piece | Point] = []
-    at = 0
-    for found in pieces:
-        if isinstance(found, Point):
-            group.append(found)
-            continue
-        rest = found
-        while True:
-            length = len(rest.part.text)
-            end = min((end for end in ends if end > at), default=at + length)
-            if end > at + length:
-                group.append(rest)
-                at += length
-                break
-            group.append(_cut(rest, 0, end - at))
-            yield group
-            group = []
-            if end == at + length:
-                at = end
-                break
-            rest, at = _cut(rest, end - at, length), end
-    if group:
-        yield group
+def _by_words(pieces: Iterable[Piece | Point]) -> Iterator[list[Piece | Point]]:
+    """The pieces word by word."""
+    left = deque(pieces)
+    for token in tokens("".join(found.part.text for found in left if isinstance(found, Piece))):
+        word: list[Piece | Point] = []
+        room = len(token)
+        while room:
+            found = left.popleft()
+            if isinstance(found, Piece):
+                length = len(found.part.text)
+                if length > room:
+                    left.appendleft(_cut(found, room, length))
+                    found, length = _cut(found, 0, room), room
+                room -= length
+            word.append(found)
+        yield word
+    yield list(left)
 
 
 def _cut(found: Piece, start: int, end: int) -> Piece:
