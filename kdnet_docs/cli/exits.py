@@ -3,7 +3,7 @@
 from typing import Final
 
 OK: Final = 0
-"""Done, with nothing that stands in the way; warnings are no failure."""
+"""Done, with nothing that stands in the way; warnings are no failure, nor is it that two versions differ."""
 
 FINDINGS: Final = 1
 """There are errors in the sources, templates or files; what was asked for was not made."""

@@ -1,9 +1,11 @@
 from dataclasses import replace
 
 import pytest
+from project_documents import document
 from redlines import comparison
 from samples import BUDGET, DOCUMENT
 
+from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.document.tree import Column, Document, Table
 
@@ -30,3 +32,9 @@ def with_budget(table: Table) -> Document:
 )
 def test_what_no_words_tell_of_is_listed(new: Document, expected: list[str]) -> None:
     assert [str(message) for message in not_shown(comparison(DOCUMENT, new))] == expected
+
+
+def test_a_property_that_a_fact_tells_of_is_not_listed() -> None:
+    told = compare(document("erhvervshus-midtjylland@2021"), document("erhvervshus-midtjylland@2022"))
+    assert "keywords" in {fact.subject for fact in told.facts}
+    assert "a property of the file: keywords" not in map(str, not_shown(told))
