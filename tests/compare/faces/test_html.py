@@ -14,12 +14,13 @@ from authored import document as authored
 from edits_at_random import KINDS, edited
 from lxml import html
 from project_documents import PROJECT, document
-from samples import paragraph
+from samples import DOCUMENT, paragraph
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.comparison import Comparison
+from kdnet_docs.compare.documents import read_document
 from kdnet_docs.compare.faces.html import write_html_report
 from kdnet_docs.compare.fact import Kind
 from kdnet_docs.compare.sentences import sentence
@@ -113,6 +114,26 @@ def test_no_edit_makes_the_report_lose_a_word(kind: str) -> None:
     root = page(written(one))
     assert sorted(words_without(root, "ins", "came")) == sorted(words_of(one.aligned.old))
     assert sorted(words_without(root, "del", "left")) == sorted(words_of(one.aligned.new))
+
+
+def everything() -> tuple[Document, ...]:
+    """A document of each sort, and one with a case of everything."""
+    meeting = read_document(PROJECT, "2021-09")
+    assert isinstance(meeting, Document)
+    return DOCUMENT, document(PAIRS[1][1]), meeting
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("seed", range(4))
+def test_many_edits_of_any_document_leave_every_word_address_and_link_whole(number: int, seed: int) -> None:
+    old = everything()[number]
+    one = compare(old, edited(old, seed, count=14)[0])
+    root = page(written(one))
+    assert sorted(words_without(root, "ins", "came")) == sorted(words_of(one.aligned.old))
+    assert sorted(words_without(root, "del", "left")) == sorted(words_of(one.aligned.new))
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in root.xpath("//a/@href") if href.startswith("#")} <= set(ids)
 
 
 @pytest.mark.parametrize(("old", "new"), PAIRS)
