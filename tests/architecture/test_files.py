@@ -112,6 +112,7 @@ TESTED_IN = {
     "ooxml/redline/flow.py": "ooxml/redline/test_merge.py",
     "ooxml/redline/forms.py": "ooxml/redline/test_merge.py",
     "ooxml/redline/likeness.py": "ooxml/redline/test_merge.py",
+    "ooxml/redline/moves.py": "ooxml/redline/test_merge.py",
     "ooxml/redline/paragraphs.py": "ooxml/redline/test_merge.py",
     "ooxml/redline/review.py": "ooxml/redline/test_merge.py",
     "ooxml/redline/stream.py": "ooxml/redline/test_merge.py",

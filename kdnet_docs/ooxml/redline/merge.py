@@ -3,20 +3,17 @@
 Accepting all of them gives the new text, rejecting all the old: in words, formatting, numbering, and tables.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from kdnet_docs.alignment.steps import MovedFrom, MovedTo, Step, TablePair
+from kdnet_docs.alignment.steps import Step
 from kdnet_docs.ooxml.redline.emit import Emitter
 from kdnet_docs.ooxml.redline.files import Body, Places, make_one
-from kdnet_docs.ooxml.redline.forms import State
+from kdnet_docs.ooxml.redline.moves import Moves
 from kdnet_docs.ooxml.redline.paragraphs import Paragraphs
 from kdnet_docs.ooxml.redline.review import Review
-from kdnet_docs.ooxml.redline.story import Story
-from kdnet_docs.ooxml.redline.stream import Block, Item
+from kdnet_docs.ooxml.redline.story import Story, Tools
 from kdnet_docs.ooxml.redline.tables import Tables
-from kdnet_docs.ooxml.xml import Element, qualified
-
-_TABLE = qualified("w:tbl")
+from kdnet_docs.ooxml.xml import Element
 
 
 def merge(old: Body, new: Body, steps: Sequence[Step], review: Review) -> list[Element]:
@@ -24,52 +21,20 @@ def merge(old: Body, new: Body, steps: Sequence[Step], review: Review) -> list[E
 
     The elements of both are used up. `review.notes` says afterwards what became of the footnotes.
     """
-    merger = Merger(Places(old), Places(new), steps, review)
+
+    def blocks(old: Sequence[Element], new: Sequence[Element], steps: Sequence[Step]) -> list[Element]:
+        return Story(tools, old, new, steps).merged()
+
+    before, after = Places(old), Places(new)
     make_one(old.elements, new.elements, review)
-    return merger.blocks(old.elements, new.elements, steps)
-
-
-class Merger:
-    """What all places of two texts are merged with."""
-
-    def __init__(self, old: Places, new: Places, steps: Sequence[Step], review: Review) -> None:
-        self.old = old
-        self.new = new
-        self.paragraphs = Paragraphs(review)
-        self.emitter = Emitter(review)
-        self.tables = Tables(self, review)
-        found = list(_moves(steps))
-        left = {(step.old, step.new) for step in found if isinstance(step, MovedFrom)}
-        came = {(step.old, step.new): step.table for step in found if isinstance(step, MovedTo)}
-        self._moves = {move: came[move] for move in came if move in left}
-
-    def blocks(self, old: Sequence[Element], new: Sequence[Element], steps: Sequence[Step]) -> list[Element]:
-        """The elements of one place of both texts: the body, a cell."""
-        return Story(self, old, new, steps).merged()
-
-    def ends(self, step: MovedFrom | MovedTo, head: Element) -> tuple[list[Item], list[Item]] | None:
-        """What moved, where it was and where it is: a paragraph, or a table; None if it is not both."""
-        move = (step.old, step.new)
-        if move not in self._moves:
-            return None
-        find = Places.tables if head.tag == _TABLE else Places.leaves
-        old, new = find(self.old, (step.old,)), find(self.new, (step.new,))
-        if not old or not new:
-            return None
-        if head.tag != _TABLE:
-            return self.paragraphs.moved(old[0], new[0])
-        left, came = self.tables.moved(old[0], new[0], self._moves[move])
-        return [Block(State.MOVED_FROM, left)], [Block(State.MOVED_TO, came)]
-
-
-def _moves(steps: Iterable[Step]) -> Iterator[MovedFrom | MovedTo]:
-    for step in steps:
-        if isinstance(step, MovedFrom | MovedTo):
-            yield step
-        if isinstance(step, MovedTo) and step.table:
-            yield from _moves((step.table,))
-        elif isinstance(step, TablePair):
-            yield from _moves(step.caption)
-            for row in step.rows:
-                for cell in row.cells:
-                    yield from _moves(cell.steps)
+    emitter, paragraphs = Emitter(review), Paragraphs(review)
+    tables = Tables(review, (before, after), paragraphs, emitter, blocks)
+    tools = Tools(
+        old=before,
+        new=after,
+        paragraphs=paragraphs,
+        tables=tables,
+        emitter=emitter,
+        moves=Moves(before, after, paragraphs, tables, steps),
+    )
+    return blocks(old.elements, new.elements, steps)

@@ -1,32 +1,47 @@
 """The elements of one place in both files, such as the body or a cell, merged along the steps."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
 from kdnet_docs.ooxml.redline.chunks import Chunks
 from kdnet_docs.ooxml.redline.contents import is_contents, merge_contents
+from kdnet_docs.ooxml.redline.emit import Emitter
+from kdnet_docs.ooxml.redline.files import Places
 from kdnet_docs.ooxml.redline.flow import Point
 from kdnet_docs.ooxml.redline.forms import State
 from kdnet_docs.ooxml.redline.likeness import likeness
+from kdnet_docs.ooxml.redline.moves import Moves
+from kdnet_docs.ooxml.redline.paragraphs import Paragraphs
 from kdnet_docs.ooxml.redline.segment import settled
 from kdnet_docs.ooxml.redline.stream import Block, Item
+from kdnet_docs.ooxml.redline.tables import Tables
 from kdnet_docs.ooxml.xml import Element, find, qualified
 
-if TYPE_CHECKING:
-    from kdnet_docs.ooxml.redline.merge import Merger
-
 _PARAGRAPH, _TABLE, _CONTROL = qualified("w:p"), qualified("w:tbl"), qualified("w:sdt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What all places of two texts are merged with."""
+
+    old: Places
+    new: Places
+    paragraphs: Paragraphs
+    tables: Tables
+    emitter: Emitter
+    moves: Moves
 
 
 class Story:
     """Merges the elements of one place; every one of them is in the result once, whatever the steps say."""
 
     def __init__(
-        self, merger: "Merger", old: Sequence[Element], new: Sequence[Element], steps: Sequence[Step]
+        self, tools: Tools, old: Sequence[Element], new: Sequence[Element], steps: Sequence[Step]
     ) -> None:
-        self._merger = merger
+        self._tools = tools
         self._steps = steps
         named_old, named_new = zip(*map(self._named, steps), strict=True) if steps else ((), ())
         self._old = Chunks(old, chain.from_iterable(named_old))
@@ -63,10 +78,10 @@ class Story:
                 old, new, with_tables = (step.old,), (step.new,), True
             case _:
                 assert_never(step)
-        found = self._merger.old.leaves(old), self._merger.new.leaves(new)
+        found = self._tools.old.leaves(old), self._tools.new.leaves(new)
         if with_tables:
-            found[0].extend(self._merger.old.tables(old))
-            found[1].extend(self._merger.new.tables(new))
+            found[0].extend(self._tools.old.tables(old))
+            found[1].extend(self._tools.new.tables(new))
         return found
 
     def _step(self, step: Step) -> None:
@@ -84,9 +99,7 @@ class Story:
                 self._one_sided(self._new, new, State.MOVED_TO, step)
             case TablePair():
                 self._caption(step)
-                self._together(
-                    self._merger.old.tables((step.old,)), self._merger.new.tables((step.new,)), step
-                )
+                self._together(self._tools.old.tables((step.old,)), self._tools.new.tables((step.new,)), step)
             case _:
                 assert_never(step)
 
@@ -95,9 +108,9 @@ class Story:
         for inner in step.caption:
             match inner:
                 case Deleted():
-                    self._one_sided(self._old, self._merger.old.leaves((inner.old,)), State.DELETED)
+                    self._one_sided(self._old, self._tools.old.leaves((inner.old,)), State.DELETED)
                 case Inserted():
-                    self._one_sided(self._new, self._merger.new.leaves((inner.new,)), State.INSERTED)
+                    self._one_sided(self._new, self._tools.new.leaves((inner.new,)), State.INSERTED)
                 case _:
                     self._step(inner)
 
@@ -136,7 +149,7 @@ class Story:
                 continue
             self._sided(chunks.until(number), state.unmoved)
             head, *tail = chunks.next()
-            ends = self._merger.ends(move, head) if move else None
+            ends = self._tools.moves.ends(move, head) if move else None
             if ends is None:
                 self._one(head, state.unmoved)
             else:
@@ -153,9 +166,9 @@ class Story:
     def _one(self, found: Element, state: State) -> None:
         """An element of one file."""
         if found.tag == _PARAGRAPH:
-            self._items += self._merger.paragraphs.one(found, state)
+            self._items += self._tools.paragraphs.one(found, state)
         elif found.tag in (_TABLE, _CONTROL):
-            self._items.append(Block(state, self._merger.tables.one(found, state)))
+            self._items.append(Block(state, self._tools.tables.one(found, state)))
         elif state.in_new:
             self._items.append(Point(found))
 
@@ -163,9 +176,9 @@ class Story:
         """Elements that are the same in both files: paragraphs, or a table, or the like."""
         kinds = {found.tag for found in chain(old, new)}
         if old and new and kinds == {_PARAGRAPH}:
-            self._items += self._merger.paragraphs.paired(old, new)
+            self._items += self._tools.paragraphs.paired(old, new)
         elif len(old) == len(new) == len(kinds) == 1 and kinds == {_TABLE}:
-            self._add(self._merger.tables.paired(old[0], new[0], step))
+            self._add(self._tools.tables.paired(old[0], new[0], step))
         elif len(old) == len(new) == len(kinds) == 1 and kinds == {_CONTROL}:
             self._add(self._control(old[0], new[0]))
         elif len(old) == len(new) == 1:
@@ -187,11 +200,14 @@ class Story:
     def _control(self, old: Element, new: Element) -> Element:
         """A content control around paragraphs, such as the table of contents."""
         if is_contents(old) and is_contents(new):
-            return merge_contents(old, new, lambda one, other: self._merger.blocks(one, other, ()))
+            return merge_contents(old, new, self._inside)
         before, after = find(old, "w:sdtContent"), find(new, "w:sdtContent")
         if before is not None and after is not None:
-            after[:] = self._merger.blocks(list(before), list(after), ())
+            after[:] = self._inside(list(before), list(after))
         return new
+
+    def _inside(self, old: list[Element], new: list[Element]) -> list[Element]:
+        return Story(self._tools, old, new, ()).merged()
 
     # --- what is made ----------------------------------------------------------------------------
 
@@ -201,5 +217,5 @@ class Story:
         self._made.append(made)
 
     def _flush(self) -> None:
-        self._made += self._merger.emitter.paragraphs(settled(self._items))
+        self._made += self._tools.emitter.paragraphs(settled(self._items))
         self._items = []

@@ -1,33 +1,42 @@
 """Tables with tracked changes: rows, cells and columns, and what a table, row or cell is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from kdnet_docs.alignment.steps import RowStep, Step, TablePair
+from kdnet_docs.ooxml.redline.emit import Emitter
+from kdnet_docs.ooxml.redline.files import Places
 from kdnet_docs.ooxml.redline.forms import State, form
 from kdnet_docs.ooxml.redline.likeness import likeness
+from kdnet_docs.ooxml.redline.paragraphs import Paragraphs
 from kdnet_docs.ooxml.redline.review import Review
 from kdnet_docs.ooxml.redline.stream import Block, Item, Piece
 from kdnet_docs.ooxml.xml import Element, build, element, find, find_all, get, qualified, value
 
-if TYPE_CHECKING:
-    from kdnet_docs.ooxml.redline.merge import Merger
-
 _PARAGRAPH, _TABLE, _CONTROL = qualified("w:p"), qualified("w:tbl"), qualified("w:sdt")
 _NO_BLOCKS = frozenset(map(qualified, ("w:tcPr", "w:trPr", "w:tblPr")))
 
-Columns = Sequence[tuple[int | None, int | None]]
+Blocks: TypeAlias = Callable[[Sequence[Element], Sequence[Element], Sequence[Step]], list[Element]]
+Columns: TypeAlias = Sequence[tuple[int | None, int | None]]
 
 
 class Tables:
-    """Merges tables; what is in a cell is merged as a body is."""
+    """Merges tables; `blocks` merges what is in a cell, with its steps."""
 
-    def __init__(self, merger: "Merger", review: Review) -> None:
-        self._merger = merger
+    def __init__(
+        self,
+        review: Review,
+        places: tuple[Places, Places],
+        paragraphs: Paragraphs,
+        emitter: Emitter,
+        blocks: Blocks,
+    ) -> None:
         self._review = review
-        self._paragraphs = merger.paragraphs
-        self._emitter = merger.emitter
+        self._old, self._new = places
+        self._paragraphs = paragraphs
+        self._emitter = emitter
+        self._blocks = blocks
         self._moved: dict[tuple[Element, Element], tuple[Element, Element]] = {}
 
     # --- tables of one file ----------------------------------------------------------------------
@@ -149,7 +158,7 @@ class Tables:
             return self._cell_of_one(old, State.DELETED)
         if old is None:
             return self._cell_of_one(new, State.INSERTED)
-        content = self._merger.blocks(_content(old), _content(new), steps)
+        content = self._blocks(_content(old), _content(new), steps)
         self._was(old, new, "w:tcPr")
         _set_content(new, content)
         return new
@@ -170,7 +179,7 @@ class Tables:
         """The steps in each cell, by its elements in both files."""
         if step is None:
             return {}
-        before, after = iter(self._merger.old.own_cells(old)), iter(self._merger.new.own_cells(new))
+        before, after = iter(self._old.own_cells(old)), iter(self._new.own_cells(new))
         found: dict[tuple[Element | None, Element | None], Sequence[Step]] = {}
         for cell in step.cells:
             one = next(before, None) if cell.old is not None else None
