@@ -143,6 +143,14 @@ def test_changes_say_who_made_them_and_when() -> None:
     assert {get(mark, "w:date") for mark in marks} == {"2021-09-01T12:00:00Z"}
 
 
+def test_the_file_says_which_two_versions_it_compares() -> None:
+    new = replace(CHANGED["nothing"], version="2023")
+    properties = part(redline(DOCUMENT, new), "docProps/custom.xml")
+    said = {str(found.get("name")): "".join(map(str, found.itertext())) for found in properties}
+    assert (said["kdnet redline of"], said["kdnet redline and"]) == ("proeve@2022", "proeve@2023")
+    assert said["kdnet version"] == "2023"
+
+
 def test_a_summary_is_a_comment_and_no_part_of_the_text() -> None:
     made = redline(DOCUMENT, CHANGED["a heading renamed"], summary=True)
     comments = part(made, "word/comments.xml")
