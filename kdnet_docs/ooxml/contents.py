@@ -43,5 +43,6 @@ def contents(title: Element, entries: Sequence[Entry], depth: int, styles: Style
 
 def _line(entry: Entry, styles: Styles) -> Element:
     page = field(f" PAGEREF {entry.bookmark} \\h ", [words(str(entry.page))])
-    link = link_to_bookmark(entry.bookmark, [words(entry.words), tab(), *page])
+    # The space keeps the dots off the words, and the page apart from them where tabs are not read.
+    link = link_to_bookmark(entry.bookmark, [words(f"{entry.words} "), tab(), *page])
     return paragraph(styles.id(f"toc {min(entry.level, _DEEPEST_STYLE)}"), [link])

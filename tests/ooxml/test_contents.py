@@ -28,7 +28,7 @@ def made(*entries: Entry) -> Element:
 def test_entries_and_pages_are_there_before_word_has_counted() -> None:
     root = made(*ENTRIES)
     lines = [text_of(line) for line in descendants(root, "w:p")]
-    assert lines == ["", "Økonomi4", "Dybt nede12", ""]
+    assert lines == ["", "Økonomi 4", "Dybt nede 12", ""]
     assert len(list(descendants(root, "w:tab"))) == 2
     assert [get(link, "w:anchor") for link in descendants(root, "w:hyperlink")] == ["_Toc1", "_Toc2"]
 
@@ -68,7 +68,7 @@ def entries(root: Element) -> list[tuple[str, int]]:
             and find(made, "w:hyperlink") is not None
         ):
             (*words, page) = [text_of(run) for run in descendants(made, "w:r") if text_of(run)]
-            lines.append(("".join(words), int(page)))
+            lines.append(("".join(words).strip(), int(page)))
     return lines
 
 

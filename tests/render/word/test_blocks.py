@@ -138,7 +138,7 @@ def test_the_contents_name_the_page_that_the_layout_gave() -> None:
         Heading(id="a", level=1, content=text("Første")),
         Heading(id="b", level=2, content=text("For dybt")),
     )
-    assert text_of(made) == "IndholdFørste3FørsteFor dybt"
+    assert text_of(made) == "IndholdFørste 3FørsteFor dybt"
 
 
 @pytest.mark.parametrize(
