@@ -98,8 +98,7 @@ def _taken_apart(body: Element) -> tuple[list[Element], list[Element], Element]:
     """The paragraphs of the cover, the blocks of the text, and the section's properties, which stay."""
     *blocks, section = body
     first = next((at for at, block in enumerate(blocks) if _is_of_text(block)), len(blocks))
-    for block in blocks:
-        body.remove(block)
+    del body[:-1]
     return blocks[:first], blocks[first:], section
 
 
