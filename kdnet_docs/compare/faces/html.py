@@ -22,6 +22,7 @@ from kdnet_docs.compare.faces.html_report.rows import Rows
 from kdnet_docs.compare.faces.html_report.spoken import spoken_for
 from kdnet_docs.compare.faces.html_report.table_steps import TableSteps
 from kdnet_docs.compare.faces.html_report.tables import Tables
+from kdnet_docs.compare.fact import Kind
 from kdnet_docs.compare.not_shown import not_shown
 
 _FOLDER = "html/comparison"
@@ -62,7 +63,7 @@ def _values(comparison: Comparison) -> dict[str, object]:
     aligned = comparison.aligned
     spoken = spoken_for(aligned.new.document)
     leaves = Leaves(comparison)
-    steps = TableSteps(leaves)
+    steps = TableSteps(leaves, aligned)
     names = versions.names(aligned, spoken)
     rows = Rows(aligned, leaves, steps, Tables(leaves, steps, spoken, names))
     stretches = tuple(folded(tuple(rows.write())))
@@ -81,6 +82,7 @@ def _values(comparison: Comparison) -> dict[str, object]:
         "count": len(comparison.facts),
         "stretches": [(stretch, spoken(unchanged(stretch))) for stretch in stretches],
         "has_minor": any(fact.minor for fact in comparison.facts),
+        "has_formatting": any(fact.kind is Kind.FORMATTING for fact in comparison.facts),
         "links": spoken.links,
         "not_shown": [spoken(message) for message in (*not_shown(comparison), *_NOT_SHOWN)],
         "made_by": spoken(

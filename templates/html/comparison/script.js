@@ -295,9 +295,9 @@
   get("_help_button").addEventListener("click", () => help.showModal());
   get("_close").addEventListener("click", () => help.close());
 
-  // --- paper: no fact is missing there
+  // --- paper: no fact is missing there, and no place of one
 
-  addEventListener("beforeprint", () => { for (const one of all(".minor-facts, details.versions")) one.open = true; });
+  addEventListener("beforeprint", () => { for (const one of all(".minor-facts, .places, details.versions")) one.open = true; });
 
   arrive();
 })();

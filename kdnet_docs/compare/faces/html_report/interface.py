@@ -72,6 +72,7 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "sign_del": msg("words that are gone"),
         "sign_ins": msg("words that are new"),
         "sign_moved": msg("moved to, and moved from; side by side a line joins the two places"),
+        "sign_set": msg("the same words, formatted otherwise"),
         "sign_minor": msg("a change of form alone: spelling, signs, or the shift of years"),
     }
 )

@@ -135,8 +135,8 @@ class Leaves:
         match piece.kind:
             case "same":
                 if view == "old":
-                    return self._cut("old", old, piece.start, piece.end)
-                return self._cut("new", new, piece.new_start, piece.new_start + piece.end - piece.start)
+                    return self._kept("old", old, piece.start, piece.end)
+                return self._kept("new", new, piece.new_start, piece.new_start + piece.end - piece.start)
             case "deleted":
                 return self._mark("del", "old", old, piece)
             case "inserted":
@@ -144,15 +144,34 @@ class Leaves:
             case _:
                 assert_never(piece.kind)
 
+    def _kept(self, which: Which, leaves: tuple[str, ...], start: int, end: int) -> Markup:
+        """Words that stayed, with a mark around those that are set otherwise."""
+        parts: list[Markup] = []
+        for first, last, fact in self.marks.set_otherwise(which, self._begins(which, leaves)):
+            begin, stop = max(first, start), min(last, end)
+            if begin < stop:
+                words = self._cut(which, leaves, begin, stop)
+                marked = element("span", words, class_="set", data_f=str(fact.number))
+                parts += (self._cut(which, leaves, start, begin), marked)
+                start = stop
+        return Markup("").join((*parts, self._cut(which, leaves, start, end)))
+
     def _mark(
         self, name: Literal["del", "ins"], which: Which, leaves: tuple[str, ...], piece: Piece
     ) -> Markup:
         facts = self.marks.at(which, self._begins(which, leaves), piece.start, piece.end)
-        return element(
-            name,
-            self._cut(which, leaves, piece.start, piece.end, breaks="¶" if len(leaves) > 1 else "↵"),
-            class_="minor" if minor(facts) else None,
-            data_f=" ".join(str(fact.number) for fact in facts) or None,
+        breaks = "¶" if len(leaves) > 1 else "↵"
+        words = self._cut(which, leaves, piece.start, piece.end, breaks=breaks)
+        # A break at the end stands outside: within, the mark would begin again on the next line.
+        after = void_element("br") if words.endswith("<br>") else Markup("")
+        return (
+            element(
+                name,
+                words.removesuffix("<br>"),
+                class_="minor" if minor(facts) else None,
+                data_f=" ".join(str(fact.number) for fact in facts) or None,
+            )
+            + after
         )
 
     def _begins(self, which: Which, leaves: Iterable[str]) -> list[tuple[str, int]]:

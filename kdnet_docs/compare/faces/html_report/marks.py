@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from kdnet_docs.compare.fact import Fact, Spot
+from kdnet_docs.compare.fact import Fact, Kind, Spot
 
 Which = Literal["old", "new"]
 
@@ -32,6 +32,18 @@ class Marks:
             for leaf, begins in leaves
             for spot, fact in self._spots.get((which, leaf), ())
             if spot.start + begins < end and start < max(spot.end, spot.start + 1) + begins
+        )
+
+    def set_otherwise(self, which: Which, leaves: Sequence[tuple[str, int]]) -> list[tuple[int, int, Fact]]:
+        """The stretches of joined leaves of which only the formatting is another, each with its fact."""
+        return sorted(
+            (
+                (spot.start + begins, spot.end + begins, fact)
+                for leaf, begins in leaves
+                for spot, fact in self._spots.get((which, leaf), ())
+                if fact.kind is Kind.FORMATTING
+            ),
+            key=lambda found: found[:2],
         )
 
 

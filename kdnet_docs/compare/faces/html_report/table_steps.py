@@ -1,7 +1,6 @@
 """What happened in a pair of tables: in its rows, its cells and their words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from kdnet_docs.alignment.steps import (
@@ -10,14 +9,15 @@ from kdnet_docs.alignment.steps import (
     Inserted,
     MovedFrom,
     MovedTo,
-    Paired,
     RowStep,
     Step,
     TablePair,
 )
+from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.faces.html_report.leaves import LeafStep, Leaves
 from kdnet_docs.compare.faces.html_report.marks import Which, in_order
 from kdnet_docs.compare.fact import Fact
+from kdnet_docs.compare.facts.walk import all_steps
 from kdnet_docs.document.tree import Block, Cell, List, Paragraph, Quote, Table
 
 Sort: TypeAlias = Literal["same", "changed", "inserted", "deleted", "left", "came"]
@@ -26,8 +26,11 @@ Sort: TypeAlias = Literal["same", "changed", "inserted", "deleted", "left", "cam
 class TableSteps:
     """Looks into the pairs of tables of a comparison."""
 
-    def __init__(self, leaves: Leaves) -> None:
+    def __init__(self, leaves: Leaves, aligned: Aligned) -> None:
         self._leaves = leaves
+        self._moved = {
+            step.old: step.table for step in all_steps(aligned) if isinstance(step, MovedTo) and step.table
+        }
 
     def leaf_steps(self, steps: Iterable[Step]) -> Iterator[LeafStep]:
         """The steps of leaves, also of those in tables."""
@@ -46,17 +49,19 @@ class TableSteps:
         return (step for step in pair.caption if not isinstance(step, TablePair))
 
     def resolved(self, step: Step) -> TablePair | LeafStep:
-        """The step, or for one of a table that stands alone its pair with none."""
+        """The step, or for one of a table its pair: with none if it stands alone."""
         sides = self._leaves.sides
         match step:
             case TablePair():
                 return step
+            case MovedTo(table=TablePair() as pair):
+                return pair
+            case MovedFrom() if step.old in self._moved:
+                return self._moved[step.old]
             case Deleted() if step.old in sides["old"].tables:
                 return _gone(sides["old"].tables[step.old])
             case Inserted() if step.new in sides["new"].tables:
                 return _come(sides["new"].tables[step.new])
-            case MovedFrom() | MovedTo() if step.old in sides["old"].tables:
-                return _moved(sides["old"].tables[step.old], sides["new"].tables[step.new])
             case _:
                 return step
 
@@ -151,35 +156,6 @@ def _come(table: Table) -> TablePair:
         columns=tuple((None, number) for number in range(len(table.columns))),
         rows=tuple(RowStep(old=None, new=row.id) for row in table.rows),
     )
-
-
-def _moved(old: Table, new: Table) -> TablePair:
-    """A table that moved: cell by cell where both have one shape, else all of the old and all of the new."""
-    caption = (Paired(old=(old.id,), new=(new.id,)),)
-    gone, come = _gone(old), _come(new)
-    if _shape(old) != _shape(new):
-        return replace(
-            gone,
-            new=new.id,
-            caption=caption,
-            columns=(*gone.columns, *come.columns),
-            rows=(*gone.rows, *come.rows),
-        )
-    rows = (
-        RowStep(old=before.id, new=after.id, cells=tuple(map(_paired, before.cells, after.cells)))
-        for before, after in zip(old.rows, new.rows, strict=True)
-    )
-    columns = tuple((number, number) for number in range(len(new.columns)))
-    return TablePair(old=old.id, new=new.id, caption=caption, columns=columns, rows=tuple(rows))
-
-
-def _shape(table: Table) -> list[list[tuple[int, int]]]:
-    return [[(len(tuple(_in(cell))), cell.column_span) for cell in row.cells] for row in table.rows]
-
-
-def _paired(old: Cell, new: Cell) -> CellStep:
-    steps = (Paired(old=(one,), new=(other,)) for one, other in zip(_in(old), _in(new), strict=True))
-    return CellStep(old=old.id, new=new.id, steps=tuple(steps))
 
 
 def _in(cell: Cell) -> tuple[str, ...]:

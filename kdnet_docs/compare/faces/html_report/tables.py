@@ -10,6 +10,7 @@ from kdnet_docs.alignment.steps import CellStep, Step, TablePair
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.faces.html_report.grids import Line, Slot, half, lines, merged
 from kdnet_docs.compare.faces.html_report.leaves import Leaves, View
+from kdnet_docs.compare.faces.html_report.marks import Which
 from kdnet_docs.compare.faces.html_report.spoken import Spoken
 from kdnet_docs.compare.faces.html_report.table_steps import Sort, TableSteps
 from kdnet_docs.document.tree import Table
@@ -45,6 +46,8 @@ class Tables:
 
     def merged(self, pair: TablePair, view: View = "both") -> Markup:
         """Both tables as one, or one of them."""
+        if view != "both":
+            return self._alone(pair, view)
         old, new = self._tables(pair)
         cells = self._cells(pair)
         placed = self._lines(pair)
@@ -57,6 +60,19 @@ class Tables:
             for one, other in pair.columns
         ]
         return self._table(pair, rows, _heads(placed), _widths(widths))
+
+    def _alone(self, pair: TablePair, which: Which) -> Markup:
+        """One of the tables, with marks on those of its words that the other has not."""
+        table = self._tables(pair)[which == "new"]
+        placed = [line for line in self._lines(pair) if (line.old if which == "old" else line.new)]
+        if not placed:
+            return Markup("")
+        cells = self._cells(pair)
+        rows = [
+            self._row(line, (self._cell(slot, which, cells, line) for slot in slots))
+            for line, slots in zip(placed, half(table, which, placed), strict=True)
+        ]
+        return self._table(pair, rows, _heads(placed), _widths(_half_widths(table)), which)
 
     def halves(self, pair: TablePair) -> Markup:
         """Both tables beside one another, each row beside its own."""
@@ -102,8 +118,10 @@ class Tables:
         old = {f"old {cell.old}": cell for cell in steps if cell.old}
         return old | {f"new {cell.new}": cell for cell in steps if cell.new}
 
-    def _table(self, pair: TablePair, rows: Sequence[Markup], heads: int, widths: Markup) -> Markup:
-        caption = Markup("").join(self._leaves.block(step, "both") for step in self._steps.captions(pair))
+    def _table(
+        self, pair: TablePair, rows: Sequence[Markup], heads: int, widths: Markup, view: View = "both"
+    ) -> Markup:
+        caption = Markup("").join(self._leaves.block(step, view) for step in self._steps.captions(pair))
         old, new = self._tables(pair)
         return element(
             "div",
@@ -159,7 +177,7 @@ class Tables:
 
     def _step(self, step: Step, view: View) -> Markup:
         pair = self._steps.resolved(step)
-        return self.merged(pair) if isinstance(pair, TablePair) else self._leaves.block(pair, view)
+        return self.merged(pair, view) if isinstance(pair, TablePair) else self._leaves.block(pair, view)
 
 
 def _heads(placed: Sequence[Line]) -> int:
