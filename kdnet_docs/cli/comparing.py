@@ -13,12 +13,12 @@ import click
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
-from kdnet_docs.base.messages import msg, reader_language
+from kdnet_docs.base.messages import msg
 from kdnet_docs.cli import exits
-from kdnet_docs.cli.findings.page import Page, called_from
+from kdnet_docs.cli.findings.page import called_from
 from kdnet_docs.cli.outputs import STDOUT
-from kdnet_docs.cli.screen import in_colour, say, width
-from kdnet_docs.cli.show import show_errors
+from kdnet_docs.cli.screen import say
+from kdnet_docs.cli.show import page_for, show_errors
 from kdnet_docs.cli.written_over import write_over
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.documents import read_document
@@ -66,9 +66,8 @@ def compare_two(project: Project, old: str, new: str, asked: Asked) -> int:
 def _show(comparison: Comparison, project: Project) -> None:
     from kdnet_docs.cli.changes import render
 
-    colour = in_colour(sys.stdout)
-    page = Page(language=reader_language(), root=project.root, here=Path.cwd(), width=width(), colour=colour)
-    click.echo(render(comparison, page), color=colour)
+    page = page_for(sys.stdout, project.root)
+    click.echo(render(comparison, page), color=page.colour)
 
 
 # --- what somebody may have meant otherwise ----------------------------------------------------

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from kdnet_docs.base.diagnostics import Refused
-from kdnet_docs.base.messages import msg, reader_language
+from kdnet_docs.base.messages import msg
 from kdnet_docs.cli.changes import render
-from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.cli.findings.printable import safe
 from kdnet_docs.cli.git_lines import converted
-from kdnet_docs.cli.screen import in_colour, say, width
+from kdnet_docs.cli.screen import say
+from kdnet_docs.cli.show import page_for
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.documents import document_of
 from kdnet_docs.document.tree import Document
@@ -25,15 +25,14 @@ from kdnet_docs.sources.read import read
 def show_pair(old: Path, new: Path, name: str) -> None:
     """The facts, where both files are sources; else, and where a file came or went, the lines that differ."""
     before, after = _document(old, f"{name}@old"), _document(new, name)
-    click.echo(click.style(name, bold=True) if in_colour(sys.stdout) else name)
+    page = page_for(sys.stdout, None)
+    click.echo(click.style(safe(name), bold=True) if page.colour else safe(name))
     if before is None or after is None:
         for line in _lines(old, new):
             click.echo(safe(line))
         return
     comparison = compare(before, after)
-    colour = in_colour(sys.stdout)
-    page = Page(language=reader_language(), root=None, here=Path.cwd(), width=width(), colour=colour)
-    click.echo(render(comparison, page), color=colour)
+    click.echo(render(comparison, page), color=page.colour)
     if comparison.equal and old.read_bytes() != new.read_bytes():
         say(msg("Only comments, layout or settings are different: `git diff --no-textconv` shows them."))
     click.echo()

@@ -16,10 +16,15 @@ from kdnet_docs.cli.screen import in_colour, width
 
 def show(findings: Sequence[Diagnostic], *, root: Path | None, face: str, stream: TextIO) -> None:
     """Writes the findings to the stream; `root` is the project's folder, which their file names begin in."""
-    page = Page(
+    page = page_for(stream, root)
+    click.echo(FACES[face](findings, page), file=stream, color=page.colour)
+
+
+def page_for(stream: TextIO, root: Path | None) -> Page:
+    """How things are shown to whoever reads the stream; `root` is as above."""
+    return Page(
         language=reader_language(), root=root, here=Path.cwd(), width=width(), colour=in_colour(stream)
     )
-    click.echo(FACES[face](findings, page), file=stream, color=page.colour)
 
 
 def show_errors(findings: Sequence[Diagnostic], *, root: Path | None) -> None:

@@ -136,12 +136,13 @@ def command(  # noqa: PLR0913 - one for each option
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.comparing import Asked, compare_two
     from kdnet_docs.cli.show import show_errors
+    from kdnet_docs.sources.project import SOURCES
 
     found = project()
     if isinstance(found, Refused):
         show_errors(found.diagnostics, root=None)
         return exits.FINDINGS
-    not_below((found.root / "contract_sources", found.templates), files, ctx)
+    not_below((found.root / SOURCES, found.templates), files, ctx)
     wanted = {option: path for option, path in files.items() if path is not None}
     asked = Asked(files=wanted, author=author or "", moment=moment, with_facts=with_facts)
     return compare_two(found, old, new, asked)

@@ -1,16 +1,15 @@
 """`kdnet history`: the life of a document, a clause, a target or a row through git."""
 
 import sys
-from pathlib import Path
 
 import click
 
-from kdnet_docs.base.messages import msg, reader_language
+from kdnet_docs.base.messages import msg
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.help import Command
 from kdnet_docs.cli.misuse import Misuse
 from kdnet_docs.cli.options import project, project_option
-from kdnet_docs.cli.screen import in_colour, text, width
+from kdnet_docs.cli.screen import text
 
 
 @click.command(
@@ -38,10 +37,9 @@ def command(ctx: click.Context, reference: str | None) -> int:
         raise Misuse(msg("whose history is to be told?"), hint, ctx)
 
     from kdnet_docs.base.diagnostics import Refused
-    from kdnet_docs.cli.findings.page import Page
     from kdnet_docs.cli.lifetimes import render
     from kdnet_docs.cli.progress import shown_progress
-    from kdnet_docs.cli.show import show_errors
+    from kdnet_docs.cli.show import page_for, show_errors
     from kdnet_docs.compare.history import life, split_part
 
     found = project()
@@ -51,7 +49,6 @@ def command(ctx: click.Context, reference: str | None) -> int:
         refused = next(one for one in (found, told) if isinstance(one, Refused))
         show_errors(refused.diagnostics, root=None if isinstance(found, Refused) else found.root)
         return exits.FINDINGS
-    colour = in_colour(sys.stdout)
-    page = Page(language=reader_language(), root=found.root, here=Path.cwd(), width=width(), colour=colour)
-    click.echo(render(told, page), color=colour)
+    page = page_for(sys.stdout, found.root)
+    click.echo(render(told, page), color=page.colour)
     return exits.OK
