@@ -62,10 +62,10 @@ def _attributes(file: Path) -> bytes | Refused | None:
 def _settings() -> Mapping[str, str]:
     """Where kdnet is missing or fails, git shows the text itself, and of a Word file that it differs."""
     return {
-        "diff.kdnet.textconv": _shell(f'{_kdnet("git-textconv")} "$1" 2>/dev/null || cat "$1"'),
+        "diff.kdnet.textconv": _shell(f'{_kdnet("git-textconv")} -- "$1" 2>/dev/null || cat -- "$1"'),
         "diff.kdnet.xfuncname": "^#+ .*$",
         "diff.kdnet-word.textconv": _shell(
-            f'{_kdnet("git-textconv")} "$1" 2>/dev/null || git hash-object "$1"'
+            f'{_kdnet("git-textconv")} -- "$1" 2>/dev/null || git hash-object -- "$1"'
         ),
         "difftool.kdnet.cmd": (
             f'{_kdnet("git-difftool")} "$LOCAL" "$REMOTE" "$MERGED" || diff -u "$LOCAL" "$REMOTE"'
