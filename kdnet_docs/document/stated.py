@@ -38,13 +38,14 @@ class StatedParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedTable:
-    """A table with amounts: for each column of figures its number from 0, what one counts, and its title.
+    """A table with amounts.
 
-    `rounding` is how far a stated total may be from the sum of the rows, in the column's own unit.
+    `columns` has for each column of amounts its number from 0, how many units one counts, and the
+    currency. `rounding` is how far a stated total may be from the sum of the rows, in the column's own unit.
     """
 
     id: str
-    columns: tuple[tuple[int, int, str], ...]  # number, scale (1000 of 1000 DKK), currency ("" where none)
+    columns: tuple[tuple[int, int, str], ...]  # (1, 1000, "DKK"); "" where no currency is stated
     rounding: Decimal
     span: Span | None = None
 

@@ -7,7 +7,7 @@ from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.ooxml.received import read_received
 from kdnet_docs.ooxml.xml import Element, qualified
 
-_P, _TBL, _TR, _TC, _SDT = map(qualified, ("w:p", "w:tbl", "w:tr", "w:tc", "w:sdt"))
+_P, _TBL, _TR, _TC = map(qualified, ("w:p", "w:tbl", "w:tr", "w:tc"))
 _WORDS = frozenset(map(qualified, ("w:t", "w:delText")))
 _CHARACTERS = {
     qualified("w:tab"): "\t",
