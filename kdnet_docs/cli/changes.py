@@ -1,6 +1,7 @@
 """A comparison on the screen: the facts by clause, each with its places, and last what may be passed over."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -15,8 +16,11 @@ from kdnet_docs.cli.findings.printable import safe
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.fact import Fact, Kind, Where
 from kdnet_docs.compare.not_shown import not_shown
-from kdnet_docs.compare.sentences import sentence
+from kdnet_docs.compare.sentences import kind_group, kind_groups, sentence
 from kdnet_docs.document.tree import Document
+
+_MANY = 20
+"""More facts than one sees at once: then they are counted at the end."""
 
 _INDENT = "  "
 # Not the spaces that hold a figure and its unit together.
@@ -48,10 +52,13 @@ class Screen:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.known: frozenset[str] = frozenset()
+        """The sources that are named at the top, and so called by their last name from there on."""
 
     def lines(self, comparison: Comparison) -> Iterator[str]:
         """A whole comparison."""
         old, new = comparison.aligned.old.document, comparison.aligned.new.document
+        self.known = frozenset((old.source_name, new.source_name))
         yield from self._document(msg("Old"), old)
         yield from self._document(msg("New"), new)
         if comparison.equal:
@@ -71,10 +78,21 @@ class Screen:
                     yield self.styled(place, dim=True)
         yield from self._minor(minor)
         yield from self._not_shown(comparison)
+        if len(comparison.facts) > _MANY:
+            yield from ("", *self._counts(comparison))
+            command = "kdnet compare … --html rapport.html"
+            yield self.say(msg("{command} shows it in the browser", command=command))
+
+    def _counts(self, comparison: Comparison) -> Iterator[str]:
+        """How many facts there are of each group: the first of them have scrolled away."""
+        found = Counter(kind_group(fact.kind) for fact in comparison.facts)
+        told = (f"{self.say(group)} {found[group]}" for group in kind_groups() if found[group])
+        yield from self.wrapped(" · ".join(told), "", _INDENT)
 
     def _document(self, label: Message, document: Document) -> Iterator[str]:
-        name = f"{document.title} ({document.source_name})" if document.source_name else document.title
-        yield from self.wrapped(f"{self.say(label)}: {name}", "", _INDENT)
+        yield from self.wrapped(f"{self.say(label)}: {document.title}", "", _INDENT)
+        if document.source_name:
+            yield self.styled(f"{_INDENT}  {safe(self.page.source(document.source_name))}", dim=True)
 
     def fact(self, fact: Fact) -> Iterator[str]:
         """A fact in a sentence, with its sign before it."""
@@ -91,10 +109,8 @@ class Screen:
             return self._place(old) if old else ""
         if old is None:
             return self._place(new)
-        before = self._place(old)
-        beside = PurePosixPath(old.source.name).parent == PurePosixPath(new.source.name).parent
-        short = PurePosixPath(before).name if beside else before.strip()
-        return f"{self._place(new)} ({self.say(msg('before: {place}', place=short))})"
+        before = self._place(old).strip()
+        return f"{self._place(new)} ({self.say(msg('before {place}', place=before))})"
 
     def _minor(self, minor: Sequence[Fact]) -> Iterator[str]:
         """The shift of years in a line each, and how many places differ in their signs alone."""
@@ -120,7 +136,9 @@ class Screen:
             yield from self.wrapped(self.say(thing), "  - ", "    ")
 
     def _place(self, span: Span) -> str:
-        return f"{_INDENT}  {safe(self.page.file(span))}:{span.line}"
+        name = span.source.name
+        called = PurePosixPath(name).name if name in self.known else self.page.file(span)
+        return f"{_INDENT}  {safe(called)}:{span.line}"
 
     def wrapped(self, words: str, first: str, other: str) -> list[str]:
         """Words as lines: what the first begins with, and what each other."""

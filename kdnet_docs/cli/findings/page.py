@@ -26,7 +26,10 @@ class Page:
 
     def file(self, span: Span) -> str:
         """The file as it is called from the current folder, with "/" between its folders."""
-        name = span.source.name
+        return self.source(span.source.name)
+
+    def source(self, name: str) -> str:
+        """A source's file, as it is called from the current folder."""
         path = (self.root or self.here) / name
         # os's own, since pathlib's raises an error for names that no file can have.
         there = os.path.exists(path)  # noqa: PTH110

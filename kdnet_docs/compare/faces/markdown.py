@@ -103,12 +103,19 @@ class _Passages:
                     text = self._pair(step.old, step.new)
                     if text:
                         yield self.new.clause(step.new[0]), text
+                case MovedTo(table=TablePair() as pair):
+                    here = f"*({self.page.say(msg('the table was moved here'))})*"
+                    yield self.new.clause(step.new), here
+                    yield from self._passages((pair,))
                 case MovedTo():
                     moved = self._pair((step.old,), (step.new,)) or self._whole(step.new, self.new, "ins")
                     yield self.new.clause(step.new), f"{moved} *({self.page.say(msg('moved here'))})*"
+                case MovedFrom() if step.old in self.old.tables:
+                    gone = msg("a table was moved away from here")
+                    yield self.old.clause(step.old), f"*({self.page.say(gone)})*"
                 case MovedFrom():
-                    gone = self._whole(step.old, self.old, "del")
-                    yield self.old.clause(step.old), f"{gone} *({self.page.say(msg('moved away'))})*"
+                    gone_words = self._whole(step.old, self.old, "del")
+                    yield self.old.clause(step.old), f"{gone_words} *({self.page.say(msg('moved away'))})*"
                 case Deleted():
                     yield self.old.clause(step.old), self._whole(step.old, self.old, "del")
                 case Inserted():

@@ -12,6 +12,7 @@ from kdnet_docs.document.tree import (
     CodeBlock,
     Contents,
     Heading,
+    Inline,
     List,
     Paragraph,
     ParagraphRole,
@@ -25,7 +26,7 @@ from kdnet_docs.document.tree import (
 from kdnet_docs.document.walk import heading_text
 from kdnet_docs.ooxml.house import House, ParagraphStyle
 from kdnet_docs.render.breaks import characters_across
-from kdnet_docs.render.pdf.inlines import Runs
+from kdnet_docs.render.pdf.inlines import Remark, Runs
 from kdnet_docs.render.pdf.tables import own_notes, set_once, table_value
 
 Value = dict[str, Any]
@@ -159,7 +160,7 @@ class Blocks:
             "paragraph",
             style,
             title=paragraph.role == "title",
-            keep=paragraph.role == "lead",
+            keep=paragraph.role == "lead" or _leads(paragraph.content),
             hung=self.list_depth > 0,
             content=self.runs.of(paragraph.content),
         ) | dict(self.look)
@@ -276,3 +277,7 @@ def _signatory(signatory: Signatory, party_style: str) -> list[Value]:
         ("Signature", signatory.title),
     )
     return [{"style": style.lower(), "text": text} for style, text in lines]
+
+
+def _leads(content: Iterable[Inline]) -> bool:
+    return any(isinstance(inline, Remark) and inline.leads for inline in content)

@@ -31,6 +31,13 @@ class Changed(Text):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Text):
+    """Words of an editor between an author's own; `leads` keeps them on the page of what follows them."""
+
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Runs:
     """What runs need to know of their surroundings: where links may go, and how a note's blocks are set.
 
@@ -50,7 +57,9 @@ class Runs:
     def _runs(self, inline: Inline) -> list[Run]:
         match inline:
             case Changed():
-                return list(self._with(inline.change)._words(_one_line(inline.text)))
+                return self._with(inline.change).of((Text(text=inline.text),))
+            case Remark():
+                return self._with("remark").of((Text(text=inline.text),))
             case Text() | Generated():
                 return list(self._words(_one_line(inline.text)))
             case Code():

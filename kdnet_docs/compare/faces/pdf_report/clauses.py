@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from kdnet_docs.base.messages import msg
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.faces.pdf_report.facts import text_id
-from kdnet_docs.compare.faces.pdf_report.words import Speech, paragraph
+from kdnet_docs.compare.faces.pdf_report.words import Speech, lines, paragraph
 from kdnet_docs.document.tree import Block, Heading, Inline
 
 TOP = "top"
@@ -15,7 +15,7 @@ TOP = "top"
 
 @dataclass(slots=True, kw_only=True)
 class Clause:
-    """What stands below a heading: blocks that show a change, and None for each paragraph without one.
+    """What stands below a heading: blocks that show a change, remarks, and None where nothing changed.
 
     `title` is the heading's words; `heading` is how it is shown. `changed` says that it changed itself.
     """
@@ -24,7 +24,7 @@ class Clause:
     title: str
     heading: tuple[Inline, ...]
     changed: bool = False
-    parts: list[Block | None] = field(default_factory=list)
+    parts: list[Block | Message | None] = field(default_factory=list)
 
     @property
     def shown(self) -> bool:
@@ -51,15 +51,33 @@ def clause_blocks(clauses: Iterable[Clause], speech: Speech) -> Iterator[Block]:
 
 
 def _parts(clause: Clause, speech: Speech) -> Iterator[Block]:
-    at = 0
-    for shown, group in groupby(clause.parts, key=lambda part: part is not None):
-        parts: Sequence[Block | None] = tuple(group)
-        if shown:
-            yield from (part for part in parts if part)
-        else:
-            count = len(parts)
-            said = msg("(1 paragraph unchanged)")
-            if count > 1:
-                said = msg("({count} paragraphs unchanged)", count=count)
-            yield paragraph(f"{text_id(clause.id)}/unchanged-{at}", speech.remark(said))
-        at += len(parts)
+    """The blocks, with the remarks between two of them in one paragraph."""
+    remarks: list[Message] = []
+    for at, (kind, group) in enumerate(groupby(clause.parts, key=_kind)):
+        parts = tuple(group)
+        if kind == "unchanged":
+            remarks.append(_unchanged(len(parts)))
+            continue
+        for part in parts:
+            if isinstance(part, Message):
+                remarks.append(part)
+            elif part:
+                yield from _said(f"{text_id(clause.id)}/remark-{at}", remarks, speech, leads=True)
+                yield part
+                remarks = []
+    yield from _said(f"{text_id(clause.id)}/remark-last", remarks, speech, leads=False)
+
+
+def _kind(part: Block | Message | None) -> str:
+    return "unchanged" if part is None else "remark" if isinstance(part, Message) else "block"
+
+
+def _said(identity: str, remarks: Sequence[Message], speech: Speech, *, leads: bool) -> Iterator[Block]:
+    if remarks:
+        yield paragraph(identity, lines([speech.remark(said, leads=leads) for said in remarks]))
+
+
+def _unchanged(count: int) -> Message:
+    if count == 1:
+        return msg("(1 paragraph unchanged)")
+    return msg("({count} paragraphs unchanged)", count=count)

@@ -101,7 +101,7 @@ class _Reading:
             case MovedFrom():
                 self.left.append(self.old.leaves[step.old])
             case MovedTo():
-                self._moved_to(self.old.leaves[step.old], self.new.leaves[step.new])
+                self._moved_to(self.old.leaves[step.old], self.new.leaves[step.new], step.table)
             case TablePair():
                 table = changed_table(step, self.comparison.aligned, f"text/{step.new}/table", self.speech)
                 self._add(table)
@@ -115,9 +115,7 @@ class _Reading:
         remarks = tuple(self._remarks(old, new))
         changed = has_changed(words) or bool(remarks)
         if first.kind == "heading":
-            self._open(first.id, _called(first), changed=changed)
-            if changed:
-                self._add(self._shown(first, words if has_changed(words) else (), remarks))
+            self._open(first.id, _called(first), self._heading(first, words), changed=changed, marks=remarks)
         elif changed or words:
             self._add(self._shown(first, words, remarks) if changed else None)
 
@@ -129,7 +127,7 @@ class _Reading:
         if len(new) > 1:
             yield msg("(now {count} paragraphs)", count=len(new))
         if "heading" in (before.kind, after.kind) and before.label != after.label:
-            yield msg("(the number was “{old}”)", old=before.label or "–")
+            yield msg("(the number was “{old}”)", old=before.label.rstrip(" –") or "–")
         if (before.kind, before.depth) != (after.kind, after.depth):
             yield msg("(set otherwise than before)")
         if any(leaf.id in self.formatted for leaf in new):
@@ -139,45 +137,39 @@ class _Reading:
         leaf = side.leaves[identity]
         mark = msg("(dropped)") if change == "deleted" else msg("(new)")
         if identity in side.tables:
-            self._add(paragraph(f"text/{change}/{identity}/remark", self.speech.remark(mark)))
+            self._add(mark)
             name = f"text/{change}/{identity}"
             self._add(whole_table(side.tables[identity], side, change, name, self.speech))
         elif leaf.kind == "heading":
             taken = change == "deleted" and leaf.id in self.new.leaves
             name = f"deleted/{leaf.id}" if taken else leaf.id
-            self._open(name, _called(leaf), changed=True, change=change, mark=mark)
+            words = tuple(self.speech.of_text(_called(leaf), change))
+            self._open(name, _called(leaf), words, changed=True, marks=(mark,))
         else:
-            words = tuple(self.speech.of_text(leaf.text or self._without_words(leaf), change))
-            self._add(self._shown(leaf, words, (), change))
+            words = tuple(self.speech.of_text(leaf.text, change)) if leaf.text else self._without_words(leaf)
+            self._add(self._shown(leaf, words, () if leaf.text else (mark,), change))
 
-    def _moved_to(self, old: Leaf, new: Leaf) -> None:
+    def _moved_to(self, old: Leaf, new: Leaf, pair: TablePair | None) -> None:
         words = self.speech.of_pair([old], [new])
         mark = msg("(moved here)")
-        if new.id in self.new.tables:
-            self._moved_table(old, new)
+        if pair:
+            self._tell_came()
+            self._moved_table(pair)
         elif new.kind == "heading":
             self._tell_came()
-            self._open(new.id, _called(new), changed=True, mark=mark)
-            if has_changed(words):
-                self._add(self._shown(new, words, ()))
+            self._open(new.id, _called(new), self._heading(new, words), changed=True, marks=(mark,))
         elif has_changed(words):
             self._tell_came()
             self._add(self._shown(new, words, (mark,)))
         else:
             self.came.append(new)
 
-    def _moved_table(self, old: Leaf, new: Leaf) -> None:
-        """A table that came from elsewhere; where it differs, as it was and as it is."""
-        self._add(paragraph(f"text/moved/{new.id}", self.speech.remark(msg("(the table was moved here)"))))
-        before, after = self.old.tables[old.id], self.new.tables[new.id]
-        name = f"text/moved/{new.id}"
-        was = whole_table(before, self.old, "same", f"{name}/table", self.speech)
-        now = whole_table(after, self.new, "same", f"{name}/table", self.speech)
-        if [row.cells for row in was.rows] == [row.cells for row in now.rows]:
-            self._add(now)
-        else:
-            self._add(whole_table(before, self.old, "deleted", f"{name}/old", self.speech))
-            self._add(whole_table(after, self.new, "inserted", f"{name}/new", self.speech))
+    def _moved_table(self, pair: TablePair) -> None:
+        """A table that came from elsewhere, with what changed in it; with nothing changed, the whole."""
+        name = f"text/moved/{pair.new}/table"
+        changed = changed_table(pair, self.comparison.aligned, name, self.speech)
+        self._add(msg("(the table was moved here)"))
+        self._add(changed or whole_table(self.new.tables[pair.new], self.new, "same", name, self.speech))
 
     def _of_note(self, note: NoteStep) -> tuple[Inline, ...]:
         aligned = self.comparison.aligned
@@ -192,12 +184,17 @@ class _Reading:
 
     def _tell_left(self) -> None:
         if self.left:
-            first = shortened(_called(self.left[0]))
+            first = shortened(self._name(self.left[0]))
             said = msg("(moved away from here: “{words}”)", words=first)
             if more := len(self.left) - 1:
                 said = msg("(moved away from here: “{words}”, and {count} more)", words=first, count=more)
-            self._add(paragraph(f"text/left/{self.left[0].id}", self.speech.remark(said)))
+            self._add(said)
             self.left = []
+
+    def _name(self, leaf: Leaf) -> str:
+        """What one knows a leaf of the old document by."""
+        table = self.old.tables.get(leaf.id)
+        return _called(leaf) or (table.description if table else "")
 
     def _tell_came(self) -> None:
         if self.came:
@@ -207,11 +204,13 @@ class _Reading:
                 said = msg(
                     "(moved here, with the same words: “{words}”, and {count} more)", words=first, count=more
                 )
-            self._add(paragraph(f"text/came/{self.came[0].id}", self.speech.remark(said)))
+            self._add(said)
             self.came = []
 
-    def _without_words(self, leaf: Leaf) -> str:
-        return self.speech.say(msg("(a line across)") if leaf.kind == "rule" else msg("(an empty paragraph)"))
+    def _without_words(self, leaf: Leaf) -> tuple[Inline, ...]:
+        return self.speech.remark(
+            msg("(a line across)") if leaf.kind == "rule" else msg("(an empty paragraph)")
+        )
 
     # --- what is gathered -----------------------------------------------------------------------------
 
@@ -219,18 +218,22 @@ class _Reading:
         self,
         identity: str,
         title: str,
+        words: Iterable[Inline] = (),
         *,
         changed: bool = False,
-        change: Change = "same",
-        mark: Message | None = None,
+        marks: Iterable[Message] = (),
     ) -> None:
-        """Begins a clause; `mark` says in words what happened to it."""
-        words = tuple(self.speech.of_text(title, change))
-        said = (Text(text=" "), *self.speech.remark(mark)) if mark else ()
+        """Begins a clause; `words` are its heading, and `marks` say what happened to it."""
+        words = tuple(words) or self.speech.of_text(title, "same")
+        said = [inline for mark in marks for inline in (Text(text=" "), *self.speech.remark(mark))]
         self.clauses.append(Clause(id=identity, title=title, heading=(*words, *said), changed=changed))
 
-    def _add(self, block: Block | None) -> None:
-        self.clauses[-1].parts.append(block)
+    def _heading(self, leaf: Leaf, words: Iterable[Inline]) -> tuple[Inline, ...]:
+        """A heading with its number now and its words marked."""
+        return (*((Text(text=f"{leaf.label} "),) if leaf.label else ()), *words)
+
+    def _add(self, part: Block | Message | None) -> None:
+        self.clauses[-1].parts.append(part)
 
     def _shown(
         self, leaf: Leaf, words: Iterable[Inline], remarks: Iterable[Message], change: Change = "same"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, assert_never
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
@@ -9,8 +10,8 @@ from kdnet_docs.base.messages import Language, Message, msg
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.pieces import Piece, joined, pieces
 from kdnet_docs.compare.sides import NOTE_MARK, Leaf
-from kdnet_docs.document.tree import Cell, Document, Emphasis, Inline, LineBreak, Paragraph, Strong, Text
-from kdnet_docs.render.pdf.inlines import Changed
+from kdnet_docs.document.tree import Cell, Document, Inline, LineBreak, Paragraph, Strong, Text
+from kdnet_docs.render.pdf.inlines import Changed, Remark
 
 Change = Literal["same", "deleted", "inserted"]
 
@@ -29,9 +30,12 @@ class Speech:
         """The same as inlines; a note's mark that is quoted with other words is left out."""
         return (Text(text=self.say(message).replace(NOTE_MARK, "")),)
 
-    def remark(self, message: Message) -> tuple[Inline, ...]:
-        """What the report says between the document's own words, told from them by italics."""
-        return (Emphasis(content=self.words(message)),)
+    def remark(self, message: Message, *, leads: bool = False) -> tuple[Inline, ...]:
+        """What the report says between the document's own words, told from them by their look.
+
+        `leads` keeps them together with what follows.
+        """
+        return (Remark(text=self.say(message).replace(NOTE_MARK, ""), leads=leads),)
 
     def strong(self, message: Message) -> tuple[Inline, ...]:
         """Words that lead in others."""
@@ -54,11 +58,12 @@ class Speech:
     def _of_pieces(self, found: Iterable[Piece]) -> Iterator[Inline]:
         """The words of pieces; between what went and what came in its place is room, and a line may end.
 
-        Where paragraphs were joined, the end of the one stands for the space that came.
+        Where paragraphs were joined or divided, the end of the one stands for the space between them.
         """
         last = None
-        for piece in found:
-            if last and (last.text, piece.text) == ("\n", " "):
+        for piece, after in pairwise((*found, None)):
+            breaks = {one.text for one in (last, after) if one}
+            if piece is None or (piece.kind != "same" and piece.text == " " and "\n" in breaks):
                 continue
             if last and (last.kind, piece.kind) == ("deleted", "inserted") and not last.text[-1].isspace():
                 yield Text(text=" ")

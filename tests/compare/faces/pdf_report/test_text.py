@@ -55,16 +55,24 @@ def test_a_paragraph_that_moved_with_the_same_words_is_told_of_where_it_stood_an
     old = section("Formål", MOVED, SAME) + section("Økonomi", MORE)
     new = section("Formål", SAME) + section("Økonomi", MORE, MOVED)
     told = report(old, new)
-    assert "(flyttet herfra: ”Bestyrelsen mødes fire gange om året og får forinden …”)" in told
-    assert (
-        "(flyttet hertil med de samme ord: ”Bestyrelsen mødes fire gange om året og får forinden …”)" in told
-    )
+    first = "”Bestyrelsen mødes fire gange om året og får forinden …”"
+    assert told == [
+        "# Formål",
+        f"(flyttet herfra: {first}) (1 afsnit uændret)",
+        "# Økonomi",
+        f"(1 afsnit uændret) (flyttet hertil med de samme ord: {first})",
+    ]
+
+
+def test_what_changed_of_a_heading_stands_in_it() -> None:
+    told = report(section("Grøn omstilling", SAME), section("Grøn og cirkulær omstilling", SAME))
+    assert told == ["# Grøn [+og cirkulær +]omstilling", "(1 afsnit uændret)"]
 
 
 def test_paragraphs_that_were_joined_or_divided_say_so() -> None:
     apart, joined = section("Formål", SAME, MORE), section("Formål", f"{SAME} {MORE}")
     assert report(apart, joined) == ["# Formål", f"(det var 2 afsnit) {SAME} {MORE}"]
-    assert report(joined, apart) == ["# Formål", f"(nu 2 afsnit) {SAME}[- -] {MORE}"]
+    assert report(joined, apart) == ["# Formål", f"(nu 2 afsnit) {SAME} {MORE}"]
 
 
 def test_an_item_keeps_its_bullet() -> None:
