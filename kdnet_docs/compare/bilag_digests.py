@@ -29,6 +29,8 @@ def _then(project: Project, at: str, paths: tuple[str, ...]) -> Mapping[str, byt
     if isinstance(state, Refused) or not paths:
         return {}
     stored = state.contents(*(f"{SOURCES}/{path}" for path in paths))
+    if isinstance(stored, Refused):
+        return {}
     return {name.removeprefix(f"{SOURCES}/"): content for name, content in stored.items()}
 
 

@@ -39,7 +39,7 @@ class Revision:
         listed = ask_git(self.folder, "ls-tree", "-r", "-z", "--name-only", self.commit, "--", *below)
         return tuple(sorted(os.fsdecode(name) for name in (listed or b"").split(b"\0") if name))
 
-    def contents(self, *below: str) -> Mapping[str, bytes]:
+    def contents(self, *below: str) -> Mapping[str, bytes] | Refused:
         """The files it has below these folders with what they hold; links and the like are left out."""
         listed = ask_git(self.folder, "ls-tree", "-r", "-z", self.commit, "--", *below) or b""
         entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
@@ -47,7 +47,7 @@ class Revision:
         # Nobody makes such names, but a repository may come from anywhere.
         inside = {name: blob for name, blob in blobs.items() if ".." not in name.split("/")}
         told = ask_git(self.folder, "cat-file", "--batch", reads=b"\n".join((*inside.values(), b"")))
-        return dict(zip(inside, _in_batch(told or b""), strict=True))
+        return self._not_fetched() if told is None else dict(zip(inside, _in_batch(told), strict=True))
 
     def load(self, path: str, called: str) -> Source | Refused | None:
         """The text of a file by its path from the folder, or None if the revision has none of that name.
@@ -56,9 +56,12 @@ class Revision:
         """
         stored, name = f"{self.commit}:./{path}", f"{called}@{self.name}"
         size = ask_git(self.folder, "cat-file", "-s", stored)
-        if size is not None and int(size) > MAX_BYTES:
+        if size is None:
+            is_named = ask_git(self.folder, "rev-parse", "--verify", "--quiet", stored)
+            return self._not_fetched() if is_named else None
+        if int(size) > MAX_BYTES:
             return too_large(name, int(size))
-        data = None if size is None else ask_git(self.folder, "cat-file", "blob", stored)
+        data = ask_git(self.folder, "cat-file", "blob", stored)
         return None if data is None else decode(data, name)
 
     def not_there(self, name: str, path: str, known: Collection[str]) -> Refused:
@@ -68,6 +71,14 @@ class Revision:
             Code.NOT_IN_REVISION,
             msg('"{name}" is not in "{revision}"', name=name, revision=self.name),
             hint or msg("there are {names}", names=", ".join(known) or "-"),
+        )
+
+    def _not_fetched(self) -> Refused:
+        """That a partial clone has the names of its files alone, for nothing is fetched here."""
+        return _refused(
+            Code.NO_GIT,
+            msg('this copy of the repository lacks files of "{revision}"', revision=self.name),
+            msg("it was cloned in part; clone it anew without `--filter`"),
         )
 
     def _when(self, path: str) -> Message | None:

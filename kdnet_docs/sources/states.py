@@ -31,6 +31,9 @@ def as_of(project: Project, at: str | None) -> Iterator[Project | Refused]:
         root = Path(folder)
         (root / SOURCES).mkdir()
         files = state.contents(SOURCES, project.templates.name)
+        if isinstance(files, Refused):
+            yield files
+            return
         write_all({root / name: content for name, content in files.items()})
         there = Project(root, state)
         if not there.templates.is_dir():

@@ -91,6 +91,16 @@ def test_links_in_a_repository_lead_nowhere(root: Path) -> None:
         link.unlink()
 
 
+@pytest.mark.parametrize("command", ["check", "compare"])
+def test_a_clone_without_the_files_of_a_state_says_so(command: str, root: Path, tmp_path: Path) -> None:
+    git(root.parent, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "--quiet", "--filter=blob:none", root.parent.as_uri(), "kopi")
+    others = ("aftale@2022",) if command == "compare" else ()
+    run = kdnet(command, "aftale@2022:HEAD~1", *others, here=tmp_path / "kopi" / root.name)
+    assert run.returncode == exits.FINDINGS
+    assert "KD701" in run.stdout + run.stderr
+
+
 def test_now_is_the_project_itself(root: Path) -> None:
     there = Project(root)
     with as_of(there, None) as state:
