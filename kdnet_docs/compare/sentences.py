@@ -1,15 +1,38 @@
 """Each fact in one plain sentence, and the names of the kinds of facts."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.fact import Fact, Kind
 from kdnet_docs.compare.wording import figures, listed, structure
+from kdnet_docs.compare.wording.values import Number
 
 
 def sentence(fact: Fact) -> Message:
     """What changed, as one tells it to a chair: "Målet for kendskab er hævet fra 40 pct. til 45 pct."."""
+    told = _told(fact)
+    if fact.kind in _IN_PLACES and len(fact.places) > 1:
+        return msg("{sentence} (in {places} places)", sentence=told, places=Number(Decimal(len(fact.places))))
+    return told
+
+
+_IN_PLACES = frozenset(
+    {
+        Kind.QUANTITY,
+        Kind.DATE,
+        Kind.DEADLINE,
+        Kind.PERIOD,
+        Kind.FORMATTING,
+        Kind.TYPOGRAPHY,
+        Kind.YEAR_SHIFT,
+    }
+)
+"""Kinds of changes of which the same stands in several places."""
+
+
+def _told(fact: Fact) -> Message:
     match fact.kind:
         case Kind.TARGET | Kind.TARGET_ADDED | Kind.TARGET_DROPPED:
             return figures.target(fact)

@@ -68,9 +68,12 @@ class Leaf:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Side:
-    """A document taken apart: what stands in it, by id, each mapping in reading order."""
+    """A document taken apart: what stands in it, by id, each mapping in reading order.
+
+    A side is no other side, whatever both say, so that what is found in it can be kept.
+    """
 
     document: Document
     leaves: Mapping[str, Leaf]

@@ -96,7 +96,7 @@ def test_an_obligation_is_stricter_or_looser() -> None:
         direction="looser",
     )
     assert sentence(loose).to("da") == (
-        "Forpligtelsen er løsnet: ”skal” er blevet til ”kan”: ”Parterne … afholde arrangementer”"
+        "Forpligtelsen er løsnet fra ”skal” til ”kan”: ”Parterne … afholde arrangementer”"
     )
 
 

@@ -3,10 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from kdnet_docs.alignment.sequence import Part
 from kdnet_docs.compare.sides import Side, signature_lines
-from kdnet_docs.document.tree import Block, List, Paragraph, Quote, Signatures
+from kdnet_docs.document.tree import (
+    Block,
+    CodeBlock,
+    Contents,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Signatures,
+    Table,
+)
 
 _BY_PLACE = re.compile(
     r"(?:^text(?:-\d+)?|^(?:referat/)?agenda/\d+|^bilag-list/\d+-\d+|/(?:p|list|quote|code|rule)\d+)(?:/|$)"
@@ -78,8 +90,10 @@ def _named(blocks: Iterable[Block]) -> Iterator[_Named]:
             case Signatures():
                 for one in block.signatories:
                     yield from (_by_id(f"{one.id}/{part}") for part, _ in signature_lines(one))
-            case _:
+            case Heading() | Paragraph() | CodeBlock() | Rule() | Contents() | Table():
                 yield _by_id(block.id)
+            case _:
+                assert_never(block)
 
 
 def _by_id(identity: str) -> _Named:

@@ -5,29 +5,47 @@ from functools import lru_cache
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf
+from kdnet_docs.compare.reading.danish import DANISH
+from kdnet_docs.compare.reading.english import ENGLISH
 from kdnet_docs.compare.reading.reads import Read
 from kdnet_docs.compare.reading.sentences import sentence_at, sentences
-from kdnet_docs.compare.sides import Leaf, Side
+from kdnet_docs.compare.sides import NOTE_MARK, Leaf, Side
 from kdnet_docs.document.stated import StatedParty, StatedTarget
 from kdnet_docs.document.tree import Row
 from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
 
 _WORDS_BESIDE = 5
+_STOP = re.compile(r"(?<!\bpct)(?<!\bkr)(?<!\bmv)(?<!\bosv)[.;:]+\s*$")
+_JOINING = DANISH.small | ENGLISH.small
 _TARGET_ROW = re.compile(r"(?:mål|målsætning|targets?|goals?)\b", re.IGNORECASE)
 
 
 def subject(leaf: ChangedLeaf, one: Read, *, old: bool) -> str:
     """The words around a value, which itself is "…"."""
-    text = leaf.old if old else leaf.new
-    start, end = next(((a, b) for a, b in sentences(text) if a <= one.start and one.end <= b), (0, len(text)))
-    before = re.split(r"[;:]\s", text[start : one.start])[-1].split()[-_WORDS_BESIDE:]
-    after = re.split(r"[;:]\s", text[one.end : end].rstrip(".;:"))[0].split()[:_WORDS_BESIDE]
-    if not before and not after:
-        side, one_leaf = (
-            (leaf.aligned.old, leaf.old_leaves[0]) if old else (leaf.aligned.new, leaf.new_leaves[0])
-        )
-        return row_label(side, one_leaf) or side.clause(one_leaf.id)
-    return " ".join((*before, "…", *after)).replace("\ufffc", "")
+    if around := words_around(leaf.old if old else leaf.new, one.start, one.end):
+        return around
+    side, one_leaf = (leaf.aligned.old, leaf.old_leaves[0]) if old else (leaf.aligned.new, leaf.new_leaves[0])
+    return row_label(side, one_leaf) or side.clause(one_leaf.id)
+
+
+def words_around(text: str, start: int, end: int) -> str:
+    """The words of a sentence before and after a stretch of it, which itself is "…"; "" if there are none.
+
+    They neither begin nor end with a word that only joins.
+    """
+    first, last = next(((a, b) for a, b in sentences(text) if a <= start and end <= b), (0, len(text)))
+    before = re.split(r"[;:]\s", text[first:start])[-1].replace(NOTE_MARK, "").split()[-_WORDS_BESIDE:]
+    after = re.split(r"[;:]\s", _STOP.sub("", text[end:last]))[0].replace(NOTE_MARK, "").split()
+    closes = len(after) <= _WORDS_BESIDE
+    after = after[:_WORDS_BESIDE]
+    while len(before) == _WORDS_BESIDE and before[0].lower() in _JOINING:
+        before = before[1:]
+    while after and not closes and after[-1].strip(",").lower() in _JOINING:
+        after.pop()
+    if after:
+        after[-1] = after[-1].rstrip(",;")
+    around = " ".join((*before, "…", *after))
+    return re.sub(r"… (?=[,;)])", "…", around) if before or after else ""
 
 
 def parties(leaf: ChangedLeaf, at_old: int, at_new: int) -> tuple[str, ...]:

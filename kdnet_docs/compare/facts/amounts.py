@@ -8,6 +8,7 @@ from functools import cached_property
 from kdnet_docs.alignment.steps import RowStep, TablePair
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Figure, Kind, Value, Where, Words
+from kdnet_docs.compare.facts.about import words_around
 from kdnet_docs.compare.facts.by_value import by_number, direction, money, number
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
@@ -253,13 +254,18 @@ def _count(tables: StatedTables, pairs: Pairing, table: str) -> Iterator[Fact]:
         return
     old, new = (Figure(number=count, unit="", text=str(count)) for count in counts if count is not None)
     by = by_number(old, new)
-    head = next((row for row in aligned.new.tables[table].rows if row.role == "head"), None)
     yield Fact(
         kind=Kind.QUANTITY,
-        subject=label(aligned.new, head) if head else "",
+        subject=_around(aligned, shown[0]),
         old=old,
         new=new,
         places=shown,
         difference=by,
         direction=direction(by),
     )
+
+
+def _around(aligned: Aligned, place: Where) -> str:
+    """The words beside a count in the text."""
+    side, spot = (aligned.new, place.new) if place.new else (aligned.old, place.old)
+    return words_around(side.leaves[spot.leaf].text, spot.start, spot.end) if spot else ""

@@ -7,12 +7,14 @@ from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.footnotes import facts_of_changed_footnotes
+from kdnet_docs.compare.facts.located import located
 from kdnet_docs.compare.facts.of_formatting import facts_of_formatting
 from kdnet_docs.compare.facts.of_passages import facts_of_passages
 from kdnet_docs.compare.facts.of_values import facts_of_values
 from kdnet_docs.compare.facts.of_words import facts_of_words
+from kdnet_docs.compare.facts.reading_order import ReadingOrder
+from kdnet_docs.compare.facts.repeated import as_one
 from kdnet_docs.compare.facts.structure import facts_of_structure
-from kdnet_docs.compare.facts.walk import ReadingOrder
 from kdnet_docs.compare.facts.year_shift import facts_of_years
 
 OF_WORDS: tuple[Callable[[Aligned, Claims], Iterator[Fact]], ...] = (
@@ -34,18 +36,10 @@ def facts(aligned: Aligned) -> tuple[Fact, ...]:
         for fact in kind(aligned, claims):
             found.append(fact)
             claims.add(fact)
-    return tuple(
-        replace(fact, number=number) for number, fact in enumerate(_in_order(aligned, found), start=1)
-    )
+    told = as_one(aligned, _in_order(aligned, found))
+    return tuple(replace(located(aligned, fact), number=number) for number, fact in enumerate(told, start=1))
 
 
 def _in_order(aligned: Aligned, found: list[Fact]) -> list[Fact]:
     order = ReadingOrder(aligned)
-
-    def place(fact: Fact) -> tuple[int, int]:
-        old, new = fact.where.old, fact.where.new
-        shown = new or old
-        at = order.of(old.leaf if old else None, new.leaf if new else None)
-        return at, shown.start if shown else 0
-
-    return sorted(found, key=place)
+    return sorted(found, key=lambda fact: order.of_spots(fact.where.old, fact.where.new))

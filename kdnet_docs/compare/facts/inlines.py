@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from rapidfuzz.distance import Levenshtein
@@ -52,8 +53,13 @@ class Placed:
         return leaf_text((self.inline,))
 
 
-def placed(side: Side) -> Iterator[Placed]:
-    """Every inline of a document with its place, those in emphasis and links too."""
+@lru_cache(maxsize=2)
+def placed(side: Side) -> tuple[Placed, ...]:
+    """Every inline of a document with its place, those in emphasis and links too; kept, for many ask."""
+    return tuple(_placed(side))
+
+
+def _placed(side: Side) -> Iterator[Placed]:
     in_notes = {block.id for note in side.notes.values() for block in blocks_within(note.blocks)}
     for block in blocks_within(side.document.blocks):
         if isinstance(block, Heading | Paragraph):

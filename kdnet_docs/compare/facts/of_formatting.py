@@ -14,6 +14,7 @@ from kdnet_docs.compare.sides import Leaf, Side, leaf_text
 from kdnet_docs.document.tree import (
     Block,
     Code,
+    CodeBlock,
     Contents,
     Emphasis,
     Footnote,
@@ -22,7 +23,11 @@ from kdnet_docs.document.tree import (
     Inline,
     LineBreak,
     Link,
+    List,
     Paragraph,
+    Quote,
+    Rule,
+    Signatures,
     Strong,
     Table,
     Text,
@@ -35,6 +40,7 @@ Styles = frozenset[str]
 def facts_of_formatting(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
     """One fact for each leaf in which words that stayed are set otherwise, or that is set otherwise whole."""
     old, new = _blocks(aligned.old), _blocks(aligned.new)
+    headings: dict[object, list[ChangedLeaf]] = {}
     for leaf in changed_leaves(aligned):
         _, told = leaf.claimed(claims)
         stretches = tuple(
@@ -44,8 +50,12 @@ def facts_of_formatting(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
         )
         if stretches:
             yield _fact(leaf, stretches)
-        elif not told and _shapes(leaf.old_leaves, old) != _shapes(leaf.new_leaves, new):
-            yield _fact(leaf, ((0, len(leaf.old), 0, len(leaf.new)),))
+        elif not told and (shapes := _shapes(leaf.old_leaves, old)) != _shapes(leaf.new_leaves, new):
+            if leaf.new_leaves[0].kind == "heading":
+                headings.setdefault((shapes, _shapes(leaf.new_leaves, new)), []).append(leaf)
+            else:
+                yield _fact(leaf, ((0, len(leaf.old), 0, len(leaf.new)),))
+    yield from map(_headings, headings.values())
     for step in all_steps(aligned):
         if isinstance(step, TablePair) and _framed_otherwise(aligned, step):
             yield _table(aligned, step)
@@ -58,6 +68,21 @@ def _fact(leaf: ChangedLeaf, stretches: tuple[tuple[int, int, int, int], ...]) -
         subject=places[0].clause,
         old=Words(text=" … ".join(leaf.old[old:end] for old, end, _, _ in stretches)),
         new=Words(text=" … ".join(leaf.new[new:end] for _, _, new, end in stretches)),
+        places=places,
+    )
+
+
+def _headings(leaves: Sequence[ChangedLeaf]) -> Fact:
+    """Headings that are all set otherwise in the same way; of another pattern, the first number is told."""
+    first = leaves[0]
+    labels = tuple(side[0].label.rstrip(" .:–-") for side in (first.old_leaves, first.new_leaves))
+    names = labels if all(labels) and labels[0] != labels[1] else (first.old, first.new)
+    places = tuple(leaf.where((0, len(leaf.old)), (0, len(leaf.new))) for leaf in leaves)
+    return Fact(
+        kind=Kind.FORMATTING,
+        subject=places[0].clause if len(leaves) == 1 else "",
+        old=Words(text=names[0]),
+        new=Words(text=names[1]),
         places=places,
     )
 
@@ -95,8 +120,10 @@ def _shape(block: Block | None) -> object:
             return block.role
         case Contents():
             return block.depth
-        case _:
+        case None | List() | Quote() | CodeBlock() | Rule() | Table() | Signatures():
             return ()
+        case _:
+            assert_never(block)
 
 
 def _framed_otherwise(aligned: Aligned, step: TablePair) -> bool:
@@ -171,8 +198,10 @@ def _content(block: Block | None) -> tuple[Inline, ...]:
             return block.content
         case Table():
             return block.caption
-        case _:
+        case None | List() | Quote() | CodeBlock() | Rule() | Contents() | Signatures():
             return ()
+        case _:
+            assert_never(block)
 
 
 def _blocks(side: Side) -> dict[str, Block]:

@@ -9,7 +9,7 @@ from kdnet_docs.compare.facts.about import parties
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk, changed_leaves
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.leftovers import leftovers
-from kdnet_docs.compare.facts.phrases import phrases
+from kdnet_docs.compare.facts.phrases import beside, length, neighbours, phrase
 from kdnet_docs.compare.facts.signs import Typography
 from kdnet_docs.compare.reading.languages import lexicon
 from kdnet_docs.compare.reading.sentences import sentence_at, sentences
@@ -35,22 +35,37 @@ def facts_of_words(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
             else:
                 others.append(hunk)
         yield from (_definition(leaf, hunks) for hunks in defined.values())
-        if spelled:
-            yield _fact(leaf, Kind.TYPOGRAPHY, spelled)
+        yield from (_spelled(leaf, hunk) for hunk in spelled)
         if others:
-            yield _fact(leaf, Kind.TEXT_CHANGED, others)
+            yield _changed(leaf, others)
 
 
-def _fact(leaf: ChangedLeaf, kind: Kind, hunks: Sequence[Hunk]) -> Fact:
-    old, new = phrases(leaf, hunks)
-    places = tuple(_where(leaf, hunk) for hunk in hunks)
+def _spelled(leaf: ChangedLeaf, hunk: Hunk) -> Fact:
+    old, new = phrase(leaf, hunk)
+    place = _where(leaf, hunk)
     return Fact(
-        kind=kind,
-        subject=places[0].clause,
+        kind=Kind.TYPOGRAPHY,
+        subject=place.clause,
         old=old,
         new=new,
-        places=places,
-        parties=parties(leaf, hunks[0].old_start, hunks[0].new_start),
+        places=(place,),
+        parties=parties(leaf, hunk.old_start, hunk.new_start),
+    )
+
+
+def _changed(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> Fact:
+    """What remains of a leaf, told by its longest change, with a place for each."""
+    found = neighbours(leaf, hunks)
+    shown = max(found, key=length)
+    old, new = phrase(leaf, shown)
+    place = _where(leaf, shown)
+    return Fact(
+        kind=Kind.TEXT_CHANGED,
+        subject=beside(leaf, shown) if old is None or new is None else place.clause,
+        old=old,
+        new=new,
+        places=(place, *(_where(leaf, hunk) for hunk in found if hunk is not shown)),
+        parties=parties(leaf, shown.old_start, shown.new_start),
     )
 
 

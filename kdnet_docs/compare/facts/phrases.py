@@ -1,39 +1,68 @@
 """Changed words as a person reads them: with a word or two around what is short."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from kdnet_docs.alignment.words import tokens
 from kdnet_docs.compare.fact import Words
+from kdnet_docs.compare.facts.about import words_around
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
 from kdnet_docs.compare.sides import NOTE_MARK
 
 _SHORT = 12
 _LONGEST = 60
+_FEW = 40
 _WORD_BEFORE = re.compile(r"\S+\s*$")
 _WORD_AFTER = re.compile(r"\s*[^\s.,;:!?)\"”»]+")
 
 
-def phrases(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> tuple[Words | None, Words | None]:
-    """The words of hunks before and after, " … " between those far apart; None where there were none."""
-    gone = any(leaf.old[hunk.old_start : hunk.old_end].strip() for hunk in hunks)
-    came = any(leaf.new[hunk.new_start : hunk.new_end].strip() for hunk in hunks)
-    if came and not gone:
-        return None, _words(leaf.new[hunk.new_start : hunk.new_end] for hunk in hunks)
-    if gone and not came:
-        return _words(leaf.old[hunk.old_start : hunk.old_end] for hunk in hunks), None
-    shown = [_grown(leaf, _core(leaf, hunk)) for hunk in hunks]
-    grown = tuple(_joined(shown))
-    return (
-        _words(leaf.old[hunk.old_start : hunk.old_end] for hunk in grown),
-        _words(leaf.new[hunk.new_start : hunk.new_end] for hunk in grown),
-    )
+def phrase(leaf: ChangedLeaf, hunk: Hunk) -> tuple[Words | None, Words | None]:
+    """The words of a hunk before and after; None where there were none."""
+    gone, came = leaf.old[hunk.old_start : hunk.old_end], leaf.new[hunk.new_start : hunk.new_end]
+    if bool(gone.strip()) == bool(came.strip()):
+        shown = _grown(leaf, _core(leaf, hunk))
+        gone, came = leaf.old[shown.old_start : shown.old_end], leaf.new[shown.new_start : shown.new_end]
+    return _words(gone), _words(came)
 
 
-def _words(parts: Iterator[str]) -> Words | None:
-    text = " … ".join(part.strip() for part in parts if part.strip()).replace(NOTE_MARK, "*")
+def _words(part: str) -> Words | None:
+    text = part.strip().replace(NOTE_MARK, "*")
+    if re.search(r"\w", text):
+        text = text.strip(",; ")
     return Words(text=text) if text else None
+
+
+def length(hunk: Hunk) -> int:
+    """How much a hunk changes, in characters of both texts."""
+    return hunk.old_end - hunk.old_start + hunk.new_end - hunk.new_start
+
+
+def neighbours(leaf: ChangedLeaf, hunks: Sequence[Hunk]) -> tuple[Hunk, ...]:
+    """The hunks, those as one that a reader takes for one: with not more than a word or two between."""
+    found: list[Hunk] = []
+    for hunk in hunks:
+        last = found[-1] if found else None
+        if last and _touch(_grown(leaf, _core(leaf, last)), _grown(leaf, _core(leaf, hunk))):
+            found[-1] = Hunk(last.old_start, hunk.old_end, last.new_start, hunk.new_end)
+        else:
+            found.append(hunk)
+    return tuple(found)
+
+
+def _touch(one: Hunk, other: Hunk) -> bool:
+    return other.old_start <= one.old_end + 1 and other.new_start <= one.new_end + 1
+
+
+def beside(leaf: ChangedLeaf, hunk: Hunk) -> str:
+    """The words around a few words that came or went, which are "…"; the clause where they are many."""
+    text, start, end = (
+        (leaf.new, hunk.new_start, hunk.new_end)
+        if hunk.new_end > hunk.new_start
+        else (leaf.old, hunk.old_start, hunk.old_end)
+    )
+    around = words_around(text, start, end) if end - start <= _FEW else ""
+    return around or leaf.aligned.new.clause(leaf.new_leaves[0].id)
 
 
 def _core(leaf: ChangedLeaf, hunk: Hunk) -> Hunk:
@@ -78,15 +107,3 @@ def _shared(old: str, new: str, *, end: bool) -> str:
             break
         count += 1
     return old[len(old) - count :] if end else old[:count]
-
-
-def _joined(hunks: Sequence[Hunk]) -> Iterator[Hunk]:
-    """The hunks, those as one that touch."""
-    last = hunks[0]
-    for hunk in hunks[1:]:
-        if hunk.old_start <= last.old_end + 1 and hunk.new_start <= last.new_end + 1:
-            last = Hunk(last.old_start, hunk.old_end, last.new_start, hunk.new_end)
-        else:
-            yield last
-            last = hunk
-    yield last

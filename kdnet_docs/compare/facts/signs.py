@@ -25,6 +25,10 @@ class Typography:
         if [one.meaning for one in old] != [one.meaning for one in new]:
             return False
         leaf = self._leaf
+        if _pauses(leaf.old, hunk.old_start, hunk.old_end) and _pauses(
+            leaf.new, hunk.new_start, hunk.new_end
+        ):
+            return True
         return only_typography(
             _without(leaf.old, old, grown.old_start, grown.old_end),
             _without(leaf.new, new, grown.new_start, grown.new_end),
@@ -37,6 +41,12 @@ class Typography:
         left = _same(_last_word(old[: hunk.old_start]), _last_word(new[: hunk.new_start]))
         right = _same(_first_word(old[hunk.old_end :]), _first_word(new[hunk.new_end :]))
         return Hunk(hunk.old_start - left, hunk.old_end + right, hunk.new_start - left, hunk.new_end + right)
+
+
+def _pauses(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has commas and full stops alone; that of "3. kvartal" is part of its number."""
+    words = text[start:end].strip()
+    return not words.strip(",.;:") and not ("." in words and text[:start][-1:].isdigit())
 
 
 def _last_word(text: str) -> str:

@@ -3,8 +3,8 @@
 import re
 
 from kdnet_docs.base.messages import Message, Spoken, msg
-from kdnet_docs.compare.fact import ByNumber, Fact, Figure, Kind, Value
-from kdnet_docs.compare.wording.values import difference, spoken
+from kdnet_docs.compare.fact import ByDays, ByNumber, Fact, Figure, Kind, Value
+from kdnet_docs.compare.wording.values import apart, difference, spoken
 
 
 def target(fact: Fact) -> Message:
@@ -55,14 +55,14 @@ def _due(figure: Figure) -> Spoken | str:
 def figure(fact: Fact) -> Message:
     """An amount, another figure, a date, a deadline or a period."""
     if fact.kind is Kind.DEADLINE and fact.old is None:
-        return _about(fact, msg("The deadline “{new}” has been added", new=said(fact.new)))
+        return about(fact, msg("The deadline “{new}” has been added", new=said(fact.new)))
     if fact.kind is Kind.DEADLINE and fact.new is None:
-        return _about(fact, msg("The deadline “{old}” has been left out", old=said(fact.old)))
+        return about(fact, msg("The deadline “{old}” has been left out", old=said(fact.old)))
     if fact.old is None:
-        return _about(fact, msg("{new} has been added", new=said(fact.new)))
+        return about(fact, msg("{new} has been added", new=said(fact.new)))
     if fact.new is None:
-        return _about(fact, msg("{old} has been left out", old=said(fact.old)))
-    return _about(fact, _changed(fact))
+        return about(fact, msg("{old} has been left out", old=said(fact.old)))
+    return about(fact, _changed(fact))
 
 
 def _changed(fact: Fact) -> Message:
@@ -80,8 +80,16 @@ def _changed(fact: Fact) -> Message:
             return msg("The deadline has been moved from {old} to {new}{by}", old=old, new=new, by=by)
         case Kind.PERIOD, _:
             return msg("The period has been changed from {old} to {new}{by}", old=old, new=new, by=by)
+        case _ if not _in_digits(fact):
+            return msg("The figure has been changed from “{old}” to “{new}”", old=old, new=new)
         case _:
             return msg("The figure has been changed from {old} to {new}{by}", old=old, new=new, by=by)
+
+
+def _in_digits(fact: Fact) -> bool:
+    """Whether one of two figures has digits; from "tre" to "fire" one counts oneself."""
+    figures = (one for one in (fact.old, fact.new) if isinstance(one, Figure))
+    return any(re.search(r"\d", one.text) for one in figures)
 
 
 def total(fact: Fact) -> Message:
@@ -96,32 +104,31 @@ def total(fact: Fact) -> Message:
         case _:
             sums = msg("and the rows do not add up to it")
     if fact.old is None or fact.new is None:
-        return _about(fact, msg("{figure}, {sums}", figure=said(fact.new or fact.old), sums=sums))
+        return about(fact, msg("{figure}, {sums}", figure=said(fact.new or fact.old), sums=sums))
     old, new, by = said(fact.old), said(fact.new), _by(fact)
     if fact.old == fact.new:
-        return _about(fact, msg("The total is still {new}, {sums}", new=new, sums=sums))
-    return _about(
+        return about(fact, msg("The total is still {new}, {sums}", new=new, sums=sums))
+    return about(
         fact,
         msg("The total has gone from {old} to {new}{by}, {sums}", old=old, new=new, by=by, sums=sums),
     )
 
 
 def obligation(fact: Fact) -> Message:
-    """How far something binds: "Forpligtelsen er løsnet: ”skal” er blevet til ”kan”"."""
-    if fact.old is None:
-        words = msg("“{new}” has been added", new=said(fact.new))
-    elif fact.new is None:
-        words = msg("“{old}” has been left out", old=said(fact.old))
-    else:
-        words = msg("“{old}” has become “{new}”", old=said(fact.old), new=said(fact.new))
+    """How far something binds: "Forpligtelsen er løsnet fra ”skal” til ”kan”"."""
     match fact.direction:
         case "stricter":
-            change = msg("The obligation is stricter")
+            change = msg("The obligation has been tightened")
         case "looser":
-            change = msg("The obligation is looser")
+            change = msg("The obligation has been loosened")
         case _:
             change = msg("The obligation has been changed")
-    return _about(fact, msg("{change}: {words}", change=change, words=words))
+    old, new = said(fact.old), said(fact.new)
+    if fact.old is None:
+        return about(fact, msg("{change}, as “{new}” has been added", change=change, new=new))
+    if fact.new is None:
+        return about(fact, msg("{change}, as “{old}” has been left out", change=change, old=old))
+    return about(fact, msg("{change} from “{old}” to “{new}”", change=change, old=old, new=new))
 
 
 def said(value: Value | None) -> Spoken | str:
@@ -129,8 +136,8 @@ def said(value: Value | None) -> Spoken | str:
     return "" if value is None else spoken(value)
 
 
-def _about(fact: Fact, sentence: Message) -> Message:
-    """With what it speaks of: a name before it, or after it the words around the change."""
+def about(fact: Fact, sentence: Message) -> Message:
+    """A sentence with what it speaks of: a name before it, or after it the words around the change."""
     if "…" in fact.subject:
         return msg("{sentence}: “{subject}”", subject=fact.subject, sentence=sentence)
     return msg("{subject}: {sentence}", subject=fact.subject, sentence=sentence) if fact.subject else sentence
@@ -139,9 +146,9 @@ def _about(fact: Fact, sentence: Message) -> Message:
 def _by(fact: Fact) -> Message | str:
     by = fact.difference
     if fact.kind is Kind.QUANTITY and isinstance(by, ByNumber):
-        # The figure says what it counts, and from "tre" to "fire" one counts oneself.
-        in_digits = any(
-            isinstance(one, Figure) and re.search(r"\d", one.text) for one in (fact.old, fact.new)
-        )
-        by = ByNumber(amount=by.amount, unit="") if in_digits else None
-    return msg(" ({difference})", difference=difference(by)) if by else ""
+        # The figure says what it counts.
+        by = ByNumber(amount=by.amount, unit="")
+    if by is None:
+        return ""
+    told = apart(by, fact.old, fact.new) if isinstance(by, ByDays) else difference(by)
+    return msg(" ({difference})", difference=told)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from kdnet_docs.base.messages import Message, Spoken, msg
 from kdnet_docs.compare.fact import Fact, Kind
-from kdnet_docs.compare.wording.figures import said
+from kdnet_docs.compare.wording.figures import about, said
 from kdnet_docs.compare.wording.values import Number, shortened
 
 
@@ -12,10 +12,10 @@ def outline(fact: Fact) -> Message | None:
     """A goal, section, clause or heading; None for another kind."""
     subject, old, new = fact.subject, said(fact.old), said(fact.new)
     match fact.kind:
-        case Kind.GOAL_ADDED:
-            return msg("A goal has been added: {name}", name=new or subject)
-        case Kind.GOAL_DROPPED:
-            return msg("A goal has been dropped: {name}", name=old or subject)
+        case Kind.GOAL_ADDED | Kind.GOAL_DROPPED:
+            return _goal(fact)
+        case Kind.GOAL_RENUMBERED if fact.new and "," in fact.new.text:
+            return msg("Goals {old} are now goals {new} respectively", old=old, new=new)
         case Kind.GOAL_RENUMBERED:
             return msg("Goal {old} is now goal {new}", old=old, new=new)
         case Kind.CLAUSE_ADDED:
@@ -32,6 +32,23 @@ def outline(fact: Fact) -> Message | None:
             return msg("The heading “{old}” is now “{new}”", old=old, new=new)
         case _:
             return None
+
+
+def _goal(fact: Fact) -> Message:
+    """A goal that came or went; one without a title is called by its number."""
+    value, came = fact.new or fact.old, fact.kind is Kind.GOAL_ADDED
+    name = said(value) or fact.subject
+    if value and fact.subject == value.text:
+        return (
+            msg("A goal without a title has been added: {name}", name=name)
+            if came
+            else msg("A goal without a title has been dropped: {name}", name=name)
+        )
+    return (
+        msg("A goal has been added: {name}", name=name)
+        if came
+        else msg("A goal has been dropped: {name}", name=name)
+    )
 
 
 def _moved(subject: str, old: Spoken | str, new: Spoken | str) -> Message:
@@ -123,13 +140,38 @@ def _text(fact: Fact) -> Message | None:
         case Kind.TEXT_JOINED:
             return msg("Paragraphs have been joined: “{text}”", text=text)
         case Kind.FORMATTING:
-            return msg("Only the formatting is different: “{text}”", text=text)
+            change = _became(old, new) if old != new and fact.old and fact.new else None
+            return (
+                msg("Only the formatting is different: {change}", change=change)
+                if change
+                else msg("Only the formatting is different: “{text}”", text=text)
+            )
         case Kind.TYPOGRAPHY:
             return msg("Only spelling or signs are different: {change}", change=_became(old, new))
         case Kind.TEXT_CHANGED:
-            return _became(old, new)
+            return _with_others(fact, _passage(fact, _became(old, new)))
         case _:
             return None
+
+
+def _passage(fact: Fact, sentence: Message) -> Message:
+    """A change of few words with those beside it."""
+    return about(fact, sentence) if "…" in fact.subject else sentence
+
+
+def _with_others(fact: Fact, sentence: Message) -> Message:
+    """The change of a paragraph that is told, and how many it has besides."""
+    match len(fact.places) - 1:
+        case 0:
+            return sentence
+        case 1:
+            return msg("{sentence} (and one more change in the paragraph)", sentence=sentence)
+        case others:
+            return msg(
+                "{sentence} (and {others} more changes in the paragraph)",
+                sentence=sentence,
+                others=Number(Decimal(others)),
+            )
 
 
 def _became(old: object, new: object) -> Message:
@@ -190,8 +232,4 @@ def _year(fact: Fact) -> Message:
     if fact.kind is Kind.YEAR_KEPT:
         kept = said(fact.new or fact.old)
         return msg("“{kept}” has not followed the shift of years", kept=kept)
-    places = Number(Decimal(len(fact.places)))
-    old, new = said(fact.old), said(fact.new)
-    return msg(
-        "Years have been shifted: {old} is now {new} (places: {places})", old=old, new=new, places=places
-    )
+    return msg("Years have been shifted: {old} is now {new}", old=said(fact.old), new=said(fact.new))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import assert_never
 
@@ -10,7 +11,7 @@ from kdnet_docs.base.messages import Language, Message, Spoken, msg
 from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Difference, Duty, Figure, Period, Value, Words
 from kdnet_docs.compare.sides import NOTE_MARK
 
-LONGEST = 160
+LONGEST = 140
 """The most characters of a passage that a sentence quotes."""
 
 
@@ -71,6 +72,56 @@ def difference(by: Difference) -> Message:
             return msg("{days} days earlier", days=Number(Decimal(-days)))
         case _:
             assert_never(by)
+
+
+def apart(by: ByDays, old: Value | None, new: Value | None) -> Message:
+    """The same of two times in whole years or months where they are that far apart: "2 år senere"."""
+    first, last = _last_day(old), _last_day(new)
+    if first is None or last is None or (last - first).days != by.days:
+        return difference(by)
+    months = _whole_months(first, last)
+    if months and months % 12 == 0:
+        return _years(months // 12)
+    match months:
+        case 0:
+            return difference(by)
+        case 1:
+            return msg("1 month later")
+        case -1:
+            return msg("1 month earlier")
+        case _ if months > 0:
+            return msg("{months} months later", months=Number(Decimal(months)))
+        case _:
+            return msg("{months} months earlier", months=Number(Decimal(-months)))
+
+
+def _years(years: int) -> Message:
+    match years:
+        case 1:
+            return msg("1 year later")
+        case -1:
+            return msg("1 year earlier")
+        case _ if years > 0:
+            return msg("{years} years later", years=Number(Decimal(years)))
+        case _:
+            return msg("{years} years earlier", years=Number(Decimal(-years)))
+
+
+def _whole_months(first: date, last: date) -> int:
+    """How many months later a day is, 0 if it is another day of its month: the last is always the last."""
+    ends = all((day + timedelta(days=1)).month != day.month for day in (first, last))
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months if ends or first.day == last.day else 0
+
+
+def _last_day(value: Value | None) -> date | None:
+    match value:
+        case Day():
+            return value.day
+        case Period():
+            return value.last
+        case _:
+            return None
 
 
 def _counted(amount: Decimal, of: str) -> Message:

@@ -43,7 +43,7 @@ from two_texts import told
         (
             "Kommunerne mødes i Viborg, og de drøfter sagen i ro.",
             "Kommunerne mødes i Aarhus, og de drøfter sagen i hast.",
-            [("text-changed", "i Viborg … i ro", "i Aarhus … i hast")],
+            [("text-changed", "i Viborg", "i Aarhus")],
         ),
         (
             "Ved årsværk forstås alle timer om året.",

@@ -90,7 +90,7 @@ def test_a_goal_comes_goes_and_moves_with_its_line_in_the_overview() -> None:
     three = goals("liv", "ro", "fisk")
     assert told(three, goals("liv", "handel", "ro", "fisk")) == [
         "goal-added: Et mål er kommet til: Mål 2 – Bedre handel",
-        "goal-renumbered: Mål 2, 3 er nu mål 3, 4",
+        "goal-renumbered: Mål 2, 3 er nu henholdsvis mål 3, 4",
     ]
     assert told(three, goals("liv", "fisk")) == [
         "goal-dropped: Et mål er udgået: Mål 2 – Bedre ro",
@@ -98,7 +98,7 @@ def test_a_goal_comes_goes_and_moves_with_its_line_in_the_overview() -> None:
     ]
     assert sorted(told(goals("liv", "ro", "fisk", "vind"), goals("liv", "fisk", "vind", "ro"))) == [
         "clause-moved: ”Bedre ro” er flyttet fra Mål 2 til Mål 4",
-        "goal-renumbered: Mål 3, 4 er nu mål 2, 3",
+        "goal-renumbered: Mål 3, 4 er nu henholdsvis mål 2, 3",
     ]
 
 
@@ -123,7 +123,7 @@ def test_a_group_goes_with_its_words_in_the_overview() -> None:
 
 def test_a_goal_without_title_is_known_by_its_number() -> None:
     more = goals("liv", "ro") + "          - id: tom\n"
-    assert told(goals("liv", "ro"), more) == ["goal-added: Et mål er kommet til: Mål 3"]
+    assert told(goals("liv", "ro"), more) == ["goal-added: Et mål uden titel er kommet til: Mål 3"]
 
 
 def test_facts_stand_in_reading_order() -> None:

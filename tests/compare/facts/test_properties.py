@@ -13,7 +13,7 @@ AGREEMENT = contract(BODY, "author: Nordby Havn\nkeywords: [havn, aftale]\neffec
     [
         (("status: vedtaget", "status: udkast"), "property: Status: ”vedtaget” er blevet til ”udkast”"),
         (("title: Aftale", "title: Havneaftale"), "property: Titel: ”Aftale” er blevet til ”Havneaftale”"),
-        (("author: Nordby Havn\n", ""), "property: Afsender: står der ikke længere (var ”Nordby Havn”)"),
+        (("author: Nordby Havn\n", ""), "property: Afsender: ikke længere angivet (var ”Nordby Havn”)"),
         (("[havn, aftale]", "[havn]"), "property: Emneord: ”havn, aftale” er blevet til ”havn”"),
         (
             ("effective: 2022-04-01", "effective: 2022-05-01"),
