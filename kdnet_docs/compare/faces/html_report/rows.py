@@ -8,10 +8,11 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, NoteStep, Step, TablePair
+from kdnet_docs.compare.aligning.parts import leaf_ids
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.faces.html_report.leaves import LeafStep, Leaves, here
 from kdnet_docs.compare.faces.html_report.marks import Which, in_order, minor
-from kdnet_docs.compare.faces.html_report.table_steps import Sort, TableSteps, leaf_ids
+from kdnet_docs.compare.faces.html_report.table_steps import Sort, TableSteps
 from kdnet_docs.compare.faces.html_report.tables import Tables
 from kdnet_docs.compare.fact import Fact, Where
 

@@ -13,12 +13,13 @@ from kdnet_docs.alignment.steps import (
     Step,
     TablePair,
 )
+from kdnet_docs.compare.aligning.parts import leaf_ids
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.faces.html_report.leaves import LeafStep, Leaves
 from kdnet_docs.compare.faces.html_report.marks import Which, in_order
 from kdnet_docs.compare.fact import Fact
 from kdnet_docs.compare.facts.walk import all_steps
-from kdnet_docs.document.tree import Block, Cell, List, Paragraph, Quote, Table
+from kdnet_docs.document.tree import Cell, Table
 
 Sort: TypeAlias = Literal["same", "changed", "inserted", "deleted", "left", "came"]
 
@@ -159,19 +160,4 @@ def _come(table: Table) -> TablePair:
 
 
 def _in(cell: Cell) -> tuple[str, ...]:
-    return tuple(leaf_ids(cell.blocks)) or (cell.id,)
-
-
-def leaf_ids(blocks: Iterable[Block]) -> Iterator[str]:
-    """The ids of leaves and tables; those in a footnote are the footnote's."""
-    for block in blocks:
-        match block:
-            case List():
-                for item in block.items:
-                    if not (item.blocks and isinstance(item.blocks[0], Paragraph)):
-                        yield item.id
-                    yield from leaf_ids(item.blocks)
-            case Quote():
-                yield from leaf_ids(block.blocks)
-            case _:
-                yield block.id
+    return leaf_ids(cell.blocks) or (cell.id,)
