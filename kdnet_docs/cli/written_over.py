@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,7 +30,9 @@ def write_over(files: Mapping[Path, bytes], language: str, notes: Path) -> tuple
 
         write_files(files, look)
     noted = known | {_called(path): digest for path, digest in ours.items()}
-    write_all({notes: json.dumps(noted, indent=1, sort_keys=True).encode()})
+    # What is not noted counts as somebody else's the next time, and is kept.
+    with suppress(OSError):
+        write_all({notes: json.dumps(noted, indent=1, sort_keys=True).encode()})
     return tuple(kept.warnings)
 
 

@@ -162,6 +162,14 @@ def test_where_one_file_cannot_be_written_none_is(there: Path, tmp_path: Path) -
     assert (tmp_path / "gammel.md").read_text(encoding="utf-8") == "som den var"
 
 
+def test_files_are_written_also_where_a_project_takes_no_notes(there: Path, tmp_path: Path) -> None:
+    root = copy_of(there, tmp_path)
+    (root / "build").write_text("", encoding="utf-8")
+    run = kdnet("compare", *PAIR, "--markdown", str(tmp_path / "æ.md"), here=root)
+    assert (run.returncode, run.stderr) == (exits.OK, "")
+    assert (tmp_path / "æ.md").exists()
+
+
 def test_what_somebody_changed_is_kept_and_what_we_wrote_is_written_over(there: Path, tmp_path: Path) -> None:
     root = copy_of(there, tmp_path)
     out = root / "rettelser.md"
