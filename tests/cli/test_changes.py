@@ -1,9 +1,11 @@
 """Facts as lines of a screen, with a sign for what happened."""
 
+import re
 from pathlib import Path
 
 import pytest
 from authored import model
+from project_documents import PROJECT, REFERENCES, document
 from versions import FIRST, SECOND
 
 from kdnet_docs.assembly.assemble import assemble
@@ -47,10 +49,17 @@ def test_colour_adds_nothing_but_colour() -> None:
     plain, coloured = screen(colour=False), screen(colour=True)
     assert "\x1b[" in coloured
     assert "\x1b[" not in plain
-    import re
-
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
 def test_the_shift_of_years_is_one_line_at_the_end() -> None:
     assert screen(colour=False).splitlines()[-1].startswith("~ Årstal er rykket: 2021 er blevet til 2022")
+
+
+def test_the_sources_are_named_once_and_many_facts_are_counted_at_the_end() -> None:
+    page = Page(language="da", root=PROJECT.root, here=PROJECT.root, width=200, colour=False)
+    told = render(compare(document(REFERENCES[0]), document(REFERENCES[1])), page).splitlines()
+    assert [line for line in told if "contract_sources" in line] == told[1:4:2]
+    assert any(re.fullmatch(r" +2022\.yaml:\d+ \(før 2021\.yaml:\d+\)", line) for line in told)
+    assert re.match(r"Mål og måltal \d+ · ", told[-2])
+    assert told[-1] == "kdnet compare … --html rapport.html viser det i browseren"

@@ -38,3 +38,8 @@ def test_a_property_that_a_fact_tells_of_is_not_listed() -> None:
     told = compare(document("erhvervshus-midtjylland@2021"), document("erhvervshus-midtjylland@2022"))
     assert "keywords" in {fact.subject for fact in told.facts}
     assert "a property of the file: keywords" not in map(str, not_shown(told))
+
+
+def test_what_follows_from_another_heading_is_not_listed() -> None:
+    told = compare(document("erhvervshus-midtjylland@2021"), document("erhvervshus-midtjylland@2022"))
+    assert not_shown(told) == ()

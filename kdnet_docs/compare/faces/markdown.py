@@ -103,19 +103,10 @@ class _Passages:
                     text = self._pair(step.old, step.new)
                     if text:
                         yield self.new.clause(step.new[0]), text
-                case MovedTo(table=TablePair() as pair):
-                    here = f"*({self.page.say(msg('the table was moved here'))})*"
-                    yield self.new.clause(step.new), here
-                    yield from self._passages((pair,))
                 case MovedTo():
-                    moved = self._pair((step.old,), (step.new,)) or self._whole(step.new, self.new, "ins")
-                    yield self.new.clause(step.new), f"{moved} *({self.page.say(msg('moved here'))})*"
-                case MovedFrom() if step.old in self.old.tables:
-                    gone = msg("a table was moved away from here")
-                    yield self.old.clause(step.old), f"*({self.page.say(gone)})*"
+                    yield from self._came(step)
                 case MovedFrom():
-                    gone_words = self._whole(step.old, self.old, "del")
-                    yield self.old.clause(step.old), f"{gone_words} *({self.page.say(msg('moved away'))})*"
+                    yield self.old.clause(step.old), self._left(step.old)
                 case Deleted():
                     yield self.old.clause(step.old), self._whole(step.old, self.old, "del")
                 case Inserted():
@@ -125,6 +116,20 @@ class _Passages:
                     rows = [line for row in step.rows if (line := self._row(row))]
                     if rows:
                         yield self.new.clause(step.new), "\n".join(rows)
+
+    def _came(self, step: MovedTo) -> Iterator[tuple[str, str]]:
+        clause = self.new.clause(step.new)
+        if step.table:
+            yield clause, f"*({self.page.say(msg('the table was moved here'))})*"
+            yield from self._passages((step.table,))
+            return
+        words = self._pair((step.old,), (step.new,)) or self._whole(step.new, self.new, "ins")
+        yield clause, f"{words} *({self.page.say(msg('moved here'))})*"
+
+    def _left(self, leaf: str) -> str:
+        if leaf in self.old.tables:
+            return f"*({self.page.say(msg('a table was moved away from here'))})*"
+        return f"{self._whole(leaf, self.old, 'del')} *({self.page.say(msg('moved away'))})*"
 
     def _pair(self, old: tuple[str, ...], new: tuple[str, ...]) -> str:
         """A leaf of both, or nothing where it is the same in both."""
@@ -153,7 +158,9 @@ class _Passages:
 
     def _whole(self, leaf: str, side: Side, name: str) -> str:
         table = side.tables.get(leaf)
-        words = _begun(self._label(leaf, side)) + self._mark(side.leaves[leaf].text, name)
+        text = side.leaves[leaf].text
+        said = self._mark(text, name) or ("" if table else f"*{self.page.say(msg('(an empty paragraph)'))}*")
+        words = _begun(self._label(leaf, side)) + said
         rows = [self._mark_row(row, name) for row in table.rows] if table else []
         return "\n".join([words, *rows]).strip()
 

@@ -352,3 +352,30 @@ def test_a_broken_template_is_a_finding_that_names_it(tmp_path: Path, file: str,
 
 if __name__ == "__main__":
     GOLDEN.write_text(listed(small()), "utf-8")
+
+
+# --- what moved, and what is set otherwise -------------------------------------------------------
+
+
+def test_a_table_that_moved_shows_what_changed_in_it() -> None:
+    root = page(report(*CONTRACTS))
+    (left,) = root.xpath("//div[starts-with(@class, 'row left table-row')]")
+    (came,) = root.xpath("//div[starts-with(@class, 'row came table-row')]")
+    assert {row.get("class") for row in came.iter("tr")} == {"changed", "same"}
+    for went, place in ((["65", "8"], left), (["65", "8"], came)):
+        gone = [one.text_content() for one in place.iter("del")]
+        assert [number for number in went if number not in gone] == []
+    assert "70" in [one.text_content() for one in came.iter("ins")]
+    assert list(left.iter("ins")) == []
+
+
+def test_words_that_are_only_formatted_otherwise_are_marked() -> None:
+    root = between(
+        section("Huset svarer **altid** på spørgsmål."), section("Huset svarer altid på spørgsmål.")
+    )
+    assert {one.text_content() for one in root.xpath("//div[@class='rows']//span[@class='set']")} == {"altid"}
+
+
+def test_a_break_that_came_ends_its_mark_on_its_own_line() -> None:
+    root = between(section("Et afsnit her. Og et til her."), section("Et afsnit her.\n\nOg et til her."))
+    assert root.xpath("//ins//br") == []

@@ -323,6 +323,7 @@ def test_paper_shows_all_facts_and_the_text_in_one(opened: Open) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert facts_shown(page) == page.locator("li.fact").count()
+    assert page.locator(".places").count() == page.locator(".places[open]").count() > 0
     assert not page.locator(".tools").is_visible()
     assert page.locator(".row.changed > .both").first.is_visible()
     assert not page.locator(".row.changed:has(> .both) > .old").first.is_visible()

@@ -97,3 +97,9 @@ def test_what_went_and_came_is_all_there(old: str, new: str) -> None:
     assert made.count("<ins>") == made.count("</ins>")
     assert made.count("<details>") == made.count("</details>")
     assert "￼" not in made
+
+
+def test_a_table_that_moved_shows_what_changed_in_it() -> None:
+    made = write_markdown(compare(document(REFERENCES[0]), document(REFERENCES[1])))
+    assert "vurderer <del>65</del><ins>70</ins> pct." in made
+    assert made.count("*(tabellen er flyttet hertil)*") == 1

@@ -2,6 +2,8 @@
 
 from authored import contract, document
 from marked import lines
+from project_documents import REFERENCES
+from project_documents import document as contract_of
 
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.faces.pdf_report.text import text_blocks
@@ -45,3 +47,9 @@ def test_a_new_column_is_marked_in_every_row() -> None:
 def test_a_table_that_is_gone_is_shown_whole() -> None:
     told = report(table("[Aarhus, 10]"), "- section: Økonomi\n  text: Ingen tabel.\n")
     assert told == ["| [-Kommune-] | [-Beløb-]", "| [-Aarhus-] | [-10-]"]
+
+
+def test_a_table_that_moved_shows_what_changed_in_it() -> None:
+    comparison = compare(contract_of(REFERENCES[0]), contract_of(REFERENCES[1]))
+    told = [line for line in lines(text_blocks(comparison, Speech("da"))) if "I høj grad" in line]
+    assert sum("vurderer [-65-] [+70+] pct." in line for line in told) == 1
