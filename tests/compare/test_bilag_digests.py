@@ -8,6 +8,7 @@ from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.documents import read_document
 from kdnet_docs.compare.fact import Kind
+from kdnet_docs.document.stated import StatedBilag
 from kdnet_docs.document.tree import Document
 from kdnet_docs.sources.project import Project
 
@@ -41,3 +42,15 @@ def test_a_file_replaced_under_its_own_name_is_a_fact(tmp_path: Path) -> None:
     (fact,) = compare(document(project, "2022-03:HEAD"), document(project, "2022-03")).facts
     assert fact.kind is Kind.BILAG_REPLACED
     assert fact.old != fact.new
+
+
+def test_no_file_outside_the_sources_is_read(tmp_path: Path) -> None:
+    meetings = tmp_path / "contract_sources/meetings"
+    for folder in (meetings, tmp_path / "templates"):
+        folder.mkdir(parents=True)
+    outside = tmp_path / "andet.pdf"
+    outside.write_bytes(b"noget andet")
+    named = MEETING.replace("attachments/kort.pdf", outside.as_posix())
+    (meetings / "2022-03.yaml").write_text(named, encoding="utf-8")
+    (bilag,) = (one for one in document(Project(tmp_path), "2022-03").stated if isinstance(one, StatedBilag))
+    assert bilag.made_of == outside.as_posix()
