@@ -1,11 +1,12 @@
 """Every fact is told in one plain sentence, with the separators of the reader's language."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from kdnet_docs.compare.fact import ByDays, ByNumber, Duty, Fact, Figure, Kind, Value, Where, Words
+from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Duty, Fact, Figure, Kind, Value, Where, Words
 from kdnet_docs.compare.sentences import kind_group, kind_groups, kind_name, sentence
 
 NOWHERE = (Where(old=None, new=None),)
@@ -101,8 +102,8 @@ def test_an_obligation_is_stricter_or_looser() -> None:
 
 
 def test_what_is_measured_may_have_a_clause_of_its_own() -> None:
-    figures = (Figure(number=Decimal(number), unit="pct.", text=f"{number} pct.") for number in (40, 50))
-    raised = fact(Kind.TARGET, *figures, "virksomheder, der er nye")
+    old, new = (Figure(number=Decimal(number), unit="pct.", text=f"{number} pct.") for number in (40, 50))
+    raised = fact(Kind.TARGET, old, new, "virksomheder, der er nye")
     assert (
         sentence(raised).to("da") == "Målet for virksomheder, der er nye, er ændret fra 40 pct. til 50 pct."
     )
@@ -124,3 +125,32 @@ def test_a_long_passage_is_cut_between_two_words() -> None:
 
 def test_a_footnote_mark_is_named() -> None:
     assert sentence(fact(Kind.TEXT_CHANGED, new=words("\ufffc"))).to("da") == "”et fodnotetegn” er kommet til"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        (date(2021, 9, 30), date(2023, 9, 30), "2 år senere"),
+        (date(2022, 1, 1), date(2021, 1, 1), "1 år tidligere"),
+        (date(2023, 11, 30), date(2023, 5, 31), "6 måneder tidligere"),
+        (date(2022, 1, 31), date(2022, 2, 28), "1 måned senere"),
+        (date(2022, 1, 1), date(2022, 1, 15), "14 dage senere"),
+    ],
+)
+def test_whole_years_and_months_are_said_as_such(old: date, new: date, meant: str) -> None:
+    moved = Fact(
+        kind=Kind.DATE,
+        subject="",
+        old=Day(day=old, text="da"),
+        new=Day(day=new, text="nu"),
+        places=NOWHERE,
+        difference=ByDays(days=(new - old).days),
+    )
+    assert sentence(moved).to("da") == f"Datoen er ændret fra da til nu ({meant})"
+
+
+def test_a_paragraph_with_many_changes_tells_one_and_how_many_more() -> None:
+    changed = Fact(
+        kind=Kind.TEXT_CHANGED, subject="Økonomi", old=words("før"), new=words("nu"), places=NOWHERE * 3
+    )
+    assert sentence(changed).to("da") == "”før” er blevet til ”nu” (og 2 ændringer mere i afsnittet)"

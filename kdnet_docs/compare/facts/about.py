@@ -1,6 +1,7 @@
 """What a change speaks of: the words around it, the party that its sentence names, the goal it stands in."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kdnet_docs.compare.comparison import Aligned
@@ -93,10 +94,19 @@ def row_label(side: Side, leaf: Leaf) -> str:
     """The words of the cell that heads the row a leaf stands in; "" outside tables."""
     if leaf.kind != "cell":
         return ""
-    for row in side.rows.values():
-        if any(leaf.id == block.id for cell in row.cells for block in blocks_within(cell.blocks)):
-            return _head(row)
-    return ""
+    row = _rows(side).get(leaf.id)
+    return _head(row) if row else ""
+
+
+@lru_cache(maxsize=2)
+def _rows(side: Side) -> Mapping[str, Row]:
+    """The row that each block stands in."""
+    return {
+        block.id: row
+        for row in side.rows.values()
+        for cell in row.cells
+        for block in blocks_within(cell.blocks)
+    }
 
 
 def _head(row: Row) -> str:

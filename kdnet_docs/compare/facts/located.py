@@ -1,33 +1,47 @@
 """The place in the YAML of the very words that a fact speaks of, not of the paragraph that they stand in."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kdnet_docs.base.spans import Span
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Spot
-from kdnet_docs.compare.facts.inlines import Placed, placed
+from kdnet_docs.compare.fact import Fact, Spot, Where
+from kdnet_docs.compare.facts.inlines import placed
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.tree import Code, Footnote, Generated, Text
+
+_PARTS = re.compile(r"\s+|\S+")
+_ESCAPES = "\\'"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters of a leaf that stand in one stretch of the file; `words` are None if written otherwise."""
+
+    start: int
+    end: int
+    span: Span
+    words: str | None
 
 
 def located(aligned: Aligned, fact: Fact) -> Fact:
     """The fact with each of its places at the line and column of its words."""
-    return replace(
-        fact,
-        places=tuple(
-            replace(place, old=_located(aligned.old, place.old), new=_located(aligned.new, place.new))
-            for place in fact.places
-        ),
-    )
+    return replace(fact, places=tuple(_place(aligned, place) for place in fact.places))
+
+
+def _place(aligned: Aligned, place: Where) -> Where:
+    old, new = _located(aligned.old, place.old), _located(aligned.new, place.new)
+    return Where(old=old, new=new, clause=place.clause, clause_id=place.clause_id)
 
 
 def _located(side: Side, spot: Spot | None) -> Spot | None:
     if spot is None or spot.leaf not in side.leaves:
         return spot
-    return replace(spot, span=_span(side, spot) or spot.span or _beside(side, spot.leaf))
+    span = _span(side, spot) or spot.span or _beside(side, spot.leaf)
+    return Spot(leaf=spot.leaf, start=spot.start, end=spot.end, span=span)
 
 
 def _span(side: Side, spot: Spot) -> Span | None:
@@ -40,18 +54,17 @@ def _span(side: Side, spot: Spot) -> Span | None:
     last = next((run for run in runs if run.start < end <= run.end), first)
     if first is None or last is None:
         return None
-    begin, until = _part(first, start, max(start, end)), _part(last, start, max(start, end))
-    return Span(begin.source, begin.start, max(begin.end, until.end if until.start >= begin.start else 0))
+    begin, until = _in_file(first, start), _in_file(last, end)
+    if begin is None or until is None or until < begin or first.span.source is not last.span.source:
+        return first.span
+    return Span(first.span.source, begin, until)
 
 
-def _part(run: Placed, start: int, end: int) -> Span:
-    """The part of an inline's span that holds the characters from `start` to `end` of its leaf."""
-    span: Span = run.inline.span  # type: ignore[union-attr]  # only inlines that have one are runs
-    words = run.text
-    first, last = (_offset(words, span, max(0, min(at, run.end) - run.start)) for at in (start, end))
-    if not isinstance(run.inline, Text) or first is None or last is None:
-        return span
-    return Span(span.source, first, last)
+def _in_file(run: _Run, at: int) -> int | None:
+    """Where in the file a character of a leaf stands; words put in for a parameter stand there whole."""
+    if run.words is not None:
+        return _offset(run.words, run.span, min(max(at, run.start), run.end) - run.start)
+    return run.span.start if at <= run.start else run.span.end
 
 
 def _offset(words: str, span: Span, index: int) -> int | None:
@@ -60,25 +73,23 @@ def _offset(words: str, span: Span, index: int) -> int | None:
     Words and file are walked side by side. A run of white space, such as a line break with its
     indentation, is one in both, and a sign may be escaped.
     """
-    file, at, index_now = span.source.text, span.start, 0
-    if file.startswith(words[:index], at):
-        return _past_space(file, at + index, words[index : index + 1])
-    while index_now < index:
-        one = words[index_now]
-        if at >= span.end:
-            return None
-        if one.isspace() and file[at].isspace():
-            while index_now < index and words[index_now].isspace():
-                index_now += 1
+    file, at = span.source.text, span.start
+    for part in _PARTS.findall(words[:index]):
+        if part.isspace():
+            while at < span.end and file[at] in _ESCAPES:
+                at += 1
             while at < span.end and file[at].isspace():
                 at += 1
-        elif one == file[at]:
-            index_now, at = index_now + 1, at + 1
-        elif file[at] in "\\'":
-            at += 1
+        elif file.startswith(part, at):
+            at += len(part)
         else:
-            return None
-    return at
+            for one in part:
+                while at < span.end and file[at] != one and file[at] in _ESCAPES:
+                    at += 1
+                if at >= span.end or file[at] != one:
+                    return None
+                at += 1
+    return _past_space(file, at, words[index : index + 1])
 
 
 def _past_space(file: str, at: int, wanted: str) -> int:
@@ -89,12 +100,13 @@ def _past_space(file: str, at: int, wanted: str) -> int:
 
 
 @lru_cache(maxsize=2)
-def _runs(side: Side) -> Mapping[str, tuple[Placed, ...]]:
+def _runs(side: Side) -> Mapping[str, tuple[_Run, ...]]:
     """What stands in the file, by the leaf that it stands in."""
-    runs: dict[str, list[Placed]] = defaultdict(list)
+    runs: dict[str, list[_Run]] = defaultdict(list)
     for one in placed(side):
         if isinstance(one.inline, Text | Generated | Code | Footnote) and one.inline.span:
-            runs[one.leaf].append(one)
+            words = one.inline.text if isinstance(one.inline, Text) else None
+            runs[one.leaf].append(_Run(one.start, one.end, one.inline.span, words))
     return {leaf: tuple(ones) for leaf, ones in runs.items()}
 
 

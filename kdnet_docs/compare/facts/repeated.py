@@ -18,7 +18,8 @@ def as_one(aligned: Aligned, facts: Iterable[Fact]) -> list[Fact]:
     """The facts, in their order, those that tell of the same change as one where the first of them stands."""
     found: dict[Hashable, list[Fact]] = {}
     for number, fact in enumerate(facts):
-        found.setdefault(_change(aligned, fact) or number, []).append(fact)
+        change = _change(aligned, fact)
+        found.setdefault(number if change is None else change, []).append(fact)
     return [_one(aligned, ones) for ones in found.values()]
 
 
