@@ -23,7 +23,8 @@ from kdnet_docs.render.pdf.structure import mark_tables
 
 _DOCUMENT = "document.typ"
 _NO_GLYPH = re.compile('the text `"(.+?)"` could not be displayed')
-_ASTRAY = re.compile(r"panicked with: note astray, (.*)\Z", re.DOTALL)
+# The first one astray; a query lists all of them.
+_ASTRAY = re.compile(r"panicked with: note astray, (.*?)(?:, panicked with: |\Z)", re.DOTALL)
 _FOLDERS = Lock()  # two documents may be set at once, and these are made once for both
 _COMPILED_FILES_KEPT = 8  # the pages of a document and its PDF are asked for one after the other
 

@@ -9,7 +9,7 @@ from samples import DOCUMENT, note, paragraph, text
 from tools import tool
 
 from kdnet_docs.document.tree import Block, Heading, Paragraph, Text
-from kdnet_docs.render.pdf.writer import write_pdf
+from kdnet_docs.render.pdf.writer import heading_pages, write_pdf
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 
@@ -34,3 +34,14 @@ def test_a_note_stays_with_the_paragraph_that_moves_on_after_its_heading(lines: 
     page = next(page for page in pages if "Her er mærket" in page)
     assert "Fodnotens ord." in page
     assert "Overskrift" in page
+
+
+def test_the_pages_of_headings_are_found_where_two_notes_go_astray_at_once() -> None:
+    blocks: list[Block] = []
+    for part, lines in enumerate((27, 26)):
+        blocks += [paragraph(f"fyld{part}/p{number}", "En linje.") for number in range(lines)]
+        blocks.append(Heading(id=f"h{part}", level=1, content=text("Overskrift")))
+        marked = (Text(text="Her er mærket"), note(f"note{part}", "Fodnotens ord. " * 12))
+        blocks.append(Paragraph(id=f"p{part}", content=marked))
+    document = replace(DOCUMENT, cover=None, watermark=None, blocks=tuple(blocks))
+    assert heading_pages(document, TEMPLATES) == {"h0": 2, "h1": 3}
