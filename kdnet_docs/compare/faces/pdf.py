@@ -62,7 +62,7 @@ def _blocks(comparison: Comparison, speaker: Speech) -> Iterator[Block]:
     title = speaker.words(heading_of(comparison))
     yield Paragraph(id="title", role="title", content=title)
     yield Paragraph(id="subtitle", role="subtitle", content=(Text(text=subject_of(comparison)),))
-    if comparison.equal and not comparison.facts:
+    if comparison.equal:
         yield paragraph("equal", speaker.words(msg("There are no changes: both versions say the same.")))
         return
     yield overview(comparison, speaker)

@@ -42,7 +42,6 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "next": msg("Next change"),
         "position": msg("Place {at} of {count}", at="{at}", count="{count}"),
         # rows
-        "change": msg("Change"),
         "one_more": msg("and 1 more place"),
         "more": msg("and {count} more places", count="{count}"),
         "in_text": msg("Show in the text"),

@@ -20,11 +20,6 @@ class Property:
     new: str
     code: bool = False
 
-    @property
-    def same(self) -> bool:
-        """Whether it is said of both alike."""
-        return self.old == self.new
-
 
 def names(aligned: Aligned, spoken: Spoken) -> tuple[str, str]:
     """What the two documents are called where they stand side by side."""
