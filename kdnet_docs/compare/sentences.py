@@ -152,7 +152,7 @@ _GROUPS: tuple[tuple[Message, frozenset[Kind]], ...] = (
     (msg("Money and figures"), frozenset({Kind.AMOUNT, Kind.TOTAL, Kind.QUANTITY})),
     (msg("Dates and deadlines"), frozenset({Kind.DATE, Kind.DEADLINE, Kind.PERIOD, Kind.YEAR_KEPT})),
     (msg("Obligations and definitions"), frozenset({Kind.OBLIGATION, Kind.DEFINITION})),
-    (msg("Parties"), frozenset({Kind.PARTY, Kind.SIGNATORY, Kind.PROPERTY})),
+    (msg("Parties and the document"), frozenset({Kind.PARTY, Kind.SIGNATORY, Kind.PROPERTY})),
     (
         msg("Clauses and references"),
         frozenset(

@@ -43,7 +43,7 @@ def fact_blocks(comparison: Comparison, speech: Speech) -> Iterator[Block]:
             continue
         yield Table(
             id=f"{identity}/table",
-            columns=(Column(width=1), Column(width=3)),
+            columns=(Column(width=4), Column(width=11)),
             rows=(
                 _head(identity, (msg("Where"), msg("Change")), speech),
                 *_rows(identity, facts, speech),
