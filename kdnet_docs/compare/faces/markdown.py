@@ -25,8 +25,8 @@ MOST = 65_000
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")
 # What makes a list or a heading of a line that begins with it.
 _BEGINS = re.compile(r"^(\s*\d*)([-+#=.)])", re.MULTILINE)
-# "@name" would call somebody, "#12" link to an issue that has nothing to do with it.
-_CALLS = re.compile(r"([@#])(?=\w)")
+# "@name" would call somebody, "#12" link to an issue that has nothing to do with it, an address to anywhere.
+_CALLS = re.compile(r"([@#](?=\w)|(?:https?|ftp):(?=//)|www(?=\.))", re.IGNORECASE)
 
 
 def write_markdown(comparison: Comparison) -> str:

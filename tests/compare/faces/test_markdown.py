@@ -78,6 +78,11 @@ def test_nobody_is_called_and_no_issue_is_named() -> None:
     assert not re.search(r"[@#]\w", escaped("@formand og #12, ann@example.dk"))
 
 
+def test_an_address_is_no_link() -> None:
+    words = "Se https://example.dk, HTTP://example.dk, www.example.dk og ann@example.dk"
+    assert "<a" not in read(escaped(words))
+
+
 def test_it_ends_where_a_host_takes_no_more() -> None:
     def long(word: str) -> str:
         paragraphs = "\n\n".join(
