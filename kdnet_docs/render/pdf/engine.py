@@ -23,23 +23,23 @@ from kdnet_docs.render.pdf.structure import mark_tables
 
 _DOCUMENT = "document.typ"
 _NO_GLYPH = re.compile('the text `"(.+?)"` could not be displayed')
-# The first one astray; a query lists all of them.
-_ASTRAY = re.compile(r"panicked with: note astray, (.*?)(?:, panicked with: |\Z)", re.DOTALL)
+# A query lists all notes astray in one message.
+_ASTRAY = re.compile(r"panicked with: note astray, (.*?)(?=, panicked with: |\Z)", re.DOTALL)
 _FOLDERS = Lock()  # two documents may be set at once, and these are made once for both
 _COMPILED_FILES_KEPT = 8  # the pages of a document and its PDF are asked for one after the other
 
 
 @dataclass(frozen=True, slots=True)
-class NoteAstray:
-    """Typst set a note on another page than its mark; asked for otherwise, it will not.
+class NotesAstray:
+    """Typst set notes on other pages than their marks; asked for otherwise, it will not.
 
-    `owner` names the table or paragraph that the mark stands in.
+    `owners` names the tables and paragraphs that the marks stand in.
     """
 
-    owner: str
+    owners: frozenset[str]
 
 
-def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | NoteAstray | Refused:
+def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | NotesAstray | Refused:
     """The PDF of documents that `templates/typst` makes of `data`, dated `day`.
 
     The same data gives the same bytes.
@@ -50,7 +50,7 @@ def compile_pdf(data: Mapping[str, Any], day: date, templates: Path) -> bytes | 
     return _compile(_json(data), day, tuple(sources.items()))
 
 
-def find_headings(data: Mapping[str, Any], templates: Path) -> tuple[int, ...] | NoteAstray | Refused:
+def find_headings(data: Mapping[str, Any], templates: Path) -> tuple[int, ...] | NotesAstray | Refused:
     """The page of each heading of a document, counted from 1, without a PDF being written."""
     sources = _sources(_DOCUMENT, templates)
     if isinstance(sources, Refused):
@@ -114,7 +114,7 @@ def _sources(main: str, templates: Path) -> Mapping[str, bytes] | Refused:
 @lru_cache(maxsize=_COMPILED_FILES_KEPT)
 def _compile(
     text: str, day: date | None, sources: tuple[tuple[str, bytes], ...]
-) -> bytes | NoteAstray | Refused:
+) -> bytes | NotesAstray | Refused:
     """The PDF of that day, or with no day the pages of the headings as JSON."""
     import typst
 
@@ -128,15 +128,19 @@ def _compile(
             return _query(dict(sources), text, fonts, root)
         output = _typst(dict(sources), text, day, fonts, root)
     except typst.TypstError as error:
-        return _astray(error.message) or Refused((_failed(error.message, error.hints),))
+        if found := _astray(error.message):
+            # This names the first one only; a query names all, and has all that was set at hand.
+            asked = _compile(text, None, sources)
+            return asked if isinstance(asked, NotesAstray) else found
+        return Refused((_failed(error.message, error.hints),))
     except RuntimeError as error:  # from a query
         return _astray(str(error)) or Refused((_failed(str(error), []),))
     return mark_tables(output, data)
 
 
-def _astray(message: str) -> NoteAstray | None:
-    found = _ASTRAY.search(message)
-    return NoteAstray(found[1]) if found else None
+def _astray(message: str) -> NotesAstray | None:
+    found = frozenset(_ASTRAY.findall(message))
+    return NotesAstray(found) if found else None
 
 
 def _typst(files: Mapping[str, bytes], text: str, day: date, fonts: Path, root: str) -> bytes:

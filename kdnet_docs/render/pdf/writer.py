@@ -9,7 +9,7 @@ from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
 from kdnet_docs.ooxml.template import Template, open_template
 from kdnet_docs.render.pdf.blocks import Value
-from kdnet_docs.render.pdf.engine import NoteAstray, compile_pdf, find_headings
+from kdnet_docs.render.pdf.engine import NotesAstray, compile_pdf, find_headings
 from kdnet_docs.render.pdf.glyphs import missing_glyphs
 from kdnet_docs.render.pdf.payload import families, headings_of, payload
 
@@ -39,7 +39,7 @@ def pages_in(template: Template, document: Document, templates: Path) -> Mapping
 
 
 def _set(
-    document: Document, template: Template, engine: Callable[[Value], Made | NoteAstray | Refused]
+    document: Document, template: Template, engine: Callable[[Value], Made | NotesAstray | Refused]
 ) -> Made | Refused:
     """What Typst makes of a document, once no note stands on another page than its mark."""
     house = template.house
@@ -48,6 +48,6 @@ def _set(
     astray: Counter[str] = Counter()
     while True:
         made = engine(payload(document, template.dressing, house, astray))
-        if not isinstance(made, NoteAstray):
+        if not isinstance(made, NotesAstray):
             return made
-        astray[made.owner] += 1
+        astray.update(made.owners)
