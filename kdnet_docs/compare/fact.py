@@ -142,7 +142,15 @@ class ByDays:
     days: int
 
 
-Difference: TypeAlias = ByNumber | ByDays
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByYears:
+    """By how many years years were shifted (below 0: back); `places` is in how many each old year stood."""
+
+    years: int
+    places: tuple[tuple[int, int], ...]
+
+
+Difference: TypeAlias = ByNumber | ByDays | ByYears
 
 # --- where -------------------------------------------------------------------------------------
 

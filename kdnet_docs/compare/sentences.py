@@ -26,7 +26,6 @@ _IN_PLACES = frozenset(
         Kind.PERIOD,
         Kind.FORMATTING,
         Kind.TYPOGRAPHY,
-        Kind.YEAR_SHIFT,
     }
 )
 """Kinds of changes of which the same stands in several places."""

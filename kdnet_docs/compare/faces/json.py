@@ -10,6 +10,7 @@ from kdnet_docs.compare.faces.json_steps import notes_as_json, steps_as_json
 from kdnet_docs.compare.fact import (
     ByDays,
     ByNumber,
+    ByYears,
     Day,
     Difference,
     Duty,
@@ -108,6 +109,9 @@ def _difference(by: Difference) -> Mapping[str, Any]:
             return {"type": "number", "amount": f"{by.amount:f}", "unit": by.unit, "per_cent": per_cent}
         case ByDays():
             return {"type": "days", "days": by.days}
+        case ByYears():
+            places = [{"year": year, "places": places} for year, places in by.places]
+            return {"type": "years", "years": by.years, "places": places}
         case _:
             assert_never(by)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Day, Fact, Kind, Period, Value, Where, Words
+from kdnet_docs.compare.fact import ByYears, Day, Fact, Kind, Period, Value, Where, Words
 from kdnet_docs.compare.facts.about import parties, subject
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves
 from kdnet_docs.compare.facts.claims import Claims, Range
@@ -30,28 +30,29 @@ def facts_of_years(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
         return
     places = tuple(_shifted(aligned, claims, step))
     if places:
-        old = _commonest(aligned, places)
+        years = _years(aligned, places)
+        old = years[0][0]
         yield Fact(
             kind=Kind.YEAR_SHIFT,
             subject=aligned.new.document.title,
             old=Words(text=str(old)),
             new=Words(text=str(old + step)),
             places=places,
+            difference=ByYears(years=step, places=years),
         )
     yield from _kept(aligned, claims, step)
 
 
-def _commonest(aligned: Aligned, places: Sequence[Where]) -> int:
-    """The year that was shifted in most places: the version's own, where it is as common as any."""
-    years = Counter(
-        int(year)
+def _years(aligned: Aligned, places: Sequence[Where]) -> tuple[tuple[int, int], ...]:
+    """In how many places each year was shifted, the commonest first; of two, the version's own."""
+    own = year_of(aligned.old)
+    words = (
+        aligned.old.leaves[place.old.leaf].text[place.old.start : place.old.end]
         for place in places
         if place.old
-        for year in _FULL_YEAR.findall(
-            aligned.old.leaves[place.old.leaf].text[place.old.start : place.old.end]
-        )
     )
-    return max(years or [year_of(aligned.old)], key=lambda year: (years[year], year == year_of(aligned.old)))
+    years = Counter(year for said in words for year in {*map(int, _FULL_YEAR.findall(said))} or {own})
+    return tuple(sorted(years.items(), key=lambda one: (-one[1], one[0] != own, -one[0])))
 
 
 def _shifted(aligned: Aligned, claims: Claims, step: int) -> Iterator[Where]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from kdnet_docs.base.messages import Message, Spoken, msg
-from kdnet_docs.compare.fact import Fact, Kind
+from kdnet_docs.compare.fact import ByYears, Fact, Kind
 from kdnet_docs.compare.wording.figures import about, said
 from kdnet_docs.compare.wording.values import Number, shortened
 
@@ -232,4 +232,25 @@ def _year(fact: Fact) -> Message:
     if fact.kind is Kind.YEAR_KEPT:
         kept = said(fact.new or fact.old)
         return msg("“{kept}” has not followed the shift of years", kept=kept)
-    return msg("Years have been shifted: {old} is now {new}", old=said(fact.old), new=said(fact.new))
+    by = fact.difference
+    return _shifted(by) if isinstance(by, ByYears) else _became(said(fact.old), said(fact.new))
+
+
+def _shifted(by: ByYears) -> Message:
+    """By how many years, and each of the years with the places in which it stood."""
+    (year, places), *others = by.places
+    which = msg("{old} is now {new}{places}", old=year, new=year + by.years, places=_in_places(places))
+    for other, count in others:
+        old, new = other, other + by.years
+        which = msg("{one}, {old} is {new}{places}", one=which, old=old, new=new, places=_in_places(count))
+    match by.years:
+        case 1:
+            return msg("The years have moved on by one: {which}", which=which)
+        case years if years > 0:
+            return msg("The years have moved on by {years}: {which}", years=years, which=which)
+        case years:
+            return msg("The years have moved back by {years}: {which}", years=-years, which=which)
+
+
+def _in_places(count: int) -> Message:
+    return msg(" (1 place)") if count == 1 else msg(" ({count} places)", count=Number(Decimal(count)))

@@ -8,7 +8,18 @@ from typing import assert_never
 
 from kdnet_docs.assembly.values import decimal
 from kdnet_docs.base.messages import Language, Message, Spoken, msg
-from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Difference, Duty, Figure, Period, Value, Words
+from kdnet_docs.compare.fact import (
+    ByDays,
+    ByNumber,
+    ByYears,
+    Day,
+    Difference,
+    Duty,
+    Figure,
+    Period,
+    Value,
+    Words,
+)
 from kdnet_docs.compare.sides import NOTE_MARK
 
 LONGEST = 140
@@ -70,6 +81,8 @@ def difference(by: Difference) -> Message:
             return msg("{days} days later", days=Number(Decimal(days)))
         case ByDays(days=days):
             return msg("{days} days earlier", days=Number(Decimal(-days)))
+        case ByYears(years=years):
+            return _years(years)
         case _:
             assert_never(by)
 

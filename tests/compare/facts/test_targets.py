@@ -102,4 +102,6 @@ def test_a_target_stands_where_the_text_says_it_and_where_the_source_states_it()
 def test_years_that_a_new_version_shifts_make_no_deadline_of_their_own() -> None:
     rolled = edited(GOALS.replace("2022", "2023"), ("version: 1", "version: 2023"))
     before = edited(GOALS, ("version: 1", "version: 2022"))
-    assert told(before, rolled) == ["year-shift: Årstal er rykket: 2022 er blevet til 2023"]
+    assert told(before, rolled) == [
+        "year-shift: Årstallene er rykket ét år frem: 2022 er blevet til 2023 (1 sted)"
+    ]

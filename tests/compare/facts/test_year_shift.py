@@ -12,6 +12,7 @@ from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.spans import Source
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.fact import Kind, Words
+from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.sources.read import read
 
 YEARS = ("2021", "2022")
@@ -29,6 +30,15 @@ def test_years_dates_and_periods_that_are_shifted_alike_are_one_fact() -> None:
     assert (fact.kind, fact.old, fact.new) == (Kind.YEAR_SHIFT, Words(text="2021"), Words(text="2022"))
     assert len(fact.places) == 4
     assert fact.minor
+
+
+def test_each_year_is_told_with_the_places_in_which_it_stood() -> None:
+    old = "I 2021 skal det ske. Fra 2020 gælder det. Det måles i 2021."
+    new = "I 2022 skal det ske. Fra 2021 gælder det. Det måles i 2022."
+    (fact,) = facts(old, new, versions=YEARS)
+    assert sentence(fact).to("da") == (
+        "Årstallene er rykket ét år frem: 2021 er blevet til 2022 (2 steder), 2020 til 2021 (1 sted)"
+    )
 
 
 def test_a_year_shifted_further_is_a_fact_of_its_own() -> None:
