@@ -20,7 +20,7 @@ from kdnet_docs.cli.outputs import STDOUT
 from kdnet_docs.cli.screen import say
 from kdnet_docs.cli.show import page_for, show_errors
 from kdnet_docs.cli.written_over import write_over
-from kdnet_docs.compare.compare import compare
+from kdnet_docs.compare.compare import compare, lay_side_by_side
 from kdnet_docs.compare.documents import read_document
 from kdnet_docs.sources.revisions import split_reference
 
@@ -41,6 +41,11 @@ class Asked:
     moment: datetime | None
     with_facts: bool
 
+    @property
+    def facts(self) -> bool:
+        """Whether anything that is asked for tells of facts: a redline alone does not."""
+        return self.with_facts or set(self.files) != {"--redline"}
+
 
 def compare_two(project: Project, old: str, new: str, asked: Asked) -> int:
     """Compares two references; shows what is different, or writes all files, or says why not."""
@@ -51,7 +56,7 @@ def compare_two(project: Project, old: str, new: str, asked: Asked) -> int:
         show_errors(tuple(found), root=project.root)
         return exits.FINDINGS
     show_errors(tuple(_doubts((old, before), (new, after))), root=project.root)
-    comparison = compare(before, after)
+    comparison = compare(before, after) if asked.facts else lay_side_by_side(before, after)
     if not asked.files:
         _show(comparison, project)
         return exits.OK

@@ -1,5 +1,7 @@
 """Where `kdnet` begins, and the border at which every exception becomes a sentence and an exit code."""
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -9,10 +11,16 @@ import click
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.screen import use_utf8
 
+# Python's search for garbage finds next to none among our values, and takes much time at its own pace.
+_COLLECT_AFTER = 100_000
+
 
 def main() -> NoReturn:
     """Runs the command line and ends the process with one of the codes in `exits`."""
     use_utf8()
+    gc.set_threshold(_COLLECT_AFTER)
+    # For plugins Pydantic would look through all that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     code = _run(sys.argv[1:])
     try:
         sys.stdout.flush()

@@ -1,9 +1,7 @@
 """A comparison as a Word file with tracked changes: accept all gives the new document, reject all the old."""
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +11,6 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Language, Message, msg
 from kdnet_docs.compare.comparison import Comparison
-from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.document.tree import Contents, Document
 from kdnet_docs.document.walk import blocks_within
 from kdnet_docs.ooxml.fonts import embed_fonts
@@ -52,8 +49,7 @@ def write_redline(  # noqa: PLR0913 - each is a thing of its own
     written = _written(comparison, templates, pages)
     if isinstance(written, Refused):
         return written
-    with _nothing_collected():
-        return _merged(comparison, written, author=author, moment=moment, summary=summary)
+    return _merged(comparison, written, author=author, moment=moment, summary=summary)
 
 
 def _merged(
@@ -74,18 +70,6 @@ def _merged(
     embed_fonts(new.word, old.fonts | new.fonts)
     redline = to_bytes(new.word)
     return _judged(redline, before, after)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Without Python's search for garbage: there is none among so many small values, and it takes a third."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _file(written: Written) -> File:
@@ -134,6 +118,8 @@ def _describe(comparison: Comparison, new: Written) -> None:
 
 def _summed_up(comparison: Comparison) -> Iterator[str]:
     """The facts in the new document's language, the minor ones only counted."""
+    from kdnet_docs.compare.sentences import sentence
+
     language = comparison.aligned.new.document.language
     spoken: Language = "da" if language == "da" else "en"
     minor = sum(fact.minor for fact in comparison.facts)
