@@ -141,6 +141,7 @@ def _point(point: Point, context: Context) -> StatedPoint:
     return StatedPoint(
         number=point.number,
         title=plain_text(point_title(point, context)),
+        is_titled=point.text("title") is not None,
         purpose=context.words[point.purpose] if point.purpose else "",
         span=point.stated[-1].span,
     )

@@ -63,6 +63,7 @@ class Kind(StrEnum):
     POINT_ADDED = "point-added"
     POINT_REMOVED = "point-removed"
     POINT_CHANGED = "point-changed"
+    DECISION = "decision"  # what a meeting decided on a point
     BILAG_ADDED = "bilag-added"
     BILAG_REMOVED = "bilag-removed"
     BILAG_REPLACED = "bilag-replaced"

@@ -1,6 +1,6 @@
 """Each fact in one plain sentence, and the names of the kinds of facts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from kdnet_docs.compare.wording.values import Number
 
 def sentence(fact: Fact) -> Message:
     """What changed, as one tells it to a chair: "Målet for kendskab er hævet fra 40 pct. til 45 pct."."""
-    told = _told(fact)
+    told = _TELLERS[fact.kind](fact)
     if fact.kind in _IN_PLACES and len(fact.places) > 1:
         return msg("{sentence} (in {places} places)", sentence=told, places=Number(Decimal(len(fact.places))))
     return told
@@ -31,32 +31,39 @@ _IN_PLACES = frozenset(
 """Kinds of changes of which the same stands in several places."""
 
 
-def _told(fact: Fact) -> Message:
-    match fact.kind:
-        case Kind.TARGET | Kind.TARGET_ADDED | Kind.TARGET_DROPPED:
-            return figures.target(fact)
-        case Kind.AMOUNT | Kind.QUANTITY | Kind.DATE | Kind.DEADLINE | Kind.PERIOD:
-            return figures.figure(fact)
-        case Kind.TOTAL:
-            return figures.total(fact)
-        case Kind.OBLIGATION:
-            return figures.obligation(fact)
-        case Kind.PROPERTY:
-            return listed.prop(fact)
-        case _:
-            told = (tell(fact) for tell in _TELLERS)
-            return next(one for one in told if one is not None)
-
-
-_TELLERS = (
-    structure.outline,
-    structure.table,
-    structure.row,
-    structure.passage,
-    listed.people,
-    listed.initiative,
-    listed.meeting,
+_TELLERS: Mapping[Kind, Callable[[Fact], Message]] = MappingProxyType(
+    {
+        kind: tell
+        for tell, kinds in (
+            (figures.target, (Kind.TARGET, Kind.TARGET_ADDED, Kind.TARGET_DROPPED)),
+            (figures.figure, (Kind.AMOUNT, Kind.QUANTITY, Kind.DATE, Kind.DEADLINE, Kind.PERIOD)),
+            (figures.total, (Kind.TOTAL,)),
+            (figures.obligation, (Kind.OBLIGATION,)),
+            (structure.outline, (Kind.GOAL_ADDED, Kind.GOAL_DROPPED, Kind.GOAL_RENUMBERED)),
+            (structure.outline, (Kind.CLAUSE_ADDED, Kind.CLAUSE_DROPPED)),
+            (structure.outline, (Kind.CLAUSE_MOVED, Kind.CLAUSE_RENUMBERED, Kind.HEADING)),
+            (structure.table, (Kind.TABLE_ADDED, Kind.TABLE_REMOVED)),
+            (structure.table, (Kind.COLUMN_ADDED, Kind.COLUMN_REMOVED)),
+            (structure.row, (Kind.ROW_ADDED, Kind.ROW_REMOVED, Kind.ROW_MOVED, Kind.ROW_CHANGED)),
+            (structure.footnote, (Kind.FOOTNOTE_ADDED, Kind.FOOTNOTE_REMOVED, Kind.FOOTNOTE_CHANGED)),
+            (structure.reference, (Kind.REFERENCE,)),
+            (structure.definition, (Kind.DEFINITION,)),
+            (structure.year, (Kind.YEAR_SHIFT, Kind.YEAR_KEPT)),
+            (structure.passage, (Kind.TEXT_ADDED, Kind.TEXT_REMOVED, Kind.TEXT_MOVED)),
+            (structure.passage, (Kind.TEXT_SPLIT, Kind.TEXT_JOINED, Kind.TEXT_CHANGED, Kind.TYPOGRAPHY)),
+            (structure.formatting, (Kind.FORMATTING,)),
+            (listed.party, (Kind.PARTY, Kind.SIGNATORY)),
+            (listed.initiative, (Kind.INITIATIVE_NEW, Kind.INITIATIVE_FINISHED)),
+            (listed.initiative, (Kind.INITIATIVE_STATUS, Kind.INITIATIVE_CHANGED)),
+            (listed.point, (Kind.POINT_ADDED, Kind.POINT_REMOVED, Kind.POINT_CHANGED)),
+            (listed.decision, (Kind.DECISION,)),
+            (listed.bilag, (Kind.BILAG_ADDED, Kind.BILAG_REMOVED, Kind.BILAG_REPLACED, Kind.BILAG_CHANGED)),
+            (listed.prop, (Kind.PROPERTY,)),
+        )
+        for kind in kinds
+    }
 )
+"""What tells of each kind; every kind has one."""
 
 
 def kind_name(kind: Kind) -> Message:
@@ -127,6 +134,7 @@ _NAMES: Mapping[Kind, Message] = MappingProxyType(
         Kind.POINT_ADDED: msg("Point added"),
         Kind.POINT_REMOVED: msg("Point removed"),
         Kind.POINT_CHANGED: msg("Point changed"),
+        Kind.DECISION: msg("Decision"),
         Kind.BILAG_ADDED: msg("Bilag added"),
         Kind.BILAG_REMOVED: msg("Bilag removed"),
         Kind.BILAG_REPLACED: msg("Bilag replaced"),
@@ -151,7 +159,7 @@ _GROUPS: tuple[tuple[Message, frozenset[Kind]], ...] = (
     (msg("Money and figures"), frozenset({Kind.AMOUNT, Kind.TOTAL, Kind.QUANTITY})),
     (msg("Dates and deadlines"), frozenset({Kind.DATE, Kind.DEADLINE, Kind.PERIOD, Kind.YEAR_KEPT})),
     (msg("Obligations and definitions"), frozenset({Kind.OBLIGATION, Kind.DEFINITION})),
-    (msg("Parties and the document"), frozenset({Kind.PARTY, Kind.SIGNATORY, Kind.PROPERTY})),
+    (msg("Parties"), frozenset({Kind.PARTY, Kind.SIGNATORY})),
     (
         msg("Clauses and references"),
         frozenset(
@@ -167,19 +175,55 @@ _GROUPS: tuple[tuple[Message, frozenset[Kind]], ...] = (
     ),
     (
         msg("Meeting and status"),
-        frozenset(kind for kind in Kind if kind.value.split("-")[0] in ("initiative", "point", "bilag")),
+        frozenset(
+            {
+                Kind.INITIATIVE_NEW,
+                Kind.INITIATIVE_FINISHED,
+                Kind.INITIATIVE_STATUS,
+                Kind.INITIATIVE_CHANGED,
+                Kind.POINT_ADDED,
+                Kind.POINT_REMOVED,
+                Kind.POINT_CHANGED,
+                Kind.DECISION,
+                Kind.BILAG_ADDED,
+                Kind.BILAG_REMOVED,
+                Kind.BILAG_REPLACED,
+                Kind.BILAG_CHANGED,
+            }
+        ),
     ),
     (
         msg("Tables"),
-        frozenset(kind for kind in Kind if kind.value.split("-")[0] in ("table", "column", "row")),
+        frozenset(
+            {
+                Kind.TABLE_ADDED,
+                Kind.TABLE_REMOVED,
+                Kind.COLUMN_ADDED,
+                Kind.COLUMN_REMOVED,
+                Kind.ROW_ADDED,
+                Kind.ROW_REMOVED,
+                Kind.ROW_MOVED,
+                Kind.ROW_CHANGED,
+            }
+        ),
     ),
     (
         msg("Text"),
         frozenset(
-            kind
-            for kind in Kind
-            if kind.value.split("-")[0] in ("text", "footnote") or kind is Kind.FORMATTING
+            {
+                Kind.TEXT_ADDED,
+                Kind.TEXT_REMOVED,
+                Kind.TEXT_MOVED,
+                Kind.TEXT_CHANGED,
+                Kind.TEXT_SPLIT,
+                Kind.TEXT_JOINED,
+                Kind.FOOTNOTE_ADDED,
+                Kind.FOOTNOTE_REMOVED,
+                Kind.FOOTNOTE_CHANGED,
+                Kind.FORMATTING,
+            }
         ),
     ),
+    (msg("About the document"), frozenset({Kind.PROPERTY})),
     (msg("Form only"), frozenset({Kind.TYPOGRAPHY, Kind.YEAR_SHIFT})),
 )

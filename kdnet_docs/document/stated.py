@@ -75,10 +75,14 @@ class StatedBilag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedPoint:
-    """A dagsordenspunkt of a meeting; `purpose` is the words for it, such as "til beslutning"."""
+    """A dagsordenspunkt of a meeting; `purpose` is the words for it, such as "til beslutning".
+
+    `is_titled` unless the `title` is only what it goes by, for want of one: that of its first bilag.
+    """
 
     number: int
     title: str
+    is_titled: bool
     purpose: str
     span: Span | None = None
 

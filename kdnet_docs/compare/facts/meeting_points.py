@@ -22,9 +22,7 @@ ALIKE = 60
 
 def facts_of_points(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
     """Points that came or went with all that is said of them, were renumbered, or say something else."""
-    old, new = (_stated(side, StatedPoint) for side in (aligned.old, aligned.new))
-    found = _pairs(old, new, (_same_title, _same_number))
-    pairs = tuple(found)
+    pairs = point_pairs(aligned)
     both = tuple((one, other) for one, other in pairs if one and other)
     yield from _renumbered(aligned, tuple(pair for pair in both if pair[0].number != pair[1].number))
     for before, after in pairs:
@@ -34,6 +32,13 @@ def facts_of_points(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
         for told in (before.title, after.title), (before.purpose, after.purpose):
             if told[0] != told[1]:
                 yield _changed_point(aligned, before, after, told)
+
+
+def point_pairs(aligned: Aligned) -> tuple[tuple[StatedPoint | None, StatedPoint | None], ...]:
+    """Each point beside what it was, alone where it came or went."""
+    old, new = (_stated(side, StatedPoint) for side in (aligned.old, aligned.new))
+    found = _pairs(old, new, (_same_title, _same_number))
+    return tuple(found)
 
 
 def facts_of_bilag(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
@@ -61,7 +66,9 @@ def _same_title(old: StatedPoint, new: StatedPoint) -> bool:
 
 
 def _same_number(old: StatedPoint, new: StatedPoint) -> bool:
-    return old.number == new.number and _alike(old.title, new.title)
+    """Whether a number stands before much the same title; one without a title is called by its bilag."""
+    titled = old.is_titled and new.is_titled
+    return old.number == new.number and (not titled or _alike(old.title, new.title))
 
 
 def _same_bilag(old: StatedBilag, new: StatedBilag) -> bool:

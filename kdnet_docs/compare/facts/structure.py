@@ -8,6 +8,7 @@ from kdnet_docs.compare.fact import Fact
 from kdnet_docs.compare.facts.about import parties_named
 from kdnet_docs.compare.facts.amounts import facts_of_amounts
 from kdnet_docs.compare.facts.claims import Claims
+from kdnet_docs.compare.facts.decisions import facts_of_decisions
 from kdnet_docs.compare.facts.footnotes import facts_of_footnotes
 from kdnet_docs.compare.facts.initiatives import facts_of_initiatives
 from kdnet_docs.compare.facts.meeting_points import facts_of_bilag, facts_of_points
@@ -25,6 +26,7 @@ _READERS: tuple[Callable[[Aligned, Claims], Iterator[Fact]], ...] = (
     facts_of_parties,
     facts_of_initiatives,
     facts_of_points,
+    facts_of_decisions,
     facts_of_bilag,
     facts_of_outline,
     facts_of_targets,

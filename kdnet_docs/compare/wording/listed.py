@@ -8,8 +8,8 @@ from kdnet_docs.compare.wording.figures import said
 from kdnet_docs.compare.wording.structure import now_says
 
 
-def people(fact: Fact) -> Message | None:
-    """A party or who signs for it; None for another kind."""
+def party(fact: Fact) -> Message:
+    """A party or who signs for it."""
     subject, old, new = fact.subject, said(fact.old), said(fact.new)
     match fact.kind:
         case Kind.PARTY if not old:
@@ -30,10 +30,8 @@ def people(fact: Fact) -> Message | None:
                 old=_office(fact.old),
                 new=_office(fact.new),
             )
-        case Kind.SIGNATORY:
-            return msg("For {subject} now signs {new} instead of {old}", subject=subject, old=old, new=new)
         case _:
-            return None
+            return msg("For {subject} now signs {new} instead of {old}", subject=subject, old=old, new=new)
 
 
 def _name(signs: Value) -> str:
@@ -44,8 +42,8 @@ def _office(signs: Value) -> str:
     return signs.text.partition(", ")[2] or "–"
 
 
-def initiative(fact: Fact) -> Message | None:
-    """An initiative of a status table; None for another kind."""
+def initiative(fact: Fact) -> Message:
+    """An initiative of a status table."""
     subject, old, new = fact.subject, said(fact.old), said(fact.new)
     match fact.kind:
         case Kind.INITIATIVE_NEW:
@@ -60,20 +58,38 @@ def initiative(fact: Fact) -> Message | None:
             return msg(
                 "The status of “{subject}” was “{old}” and is “{new}”", subject=subject, old=old, new=new
             )
-        case Kind.INITIATIVE_CHANGED:
-            return now_says(fact)
         case _:
-            return None
+            return now_says(fact)
 
 
-def meeting(fact: Fact) -> Message | None:
-    """A point or a bilag of a meeting; None for another kind."""
+def point(fact: Fact) -> Message:
+    """A point of a meeting."""
     subject, old, new = fact.subject, said(fact.old), said(fact.new)
     match fact.kind:
         case Kind.POINT_ADDED:
             return msg("New point of the agenda: {subject}", subject=subject)
         case Kind.POINT_REMOVED:
             return msg("The point is no longer on the agenda: {subject}", subject=subject)
+        case _ if not subject:
+            return msg("Point {old} is now point {new}", old=old, new=new)
+        case _:
+            return now_says(fact)
+
+
+def decision(fact: Fact) -> Message:
+    """What a meeting decided on a point."""
+    number, old, new = fact.subject, said(fact.old), said(fact.new)
+    if not old:
+        return msg("Decision on point {number}: “{new}”", number=number, new=new)
+    if not new:
+        return msg("The decision on point {number} is gone: “{old}”", number=number, old=old)
+    return msg("The decision on point {number} was “{old}” and is “{new}”", number=number, old=old, new=new)
+
+
+def bilag(fact: Fact) -> Message:
+    """A bilag of a meeting."""
+    subject, old, new = fact.subject, said(fact.old), said(fact.new)
+    match fact.kind:
         case Kind.BILAG_ADDED:
             return msg("New bilag: {subject}", subject=subject)
         case Kind.BILAG_REMOVED:
@@ -85,14 +101,10 @@ def meeting(fact: Fact) -> Message | None:
                 old=old,
                 new=new,
             )
-        case Kind.POINT_CHANGED if not subject:
-            return msg("Point {old} is now point {new}", old=old, new=new)
-        case Kind.BILAG_CHANGED if not subject:
+        case _ if not subject:
             return msg("Bilag {old} is now bilag {new}", old=old, new=new)
-        case Kind.POINT_CHANGED | Kind.BILAG_CHANGED:
-            return now_says(fact)
         case _:
-            return None
+            return now_says(fact)
 
 
 def prop(fact: Fact) -> Message:
@@ -108,9 +120,7 @@ def prop(fact: Fact) -> Message:
 
 _PROPERTIES = MappingProxyType(
     {
-        "id": msg("Id"),
         "title": msg("Title"),
-        "version": msg("Version"),
         "status": msg("Status"),
         "effective": msg("Takes effect"),
         "date": msg("Date of the document"),

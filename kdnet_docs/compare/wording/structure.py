@@ -8,8 +8,8 @@ from kdnet_docs.compare.wording.figures import about, said
 from kdnet_docs.compare.wording.values import Number, shortened
 
 
-def outline(fact: Fact) -> Message | None:
-    """A goal, section, clause or heading; None for another kind."""
+def outline(fact: Fact) -> Message:
+    """A goal, section, clause or heading."""
     subject, old, new = fact.subject, said(fact.old), said(fact.new)
     match fact.kind:
         case Kind.GOAL_ADDED | Kind.GOAL_DROPPED:
@@ -28,10 +28,8 @@ def outline(fact: Fact) -> Message | None:
             return msg("Clause {old} is now clause {new}", old=old, new=new)
         case Kind.CLAUSE_RENUMBERED:
             return msg("Clause {old} of “{subject}” is now clause {new}", subject=subject, old=old, new=new)
-        case Kind.HEADING:
-            return msg("The heading “{old}” is now “{new}”", old=old, new=new)
         case _:
-            return None
+            return msg("The heading “{old}” is now “{new}”", old=old, new=new)
 
 
 def _goal(fact: Fact) -> Message:
@@ -62,8 +60,8 @@ def _moved(subject: str, old: Spoken | str, new: Spoken | str) -> Message:
     return msg("“{subject}” has moved", subject=subject)
 
 
-def table(fact: Fact) -> Message | None:
-    """A table or a column; None for another kind."""
+def table(fact: Fact) -> Message:
+    """A table or a column."""
     subject = shortened(fact.subject)
     match fact.kind:
         case Kind.TABLE_ADDED:
@@ -72,14 +70,12 @@ def table(fact: Fact) -> Message | None:
             return msg("The table “{subject}” has been removed", subject=subject)
         case Kind.COLUMN_ADDED:
             return msg("The column “{subject}” has been added", subject=subject)
-        case Kind.COLUMN_REMOVED:
-            return msg("The column “{subject}” has been removed", subject=subject)
         case _:
-            return None
+            return msg("The column “{subject}” has been removed", subject=subject)
 
 
-def row(fact: Fact) -> Message | None:
-    """A row of a table; None for another kind."""
+def row(fact: Fact) -> Message:
+    """A row of a table."""
     subject, old, new = shortened(fact.subject), said(fact.old), said(fact.new)
     match fact.kind:
         case Kind.ROW_ADDED if new:
@@ -92,10 +88,8 @@ def row(fact: Fact) -> Message | None:
             return msg("The row “{subject}” has been removed", subject=subject)
         case Kind.ROW_MOVED:
             return msg("The row “{subject}” has moved", subject=subject)
-        case Kind.ROW_CHANGED:
-            return now_says(fact)
         case _:
-            return None
+            return now_says(fact)
 
 
 def now_says(fact: Fact) -> Message:
@@ -110,22 +104,8 @@ def now_says(fact: Fact) -> Message:
     return msg("“{subject}” now says “{new}” instead of “{old}”", subject=subject, old=old, new=new)
 
 
-def passage(fact: Fact) -> Message | None:
-    """A paragraph, a footnote, a reference or a definition; None for another kind."""
-    match fact.kind:
-        case Kind.FOOTNOTE_ADDED | Kind.FOOTNOTE_REMOVED | Kind.FOOTNOTE_CHANGED:
-            return _footnote(fact)
-        case Kind.REFERENCE:
-            return _reference(fact)
-        case Kind.DEFINITION:
-            return _definition(fact)
-        case Kind.YEAR_SHIFT | Kind.YEAR_KEPT:
-            return _year(fact)
-        case _:
-            return _text(fact)
-
-
-def _text(fact: Fact) -> Message | None:
+def passage(fact: Fact) -> Message:
+    """A paragraph or other words."""
     old, new = said(fact.old), said(fact.new)
     text = new or old or shortened(fact.subject)
     match fact.kind:
@@ -139,24 +119,11 @@ def _text(fact: Fact) -> Message | None:
             return msg("The paragraph has been divided: “{text}”", text=text)
         case Kind.TEXT_JOINED:
             return msg("Paragraphs have been joined: “{text}”", text=text)
-        case Kind.FORMATTING:
-            change = _became(old, new) if old != new and fact.old and fact.new else None
-            return (
-                msg("Only the formatting is different: {change}", change=change)
-                if change
-                else msg("Only the formatting is different: “{text}”", text=text)
-            )
         case Kind.TYPOGRAPHY:
             return msg("Only spelling or signs are different: {change}", change=_became(old, new))
-        case Kind.TEXT_CHANGED:
-            return _with_others(fact, _passage(fact, _became(old, new)))
         case _:
-            return None
-
-
-def _passage(fact: Fact, sentence: Message) -> Message:
-    """A change of few words with those beside it."""
-    return about(fact, sentence) if "…" in fact.subject else sentence
+            change = _became(old, new)
+            return _with_others(fact, about(fact, change) if "…" in fact.subject else change)
 
 
 def _with_others(fact: Fact, sentence: Message) -> Message:
@@ -182,7 +149,16 @@ def _became(old: object, new: object) -> Message:
     return msg("“{old}” has become “{new}”", old=old, new=new)
 
 
-def _footnote(fact: Fact) -> Message:
+def formatting(fact: Fact) -> Message:
+    """The same words set otherwise."""
+    old, new = said(fact.old), said(fact.new)
+    if old != new and old and new:
+        return msg("Only the formatting is different: {change}", change=_became(old, new))
+    return msg("Only the formatting is different: “{text}”", text=new or old or shortened(fact.subject))
+
+
+def footnote(fact: Fact) -> Message:
+    """A footnote."""
     old, new = said(fact.old), said(fact.new)
     match fact.kind:
         case Kind.FOOTNOTE_ADDED:
@@ -193,8 +169,8 @@ def _footnote(fact: Fact) -> Message:
             return msg("The footnote “{old}” now reads “{new}”", old=old, new=new)
 
 
-def _reference(fact: Fact) -> Message:
-    """With a subject the reference still points at that, and only its number is another."""
+def reference(fact: Fact) -> Message:
+    """A reference; with a subject the reference still points at that, and only its number is another."""
     old, new = said(fact.old), said(fact.new)
     if "…" in fact.subject and old and new:
         return msg(
@@ -214,7 +190,8 @@ def _reference(fact: Fact) -> Message:
     return msg("A reference now points at “{new}” instead of “{old}”", old=old, new=new)
 
 
-def _definition(fact: Fact) -> Message:
+def definition(fact: Fact) -> Message:
+    """What a word means."""
     subject = fact.subject
     if fact.old is None:
         return msg("“{subject}” is now defined: “{new}”", subject=subject, new=said(fact.new))
@@ -228,7 +205,8 @@ def _definition(fact: Fact) -> Message:
     )
 
 
-def _year(fact: Fact) -> Message:
+def year(fact: Fact) -> Message:
+    """The shift of years, and a year that stayed behind."""
     if fact.kind is Kind.YEAR_KEPT:
         kept = said(fact.new or fact.old)
         return msg("“{kept}” has not followed the shift of years", kept=kept)

@@ -65,6 +65,13 @@ def test_a_change_of_a_point_or_bilag_is_one_fact(edits: list[tuple[str, str]], 
     assert told(MEETING, edited(MEETING, *edits)) == [meant]
 
 
+def test_a_point_that_gets_a_title_or_other_bilag_is_the_same_point() -> None:
+    untitled = edited(MEETING, ("    title: Havnen\n", ""))
+    assert told(untitled, MEETING) == ["point-changed: ”Aftale om driften” hedder nu ”Havnen”"]
+    replaced = edited(untitled, ("Aftale om driften, document: aftale@1", "Kontrakt, document: kontrakt@1"))
+    assert "point-changed: ”Aftale om driften” hedder nu ”Kontrakt”" in told(untitled, replaced)
+
+
 def test_a_point_put_in_renumbers_those_after_it_and_their_bilag() -> None:
     point = "{number: 2, title: Nye takster, bilag: [{title: Takstblad, file: takster.pdf}]}"
     renumbered = edited(MEETING, ("number: 3", "number: 4"), ("number: 2", "number: 3"))
