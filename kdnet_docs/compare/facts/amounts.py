@@ -247,7 +247,8 @@ class _Column:
 def _count(tables: StatedTables, pairs: Pairing, table: str) -> Iterator[Fact]:
     """How many rows a table has, where the text says so by a parameter."""
     name, aligned = f"tables.{table}.rows", tables.aligned
-    shown = tables.shown(pairs, name)
+    # Where only one of both texts says how many there are, that is no change of the number.
+    shown = tuple(place for place in tables.shown(pairs, name) if place.old and place.new)
     found = tables.shown_old.get(name), tables.shown_new.get(name)
     counts = [Decimal(ones[0].text) if ones else None for ones in found]
     if not shown or None in counts or counts[0] == counts[1]:

@@ -60,10 +60,15 @@ def _figures_belong(one: Figure, other: Figure, *, alike: bool, words: int) -> b
     units = {one.unit, other.unit}
     if len(units) > 1 and units & set(_UNITS):
         return words <= _VERY_FEW
-    if {one.text.lower(), other.text.lower()} & _ARTICLES:
+    if is_article(one) or is_article(other):
         # "en" and "et" are mostly articles: the same thing must be counted.
         return bool(_stems(one.unit) & _stems(other.unit))
     return alike or words <= _FEW
+
+
+def is_article(one: Figure) -> bool:
+    """Whether a figure is a word for one that is mostly an article."""
+    return one.text.lower() in _ARTICLES
 
 
 def count_the_same(one: Figure, other: Figure) -> bool:

@@ -8,11 +8,11 @@ from typing import Literal
 from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Difference, Duty, Figure, Kind, Period, Value
 from kdnet_docs.compare.facts.about import goal_of
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf
-from kdnet_docs.compare.facts.counterparts import count_the_same
+from kdnet_docs.compare.facts.counterparts import count_the_same, is_article
 from kdnet_docs.compare.facts.value_changes import ValueChange
 from kdnet_docs.compare.reading.obligations import obligations
 from kdnet_docs.compare.reading.reads import Read
-from kdnet_docs.compare.reading.sentences import sentences
+from kdnet_docs.compare.reading.sentences import sentence_at, sentences
 
 Direction = Literal["raised", "lowered", "stricter", "looser", "earlier", "later"]
 
@@ -32,7 +32,7 @@ def meaning_of(leaf: ChangedLeaf, change: ValueChange) -> Meaning | None:
     """What a value that changed, came or went means; None where that says nothing."""
     match change:
         case ValueChange(old=Read(value=Figure() as old), new=Read(value=Figure() as new)):
-            return _of_figures(leaf, old, new)
+            return _of_figures(leaf, change, old, new)
         case ValueChange(old=Read(value=Duty() as old), new=Read(value=Duty() as new)):
             return Meaning(kind=Kind.OBLIGATION, old=old, new=new, direction=_stricter(old, new))
         case ValueChange(old=Read(value=Day() | Period()) as old, new=Read(value=Day() | Period()) as new):
@@ -48,11 +48,12 @@ def meaning_of(leaf: ChangedLeaf, change: ValueChange) -> Meaning | None:
 # --- figures -----------------------------------------------------------------------------------
 
 
-def _of_figures(leaf: ChangedLeaf, old: Figure, new: Figure) -> Meaning:
-    if (old.number, old.upto) == (new.number, new.upto) and old.unit == new.unit:
-        before = Duty(force=old.bound or "none", text=old.text)
-        after = Duty(force=new.bound or "none", text=new.text)
-        return Meaning(kind=Kind.OBLIGATION, old=before, new=after, direction=_stricter(before, after))
+def _of_figures(leaf: ChangedLeaf, change: ValueChange, old: Figure, new: Figure) -> Meaning | None:
+    if (old.number, old.upto) == (new.number, new.upto):
+        if old.unit == new.unit:
+            return _bounded(leaf, change, old, new)
+        if (is_article(old) and is_article(new)) or (count_the_same(old, new) and old.text == new.text):
+            return None  # "et krav" and "et konkret krav" are as many
     if not count_the_same(old, new):
         said = [replace(one, text=f"{one.text} {one.unit}") for one in (old, new)]
         return Meaning(kind=Kind.QUANTITY, old=said[0], new=said[1])
@@ -62,6 +63,8 @@ def _of_figures(leaf: ChangedLeaf, old: Figure, new: Figure) -> Meaning:
     elif goal_of(leaf):
         kind = Kind.TARGET
     grown = new.number - old.number or (new.upto or new.number) - (old.upto or old.number)
+    if {old.bound, new.bound} == set(_BOUNDS):
+        grown = Decimal(0)  # what was the least is the most: neither more nor less
     return Meaning(
         kind=kind,
         old=old,
@@ -74,6 +77,8 @@ def _of_figures(leaf: ChangedLeaf, old: Figure, new: Figure) -> Meaning:
 def _by_number(old: Figure, new: Figure) -> ByNumber | None:
     if old.unit in ("pct.", "procentpoint", "promille") and old.unit != new.unit:
         return None
+    if _width(old) != _width(new):
+        return None
     unit = "procentpoint" if old.unit == "pct." else new.unit
     counts = old.number and old.unit not in ("pct.", "procentpoint", "promille")
     share = (new.number - old.number) / old.number * 100 if counts else None
@@ -82,6 +87,11 @@ def _by_number(old: Figure, new: Figure) -> ByNumber | None:
         unit=unit,
         per_cent=share.quantize(Decimal("0.1")) if share is not None else None,
     )
+
+
+def _width(one: Figure) -> Decimal:
+    """How far a range goes, 0 for a single figure."""
+    return (one.upto or one.number) - one.number
 
 
 # --- times -------------------------------------------------------------------------------------
@@ -133,26 +143,41 @@ def _in_year(day: date, year: int) -> date:
 
 # --- obligations -------------------------------------------------------------------------------
 
-_STRICTNESS = {"shall": 3, "should": 2, "may": 1, "need-not": 0}
-_DENIED = (("shall", "must-not"), ("should", "must-not"))
-"""Of "skal" that became "skal ikke"; what became "må ikke" is forbidden, which is neither more nor less."""
+_STRICTNESS = {"shall": 3, "should": 2, "may": 1}
+_BOUNDS = ("at-least", "at-most")
 
 
 def _stricter(old: Duty, new: Duty) -> Direction | None:
     """Whether the new words bind more, or less; None where they turn into something else."""
-    forces = (old.force, new.force)
-    if forces in (("may", "must-not"), ("none", "at-least"), ("none", "at-most"), ("at-most", "at-least")):
-        return "stricter"
-    if forces in (("must-not", "may"), ("at-least", "none"), ("at-most", "none"), ("at-least", "at-most")):
-        return "looser"
-    if forces in _DENIED and new.text.startswith(old.text):
-        return "looser"
-    if forces[::-1] in _DENIED and old.text.startswith(new.text):
-        return "stricter"
     if old.force in _STRICTNESS and new.force in _STRICTNESS:
         by = _STRICTNESS[new.force] - _STRICTNESS[old.force]
         return "stricter" if by > 0 else "looser" if by < 0 else None
     return None
+
+
+def _bounded(leaf: ChangedLeaf, change: ValueChange, old: Figure, new: Figure) -> Meaning:
+    """The same figure with another bound: more strict with one than with none, if nothing is denied there."""
+    before, after = (Duty(force=one.bound or "none", text=one.text) for one in (old, new))
+    direction: Direction | None = None
+    if (before.force == "none") != (after.force == "none") and not _denies(leaf, change):
+        direction = "stricter" if before.force == "none" else "looser"
+    return Meaning(kind=Kind.OBLIGATION, old=before, new=after, direction=direction)
+
+
+def _denies(leaf: ChangedLeaf, change: ValueChange) -> bool:
+    """Whether a sentence in which a value stands says "ikke": there "mere end" bounds it from above."""
+    language = leaf.aligned.new.document.language
+    said = (
+        sentence_at(text, one.start)
+        for text, one in ((leaf.old, change.old), (leaf.new, change.new))
+        if one is not None
+    )
+    return any(
+        one.kind == "negation"
+        or (isinstance(one.value, Duty) and one.value.force in ("must-not", "need-not"))
+        for sentence in said
+        for one in obligations(sentence, language)
+    )
 
 
 def _alone(leaf: ChangedLeaf, change: ValueChange, one: Read) -> Meaning | None:
@@ -161,40 +186,12 @@ def _alone(leaf: ChangedLeaf, change: ValueChange, one: Read) -> Meaning | None:
     if one.kind == "deadline" and isinstance(one.value, Day) and _inside_a_sentence(leaf, change, _CLAUSE):
         return Meaning(kind=Kind.DEADLINE, old=old, new=new)
     if isinstance(one.value, Duty) and _inside_a_sentence(leaf, change, _PHRASE):
-        binds = _binds(leaf.old if change.old else leaf.new, leaf, one)
-        direction = _TURNED[binds] if binds and change.old else binds
-        return Meaning(kind=Kind.OBLIGATION, old=old, new=new, direction=direction)
+        return Meaning(kind=Kind.OBLIGATION, old=old, new=new)
     return None
 
 
 _PHRASE, _CLAUSE = 4, 12
 """How many words may change around a value that comes or goes."""
-
-_TURNED: dict[Direction, Direction] = {"stricter": "looser", "looser": "stricter"}
-
-
-def _binds(text: str, leaf: ChangedLeaf, one: Read) -> Direction | None:
-    """What words that bind do where there were none; "ikke" and "kun", by what they limit."""
-    match one:
-        case Read(value=Duty(force="at-least" | "shall" | "should" | "must-not")):
-            return "stricter"
-        case Read(kind="negation" | "bound"):
-            limited = _duty_before(text, leaf, one)
-            return "stricter" if limited == "may" else "looser" if limited in ("shall", "should") else None
-        case _:
-            return None
-
-
-def _duty_before(text: str, leaf: ChangedLeaf, negation: Read) -> str:
-    """How far the sentence binds in which a negation stands; "" where it says nothing of it."""
-    at = max((start for start, end in sentences(text) if start <= negation.start), default=0)
-    language = leaf.aligned.new.document.language
-    forces = [
-        read.value.force
-        for read in obligations(text[at : negation.start], language)
-        if read.kind == "duty" and isinstance(read.value, Duty)
-    ]
-    return forces[-1] if forces else ""
 
 
 def _inside_a_sentence(leaf: ChangedLeaf, change: ValueChange, most: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from kdnet_docs.base.messages import Message, Spoken, msg
-from kdnet_docs.compare.fact import ByDays, ByNumber, Fact, Figure, Kind, Value
+from kdnet_docs.compare.fact import ByDays, ByNumber, Duty, Fact, Figure, Kind, Value
 from kdnet_docs.compare.wording.values import apart, difference, spoken
 
 
@@ -124,11 +124,19 @@ def obligation(fact: Fact) -> Message:
         case _:
             change = msg("The obligation has been changed")
     old, new = said(fact.old), said(fact.new)
+    if fact.old is None and _denies(fact.new):
+        return about(fact, msg("A negation has been added, “{new}”", new=new))
+    if fact.new is None and _denies(fact.old):
+        return about(fact, msg("A negation has been left out, “{old}”", old=old))
     if fact.old is None:
         return about(fact, msg("{change}, as “{new}” has been added", change=change, new=new))
     if fact.new is None:
         return about(fact, msg("{change}, as “{old}” has been left out", change=change, old=old))
     return about(fact, msg("{change} from “{old}” to “{new}”", change=change, old=old, new=new))
+
+
+def _denies(value: Value | None) -> bool:
+    return isinstance(value, Duty) and value.force == "none"
 
 
 def said(value: Value | None) -> Spoken | str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from two_texts import facts, told
 
-from kdnet_docs.compare.fact import ByDays, ByNumber
+from kdnet_docs.compare.fact import ByDays, ByNumber, Kind
 
 PLANTED = [
     # money
@@ -100,6 +100,7 @@ def test_what_was_planted_is_found_and_nothing_else(old: str, new: str, kind: st
         ("Projektet har to faser: opstart og drift.", "Projektet har to faser: udvikling og drift."),
         ("Egenfinansieringen er 25%.", "Egenfinansieringen er 25 pct."),
         ("Kontrakten udløber 31.12.2022.", "Kontrakten udløber 31. december 2022."),
+        ("Det er et krav til dem.", "Det er et konkret krav til dem."),
         ("Rådet består af 4-6 medlemmer.", "Rådet består af fire til seks medlemmer."),
     ],
 )
@@ -136,13 +137,17 @@ def test_a_figure_in_a_sentence_with_other_changes() -> None:
     [
         ("Huset kan hjælpe.", "Huset skal hjælpe.", "stricter"),
         ("Huset skal hjælpe.", "Huset bør hjælpe.", "looser"),
-        ("Huset kan sige nej.", "Huset kan ikke sige nej.", "stricter"),
-        ("Huset skal hjælpe dem.", "Huset skal ikke hjælpe dem.", "looser"),
+        ("Huset kan sige nej.", "Huset kan ikke sige nej.", None),
+        ("Huset skal hjælpe dem.", "Huset skal ikke hjælpe dem.", None),
         ("Huset skal hjælpe dem.", "Huset må ikke hjælpe dem.", None),
-        ("Derfor skal huset hjælpe.", "Derfor skal huset ikke hjælpe.", "looser"),
-        ("Data må bruges her.", "Data må kun bruges her.", "stricter"),
-        ("Huset skal hjælpe dem.", "Huset skal kun hjælpe dem.", "looser"),
-        ("Der er mindst 5 møder.", "Der er højst 5 møder.", "looser"),
+        ("Derfor skal huset hjælpe.", "Derfor skal huset ikke hjælpe.", None),
+        ("Data må bruges her.", "Data må kun bruges her.", None),
+        ("Der er mindst 5 møder.", "Der er højst 5 møder.", None),
+        ("Der er mindst 5 møder.", "Der er højst 6 møder.", None),
+        ("Der er 5 møder.", "Der er mindst 5 møder.", "stricter"),
+        ("Der er højst 5 møder.", "Der er 5 møder.", "looser"),
+        ("Det må ikke tage 5 dage.", "Det må ikke tage over 5 dage.", None),
+        ("Der måles en mervækst.", "Der måles ingen mervækst.", None),
         ("Huset deltager i det.", "Huset deltager ikke i det.", None),
         ("Budgettet er 5 mio. kr.", "Budgettet er 6 mio. kr.", "raised"),
         ("Budgettet er 5 mio. kr.", "Budgettet er 4 mio. kr.", "lowered"),
@@ -150,7 +155,7 @@ def test_a_figure_in_a_sentence_with_other_changes() -> None:
     ],
 )
 def test_which_way_it_went(old: str, new: str, direction: str | None) -> None:
-    (fact,) = facts(old, new)
+    (fact,) = (fact for fact in facts(old, new) if fact.kind is not Kind.TEXT_CHANGED)
     assert fact.direction == direction
 
 
