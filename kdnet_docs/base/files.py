@@ -164,7 +164,11 @@ def remove(path: Path) -> None:
 
 def _beside(path: Path, data: bytes) -> Path:
     """A file in the same folder with what `path` is to hold, safe on the disk."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_NEW}{path.name[:40]}.")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_NEW}{path.name[:40]}.")
+    except OSError as error:
+        # People know the file by its own name.
+        raise type(error)(error.errno, error.strerror, str(path)) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

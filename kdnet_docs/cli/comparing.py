@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +19,13 @@ from kdnet_docs.cli.screen import say
 from kdnet_docs.cli.show import page_for, show_errors
 from kdnet_docs.cli.written_over import write_over
 from kdnet_docs.compare.compare import compare, lay_side_by_side
-from kdnet_docs.compare.documents import read_document
+from kdnet_docs.compare.documents import other_document, read_document
+from kdnet_docs.document.stated import StatedPoint
 from kdnet_docs.sources.revisions import split_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from kdnet_docs.compare.comparison import Comparison
     from kdnet_docs.document.tree import Document
@@ -80,18 +80,19 @@ def _show(comparison: Comparison, project: Project) -> None:
 
 def _doubts(old: tuple[str, Document], new: tuple[str, Document]) -> Iterator[Diagnostic]:
     (called_old, before), (called_new, after) = old, new
-    if before.id != after.id:
-        yield Diagnostic(
-            code=Code.OTHER_DOCUMENT,
-            message=msg('"{old}" and "{new}" are two different documents', old=called_old, new=called_new),
-            hint=msg("nearly all of the one counts as left out, and of the other as added"),
-        )
+    # Each meeting has an id of its own, and one is compared with the next all the same.
+    if before.id != after.id and not (_is_meeting(before) and _is_meeting(after)):
+        yield other_document(called_old, called_new)
     elif _is_newer(old, new):
         yield Diagnostic(
             code=Code.WRONG_ORDER,
             message=msg('"{old}" is newer than "{new}"', old=called_old, new=called_new),
             hint=msg("the old one comes first: kdnet compare {old} {new}", old=called_new, new=called_old),
         )
+
+
+def _is_meeting(document: Document) -> bool:
+    return any(isinstance(one, StatedPoint) for one in document.stated)
 
 
 def _is_newer(old: tuple[str, Document], new: tuple[str, Document]) -> bool:
@@ -126,6 +127,7 @@ def _content(
     templates = project.templates
     match option:
         case "--redline":
+            from kdnet_docs.compare.moment import moment_of
             from kdnet_docs.compare.redline import write_redline
             from kdnet_docs.meeting.kept_pages import kept_pages
 
@@ -134,7 +136,7 @@ def _content(
                 comparison,
                 templates,
                 author=asked.author or document.author or "kdnet",
-                moment=asked.moment or _moment_of(document),
+                moment=asked.moment or moment_of(document),
                 summary=asked.with_facts,
                 pages=kept_pages(project.root / "build" / ".kdnet" / "pages"),
             )
@@ -164,14 +166,6 @@ def _content(
             return write_markdown(comparison).encode()
         case _:
             raise AssertionError(option)
-
-
-def _moment_of(document: Document) -> datetime:
-    """When changes were made, where nobody says: never now, so that the same versions give the same file."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(document.date, time(), UTC)
 
 
 def _put(made: Mapping[Path, bytes], comparison: Comparison, project: Project) -> None:

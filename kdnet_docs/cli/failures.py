@@ -47,6 +47,11 @@ def _explained(error: OSError) -> tuple[Message, Message | None]:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return msg("there is no room left on the disk"), msg("make room, or write elsewhere with --out")
+        case errno.EACCES | errno.EPERM if _is_protected(name):
+            return (
+                msg('"{name}" is write-protected', name=name),
+                msg("take the protection away, or write another file"),
+            )
         case errno.EACCES | errno.EPERM | errno.EBUSY | errno.ETXTBSY:
             return (
                 msg('"{name}" cannot be read or written', name=name),
@@ -79,6 +84,12 @@ def _explained(error: OSError) -> tuple[Message, Message | None]:
 
 
 _MOVE = msg("move it or call it otherwise, or write elsewhere with --out")
+
+
+def _is_protected(name: str) -> bool:
+    """Whether it is a file that nobody may write to, not even its owner."""
+    file = Path(name)
+    return bool(name) and file.is_file() and not file.stat().st_mode & 0o200
 
 
 def _file_in_the_way(name: str) -> str:

@@ -16,24 +16,28 @@ def render(life: Life, page: Page) -> str:
 
 
 def _blocks(life: Life, screen: Screen) -> Iterator[str]:
-    for event in reversed(life.events):
-        yield "\n".join([_head(event, screen), *_what(event, screen)])
-    if not life.events:
-        yield screen.say(msg("git has nothing of it yet."))
     if life.begins_later:
         yield screen.say(
             msg("The history begins in the middle here; `git fetch --unshallow` fetches the rest of it.")
         )
+    for event in reversed(life.events):
+        yield "\n".join([_head(event, screen), *_what(event, screen)])
+    if not life.events:
+        yield screen.say(msg("git has nothing of it yet."))
 
 
 def _head(event: Event, screen: Screen) -> str:
-    """The day, the author, the commit and its subject; and the file, for there may be several versions."""
+    """The day, the author, the commit and its subject; and the file, for there may be several versions.
+
+    A part that was called otherwise there has its name after the file.
+    """
     commit = event.commit
+    source = safe(f"{event.source}#{event.called}" if event.called else event.source)
     if commit is None:
         when = screen.styled(screen.say(msg("Not committed yet")), bold=True)
-        return f"{when}  {safe(event.source)}"
+        return f"{when}  {source}"
     who = f"{commit.day}  {printable(commit.author)}"
-    place = screen.styled(f"{commit.short}  {safe(event.source)}", dim=True)
+    place = screen.styled(f"{commit.short}  {source}", dim=True)
     return "\n".join([f"{screen.styled(who, bold=True)}  {printable(commit.subject)}", place])
 
 

@@ -98,9 +98,21 @@ def project_option(*, hidden: bool = True) -> Callable[[F], F]:
     )
 
 
-def project() -> Project | Refused:
-    """The project that was named, or the one that the current folder lies in; or that there is none."""
+def project(*references: str) -> Project | Refused:
+    """The project that was named, or the one that the current folder lies in; or that there is none.
+
+    Where these lie in none, it is that of the first of the references which is a file of a project.
+    """
+    from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.sources.project import find_project, project_in
+    from kdnet_docs.sources.revisions import nearest_folder, split_reference
 
     named = click.get_current_context().find_root().obj
-    return find_project(Path.cwd()) if named is None else project_in(named)
+    if named is not None:
+        return project_in(named)
+    here = find_project(Path.cwd())
+    if not isinstance(here, Refused):
+        return here
+    files = (split_reference(reference)[0] for reference in references)
+    around = (find_project(nearest_folder(Path(file))) for file in files)
+    return next((found for found in around if not isinstance(found, Refused)), here)

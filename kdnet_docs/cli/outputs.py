@@ -32,9 +32,11 @@ class OutputFile(click.ParamType[Path]):
         path = Path(value)
         if path == STDOUT and self.text:
             return path
-        if not str(value).strip() or path.is_dir():
-            wrong = msg("the name of the file is missing after {option}", option=option)
-            raise Misuse(wrong, msg("write {example}", example=f"{option} F{self.endings[0]}"), ctx)
+        example = msg("write {example}", example=f"{option} F{self.endings[0]}")
+        if not str(value).strip():
+            raise Misuse(msg("the name of the file is missing after {option}", option=option), example, ctx)
+        if path.is_dir():
+            raise Misuse(msg('"{name}" is a folder; a file belongs here', name=value), example, ctx)
         if path.suffix.lower() not in self.endings:
             raise Misuse(
                 msg('"{name}" is no name for {option}', name=value, option=option),

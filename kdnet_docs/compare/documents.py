@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 from kdnet_docs.assembly.assemble import assemble
 from kdnet_docs.assembly.meeting import assemble_dagsorden
 from kdnet_docs.assembly.referat import assemble_referat
+from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
+from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
 from kdnet_docs.compare.bilag_digests import with_digests
 from kdnet_docs.document.tree import Document
@@ -54,6 +56,16 @@ def document_of(model: Authored, sent: Sequence[Meeting], findings: list[Diagnos
         return dagsorden
     # The points have the same ids in both.
     return replace(dagsorden, blocks=(*dagsorden.blocks, *_renamed(referat.blocks, "referat/")))
+
+
+def other_document(old: str, new: str, span: Span | None = None) -> Diagnostic:
+    """A warning that two references, compared at `span` if a source does, are not one document's versions."""
+    return Diagnostic(
+        code=Code.OTHER_DOCUMENT,
+        message=msg('"{old}" and "{new}" are two different documents', old=old, new=new),
+        span=span,
+        hint=msg("nearly all of the one counts as left out, and of the other as added"),
+    )
 
 
 def _renamed(node: T, prefix: str) -> T:

@@ -1,15 +1,16 @@
 """What has changed in a bilag since an earlier version: a report and a Word file with tracked changes."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.compare.comparison import Comparison
+from kdnet_docs.compare.moment import moment_of
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.entries import Entry
+from kdnet_docs.meeting.kept_pages import kept_pages
 from kdnet_docs.meeting.keys import templates_key
 from kdnet_docs.meeting.made import MadeFile
 from kdnet_docs.meeting.maker import Maker, made_file
@@ -36,11 +37,11 @@ def make_changes(
         return compare(old, new)
 
     templates, made = maker.project.templates, dict[str, MadeFile]()
-    of = (*_source(old), *_source(new), author)
+    of = (*_source(old), *_source(new), author, moment_of(new).isoformat())
     for form, other in _MADE_WITH.items():
         if form not in maker.formats and other not in maker.formats:
             continue
-        face, key = _face(form, author), ("changes", form, templates_key(templates, form), *of)
+        face, key = _face(form, author, maker), ("changes", form, templates_key(templates, form), *of)
         content = maker.kept.get(key, partial(_written, face, comparison, templates))
         if isinstance(content, Refused):
             return content
@@ -58,11 +59,11 @@ def _source(document: Document) -> tuple[str, str, str]:
     return (document.id, document.source_name, document.source_digest)
 
 
-def _face(form: str, author: str) -> Face:
+def _face(form: str, author: str, maker: Maker) -> Face:
     """What writes a face; each loads its own libraries."""
     match form:
         case "docx":
-            return lambda comparison, templates: _redline(comparison, templates, author)
+            return lambda comparison, templates: _redline(comparison, templates, author, maker)
         case "pdf":
             from kdnet_docs.compare.faces.pdf import write_pdf_report
 
@@ -75,10 +76,14 @@ def _face(form: str, author: str) -> Face:
             raise ValueError(form)
 
 
-def _redline(comparison: Comparison, templates: Path, author: str) -> bytes | Refused:
-    """The Word file, its changes dated as the new document is."""
+def _redline(comparison: Comparison, templates: Path, author: str, maker: Maker) -> bytes | Refused:
     from kdnet_docs.compare.redline import write_redline
 
-    day = comparison.aligned.new.document.date
-    moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return write_redline(comparison, templates, author=author, moment=moment, summary=False)
+    return write_redline(
+        comparison,
+        templates,
+        author=author,
+        moment=moment_of(comparison.aligned.new.document),
+        summary=False,
+        pages=kept_pages(maker.kept.place.with_name("pages")),
+    )

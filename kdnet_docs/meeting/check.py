@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
 from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.checks.run import examine, examine_meeting
+from kdnet_docs.compare.documents import other_document
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.render.pdf.glyphs import missing_in_house, missing_in_words
@@ -36,12 +37,15 @@ def inspect(
         document, findings = examine(source)
         documents = (document,)
     unshown = (finding for document in documents for finding in missing_in_house(document, project.templates))
-    watermarks = _watermarks(source.meeting, project) if isinstance(source, MeetingSources) else ()
-    return documents, in_reading_order((*findings, *unshown, *watermarks))
+    own = _of_bilag(source, project) if isinstance(source, MeetingSources) else ()
+    return documents, in_reading_order((*findings, *unshown, *own))
 
 
-def _watermarks(meeting: Meeting, project: Project) -> Iterator[Diagnostic]:
-    for bilag in (bilag for item in meeting.agenda for bilag in item.bilag):
+def _of_bilag(sources: MeetingSources, project: Project) -> Iterator[Diagnostic]:
+    for bilag in (bilag for item in sources.meeting.agenda for bilag in item.bilag):
+        old, new = bilag.compare_with, bilag.document
+        if old and new and old in sources.compared and old.partition("@")[0] != new.partition("@")[0]:
+            yield other_document(old, new, bilag.span_of("compare-with"))
         if bilag.watermark:
             yield from missing_in_words(bilag.watermark, bilag.span_of("watermark"), project.templates)
 

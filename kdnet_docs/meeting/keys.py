@@ -1,6 +1,7 @@
 """Digests of what things are made of: the same digest, the same bytes."""
 
 import json
+import os
 import sys
 from functools import cache
 from hashlib import sha256
@@ -48,7 +49,8 @@ def build_key(project: Project, wish: Wish, engine: str, commit: CheckedOut | No
     """
     outside = Path(wish.name).read_bytes() if Path(wish.name).is_file() else b""
     sources = (_digest_of(project.root / SOURCES), sha256(outside).hexdigest())
-    parts = [wish.name, wish.formats, engine, sources, commit.head if commit else None]
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    parts = [wish.name, wish.formats, engine, sources, commit.head if commit else None, epoch]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -121,7 +121,9 @@ def _copy(file: Path, copy: Path) -> None:
 def _warning(name: str, copy: Path) -> Diagnostic:
     return Diagnostic(
         code=Code.SET_ASIDE,
-        message=msg('"{name}" was put there or changed after the last build, and is kept here', name=name),
+        message=msg(
+            '"{name}" was put there or changed since kdnet last wrote there, and is kept here', name=name
+        ),
         span=Span(Source(str(copy.absolute()), ""), 0, 0),
         hint=msg("what is to last belongs in the sources; the file may be deleted"),
     )

@@ -24,12 +24,16 @@ _CHANGED = {
 _PASSED_OVER = frozenset(map(qualified, ("mc:Fallback", "w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr")))
 
 
+_LARGEST = 20_000_000
+"""Bytes of XML in all; ten times a long contract. Git has every file converted that differs, unasked."""
+
+
 def plain_lines(file: Path | bytes) -> tuple[str, ...] | Refused:
     """A line for each paragraph, and for each row of a table; the footnotes after them.
 
     What tracked changes put in stands in `{+ +}`, and what they took out in `[- -]`.
     """
-    parts = read_received(file)
+    parts = read_received(file, _LARGEST)
     if isinstance(parts, Refused):
         return parts
     notes = parts.get("word/footnotes.xml")

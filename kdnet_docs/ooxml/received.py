@@ -16,25 +16,25 @@ _LARGEST = 200_000_000  # bytes of XML in all, unpacked
 _MOST_PARTS = 2_000
 
 
-def read_received(file: Path | bytes) -> Mapping[str, Element] | Refused:
+def read_received(file: Path | bytes, largest: int = _LARGEST) -> Mapping[str, Element] | Refused:
     """The roots of the file's document, notes and custom XML by their names ("word/document.xml").
 
     Nothing outside the file is read, no entity is resolved, and no more is unpacked than a long
-    contract with all its notes could need.
+    contract with all its notes could need: `largest` is in bytes of XML.
     """
     name = file.name if isinstance(file, Path) else ".docx"
     try:
         with ZipFile(file if isinstance(file, Path) else BytesIO(file)) as archive:
-            return _parts(archive, name)
+            return _parts(archive, name, largest)
     except (BadZipFile, etree.XMLSyntaxError, EOFError, NotImplementedError, OSError, RuntimeError) as error:
         return _refused(name, str(error))
 
 
-def _parts(archive: ZipFile, name: str) -> Mapping[str, Element] | Refused:
+def _parts(archive: ZipFile, name: str, room: int) -> Mapping[str, Element] | Refused:
     entries = [entry for entry in archive.namelist() if _is_wanted(entry)]
     if len(entries) > _MOST_PARTS:
         return _refused(name, "too many parts")
-    parts, room = {}, _LARGEST
+    parts = {}
     for entry in entries:
         with archive.open(entry) as stream:  # what the entry says of its own size may be a lie
             content = stream.read(room + 1)

@@ -44,6 +44,11 @@ def ask_git(folder: Path, *arguments: str, reads: bytes = b"") -> bytes | None:
     return run.stdout if run.returncode == 0 else None
 
 
+def is_shallow(folder: Path) -> bool:
+    """Whether the history that is here begins in the middle."""
+    return (ask_git(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+
+
 def _environment() -> dict[str, str]:
     """Ours without what git was told for another folder; git fetches nothing, asks nobody, writes nothing."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}

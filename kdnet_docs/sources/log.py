@@ -7,7 +7,7 @@ from pathlib import Path
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.spans import Source
 from kdnet_docs.sources.git import ask_git
-from kdnet_docs.sources.load import MAX_BYTES, decode, too_large
+from kdnet_docs.sources.revisions import not_fetched, text_of
 
 _FIELDS = "%x01%H%x02%as%x02%ct%x02%an%x02%s"
 """What is asked of each commit; what somebody may have put a separator into comes last."""
@@ -41,11 +41,9 @@ class Stored:
 
     def load(self, folder: Path) -> Source | Refused:
         """The text of the file after the commit."""
-        name = f"{self.path}@{self.commit.short}"
-        size = ask_git(folder, "cat-file", "-s", self.blob)
-        if size is not None and int(size) > MAX_BYTES:
-            return too_large(name, int(size))
-        return decode(ask_git(folder, "cat-file", "blob", self.blob) or b"", name)
+        short = self.commit.short
+        text = text_of(folder, self.blob, f"{self.path}@{short}")
+        return not_fetched(short) if text is None else text
 
 
 def states_of(folder: Path, path: str, at: str = "HEAD") -> tuple[Stored, ...]:
@@ -56,11 +54,6 @@ def states_of(folder: Path, path: str, at: str = "HEAD") -> tuple[Stored, ...]:
     ask = ("log", "--follow", "--raw", "-z", "--no-abbrev", "--find-renames", f"--format={_FIELDS}", at)
     told = ask_git(folder, *ask, "--", path)
     return tuple(_stored(told or b""))[::-1]
-
-
-def is_shallow(folder: Path) -> bool:
-    """Whether the history begins in the middle."""
-    return (ask_git(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
 
 
 def _stored(told: bytes) -> Iterator[Stored]:

@@ -13,10 +13,10 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.sources.load import load
-from kdnet_docs.sources.revisions import Revision, revision, split_reference
+from kdnet_docs.sources.revisions import Revision, nearest_folder, revision, split_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kdnet_docs.sources.read import Authored
 
@@ -116,8 +116,8 @@ class Project:
         `span` is where the name stands, if it stands in a source: there only documents are named. A state
         in git has no file of its own.
         """
-        if span is None and split_reference(name)[1] is not None:
-            return _in_git(name)
+        if split_reference(name)[1] is not None:
+            return _in_git(name, span)
         files = self._documents().get(name, ())
         if not files and span is None:
             files = self._meetings().get(name) or ((Path(name),) if _is_path(name) else ())
@@ -145,7 +145,7 @@ class Project:
                     message=msg('there is no document or meeting "{name}"', name=name),
                     span=span,
                     hint=next(misnamed, None)
-                    or (None if looks_like_meeting else did_you_mean(name, known))
+                    or (None if looks_like_meeting else did_you_mean(name, _newest_first(known)))
                     or msg("there are {names}", names=", ".join(known) or "-"),
                 ),
             )
@@ -212,7 +212,7 @@ class Project:
         """The source need not be there any more, nor its folder."""
         if _looks_like_path(reference):
             path = Path(reference).absolute()
-            folder = next(parent for parent in path.parents if parent.is_dir())
+            folder = nearest_folder(path)
             places: tuple[str, ...] = (path.relative_to(folder).as_posix(),)
         else:
             folder, places = self.root, tuple(_places_of(reference))
@@ -224,7 +224,7 @@ class Project:
             if source is not None:
                 return source if isinstance(source, Refused) else (folder / place, source)
         known = () if _looks_like_path(reference) else tuple(_named_in(at.files(SOURCES)))
-        return at.not_there(reference, places[0], known)
+        return at.not_there(reference, places[0], _newest_first(known))
 
     def load(self, path: Path) -> Source | Refused:
         """The text of a file, called as it is found from the project's folder."""
@@ -294,16 +294,21 @@ def _order(version: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(digits or -1), letters) for digits, letters in re.findall(r"(\d+)|(\D+)", version))
 
 
-def _in_git(name: str) -> Refused:
-    return Refused(
-        (
-            Diagnostic(
-                code=Code.REVISION_OUT_OF_PLACE,
-                message=msg('"{name}" is a state in git, which cannot be changed or watched', name=name),
-                hint=msg("leave out the part after the colon"),
-            ),
-        )
+def _newest_first(names: Iterable[str]) -> tuple[str, ...]:
+    """So that of names that are equally like another, the newest version is found."""
+    return tuple(sorted(names, key=_order, reverse=True))
+
+
+def _in_git(name: str, span: Span | None) -> Refused:
+    """That a state in git has no file, nor can it stand in a source."""
+    message = (
+        msg('"{name}" is a state in git, which a source cannot name', name=name)
+        if span
+        else msg('"{name}" is a state in git, which cannot be changed or watched', name=name)
     )
+    hint = msg("leave out the part after the colon")
+    code = Code.REVISION_OUT_OF_PLACE
+    return Refused((Diagnostic(code=code, message=message, span=span, hint=hint),))
 
 
 def _place(path: Path) -> Path:

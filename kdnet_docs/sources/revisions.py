@@ -11,11 +11,16 @@ from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source
 from kdnet_docs.base.suggest import did_you_mean
-from kdnet_docs.sources.git import ask_git, has_git
+from kdnet_docs.sources.git import ask_git, has_git, is_shallow
 from kdnet_docs.sources.load import MAX_BYTES, decode, too_large
 
 # The first colon, but for that of a drive of Windows.
 _WITH_REVISION = re.compile(r"((?:[A-Za-z]:[\\/])?+[^:]*):(.*)", re.DOTALL)
+
+
+def nearest_folder(path: Path) -> Path:
+    """The folder of a file, or the nearest one above that is still there: git has what is gone, too."""
+    return next(parent for parent in path.absolute().parents if parent.is_dir())
 
 
 def split_reference(reference: str) -> tuple[str, str | None]:
@@ -47,22 +52,18 @@ class Revision:
         # Nobody makes such names, but a repository may come from anywhere.
         inside = {name: blob for name, blob in blobs.items() if ".." not in name.split("/")}
         told = ask_git(self.folder, "cat-file", "--batch", reads=b"\n".join((*inside.values(), b"")))
-        return self._not_fetched() if told is None else dict(zip(inside, _in_batch(told), strict=True))
+        return not_fetched(self.name) if told is None else dict(zip(inside, _in_batch(told), strict=True))
 
     def load(self, path: str, called: str) -> Source | Refused | None:
         """The text of a file by its path from the folder, or None if the revision has none of that name.
 
         `called` is the file's name in findings, to which the revision is added: "2022.yaml@HEAD~3".
         """
-        stored, name = f"{self.commit}:./{path}", f"{called}@{self.name}"
-        size = ask_git(self.folder, "cat-file", "-s", stored)
-        if size is None:
-            is_named = ask_git(self.folder, "rev-parse", "--verify", "--quiet", stored)
-            return self._not_fetched() if is_named else None
-        if int(size) > MAX_BYTES:
-            return too_large(name, int(size))
-        data = ask_git(self.folder, "cat-file", "blob", stored)
-        return None if data is None else decode(data, name)
+        stored = f"{self.commit}:./{path}"
+        text = text_of(self.folder, stored, f"{called}@{self.name}")
+        if text is None and ask_git(self.folder, "rev-parse", "--verify", "--quiet", stored):
+            return not_fetched(self.name)
+        return text
 
     def not_there(self, name: str, path: str, known: Collection[str]) -> Refused:
         """That it has no file of this name; `known` are the names that it has."""
@@ -71,14 +72,6 @@ class Revision:
             Code.NOT_IN_REVISION,
             msg('"{name}" is not in "{revision}"', name=name, revision=self.name),
             hint or msg("there are {names}", names=", ".join(known) or "-"),
-        )
-
-    def _not_fetched(self) -> Refused:
-        """That a partial clone has the names of its files alone, for nothing is fetched here."""
-        return _refused(
-            Code.NO_GIT,
-            msg('this copy of the repository lacks files of "{revision}"', revision=self.name),
-            msg("it was cloned in part; clone it anew without `--filter`"),
         )
 
     def _when(self, path: str) -> Message | None:
@@ -98,6 +91,24 @@ class Revision:
         ask = ("log", "--all", "-1", "--no-renames", f"--diff-filter={change}", "--format=%h (%as)")
         told = ask_git(self.folder, *ask, "--", path)
         return told.decode("utf-8", "replace").strip() or None if told else None
+
+
+def text_of(folder: Path, stored: str, called: str) -> Source | Refused | None:
+    """The text of what git has stored under this name, `called` so in findings; None if it has nothing."""
+    size = ask_git(folder, "cat-file", "-s", stored)
+    if size is not None and int(size) > MAX_BYTES:
+        return too_large(called, int(size))
+    data = None if size is None else ask_git(folder, "cat-file", "blob", stored)
+    return None if data is None else decode(data, called)
+
+
+def not_fetched(name: str) -> Refused:
+    """That a partial clone has the names of a revision's files alone, for nothing is fetched here."""
+    return _refused(
+        Code.NO_GIT,
+        msg('this copy of the repository lacks files of "{revision}"', revision=name),
+        msg("it was cloned in part; clone it anew without `--filter`"),
+    )
 
 
 def _in_batch(told: bytes) -> Iterator[bytes]:
@@ -151,8 +162,7 @@ def _what_may_be_meant(folder: Path, name: str) -> Message:
     count = ask_git(folder, "rev-list", "--count", "HEAD")
     if not count:
         return msg("nothing has been committed yet")
-    shallow = ask_git(folder, "rev-parse", "--is-shallow-repository") or b""
-    if shallow.strip() == b"true":
+    if is_shallow(folder):
         return msg("the history begins in the middle here; `git fetch --unshallow` fetches the rest of it")
     base = re.split(r"[~^@]", name)[0]
     called = list(_branches_and_tags(folder))

@@ -135,6 +135,33 @@ def test_a_bilag_is_not_compared_with_a_meeting_or_with_itself(project: Project)
     assert found(project) == [("KD204", "aftale@1")]
 
 
+def test_a_bilag_that_is_compared_with_another_document_is_doubted(project: Project) -> None:
+    other = project.root / "contract_sources/contracts/anden/1.yaml"
+    other.parent.mkdir()
+    text = (project.root / CONTRACT).read_text(encoding="utf-8")
+    other.write_text(text.replace("id: aftale", "id: anden"), encoding="utf-8")
+    meeting(project, "document: aftale@1, compare-with: anden@1")
+    assert found(project) == [("KD706", "anden@1")]
+    assert not isinstance(plan(project, "2022-01"), Refused)
+
+
+def test_a_state_in_git_cannot_stand_there(project: Project) -> None:
+    meeting(project, "document: aftale@1, compare-with: 'aftale@0:HEAD~2'")
+    assert found(project) == [("KD704", "'aftale@0:HEAD~2'")]
+
+
+def test_the_tracked_changes_are_dated_as_the_environment_says(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from zipfile import ZipFile
+
+    made(project, formats=("docx",))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1234567890")
+    made(project, formats=("docx",))
+    body = ZipFile(out(project) / f"{STEM}.docx").read("word/document.xml").decode()
+    assert 'w:date="2009-02-13T23:31:30Z"' in body
+
+
 def test_a_file_of_somebody_elses_is_not_compared(project: Project) -> None:
     meeting(project, "file: attachments/svar.pdf, compare-with: aftale@0")
     assert ("KD212", "aftale@0") in found(project)

@@ -6,7 +6,8 @@ from repositories import commit, git
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.spans import Source
-from kdnet_docs.sources.log import is_shallow, states_of
+from kdnet_docs.sources.git import is_shallow
+from kdnet_docs.sources.log import states_of
 
 LONG = "".join(f"{number}: en linje, som ingen ændrer\n" for number in range(30))
 

@@ -15,11 +15,13 @@ from kdnet_docs.cli.misuse import Misuse
 from kdnet_docs.cli.options import project, project_option
 from kdnet_docs.cli.outputs import OutputFile, no_file_twice, not_below
 from kdnet_docs.cli.screen import text
+from kdnet_docs.sources.revisions import split_reference
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _FILE = text(msg("FILE"))
+_OF_OTHER_KINDS = (".docx", ".doc", ".docm", ".odt", ".rtf", ".pdf")
 
 
 class Moment(click.ParamType[datetime]):
@@ -130,6 +132,7 @@ def command(  # noqa: PLR0913 - one for each option
         "--markdown": markdown,
     }
     old, new = _two(names, ctx)
+    _can_be_compared((old, new), ctx)
     no_file_twice(files, ctx)
     _goes_with_a_redline(ctx, redline)
 
@@ -138,7 +141,7 @@ def command(  # noqa: PLR0913 - one for each option
     from kdnet_docs.cli.show import show_errors
     from kdnet_docs.sources.project import SOURCES
 
-    found = project()
+    found = project(old, new)
     if isinstance(found, Refused):
         show_errors(found.diagnostics, root=None)
         return exits.FINDINGS
@@ -160,6 +163,16 @@ def _two(names: tuple[str, ...], ctx: click.Context) -> tuple[str, str]:
             wrong = msg('"{text}" is one word too many', text=names[2])
     hint = msg("name two, the old one first: kdnet compare X@2021 X@2022; `kdnet list` shows what there is")
     raise Misuse(wrong, hint, ctx)
+
+
+def _can_be_compared(names: tuple[str, str], ctx: click.Context) -> None:
+    for name in names:
+        file, _ = split_reference(name)
+        if file.lower().endswith(_OF_OTHER_KINDS):
+            wrong = msg('"{name}" cannot be compared: files of Word and PDF cannot be yet', name=name)
+            raise Misuse(
+                wrong, msg("documents (ID@VERSION), meetings and sources (.yaml) can be compared"), ctx
+            )
 
 
 def _goes_with_a_redline(ctx: click.Context, redline: Path | None) -> None:

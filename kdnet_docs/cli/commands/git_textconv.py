@@ -23,5 +23,5 @@ def command(file: Path) -> int:
     """Writes the lines, or the file as it is where it is none of ours."""
     from kdnet_docs.cli.git_lines import converted
 
-    sys.stdout.buffer.write(converted(file.read_bytes(), file.name))
+    sys.stdout.buffer.write(converted(file, file.name))
     return exits.OK

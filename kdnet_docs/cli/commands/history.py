@@ -42,7 +42,7 @@ def command(ctx: click.Context, reference: str | None) -> int:
     from kdnet_docs.cli.show import page_for, show_errors
     from kdnet_docs.compare.history import life, split_part
 
-    found = project()
+    found = project(reference)
     with shown_progress(sys.stderr) as progress:
         told = found if isinstance(found, Refused) else life(found, *split_part(reference), progress)
     if isinstance(found, Refused) or isinstance(told, Refused):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import wrap
 
 import click
 
@@ -11,7 +12,10 @@ from kdnet_docs.base.diagnostics import Diagnostic, counted, is_error
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.cli.findings.page import Page
-from kdnet_docs.cli.findings.printable import Line, printable, safe
+from kdnet_docs.cli.findings.printable import LONGEST, Line, printable, safe
+
+_LONGEST_HINT = 4_000
+"""Enough for the ids of a long contract."""
 
 _TITLES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -60,8 +64,18 @@ class _Block:
         if self.finding.hint:
             if any(mark.span.source.text for mark in marks):
                 yield self._gutter("", margin)
-            hint = printable(self.page.text(self.finding.hint))
-            yield f"{' ' * margin} {self._styled('=', fg='blue')} {self.page.text(msg('hint'))}: {hint}"
+            yield from self._hint(self.page.text(self.finding.hint), margin)
+
+    def _hint(self, hint: str, margin: int) -> Iterator[str]:
+        """A hint as one line, but for one that lists many names."""
+        begin = f"{self.page.text(msg('hint'))}: "
+        indent = " " * (margin + 3)
+        lines = [printable(hint)]
+        if len(hint) > LONGEST:
+            room = max(self.page.width - len(indent) - len(begin), LONGEST // 10)
+            lines = wrap(printable(hint, _LONGEST_HINT), room, break_on_hyphens=False)
+        yield f"{' ' * margin} {self._styled('=', fg='blue')} {begin}{lines[0]}"
+        yield from (f"{indent}{' ' * len(begin)}{line}" for line in lines[1:])
 
     def _marks(self) -> list[_Mark]:
         """What is pointed at, the finding's own place and file first."""

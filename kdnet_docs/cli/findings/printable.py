@@ -9,7 +9,7 @@ from itertools import accumulate
 
 _JOINER = "\u200d"
 _TAB = "    "
-_LONGEST = 400
+LONGEST = 400
 
 
 def safe(text: str) -> str:
@@ -17,10 +17,10 @@ def safe(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
-def printable(text: str) -> str:
+def printable(text: str, longest: int = LONGEST) -> str:
     """A sentence so; a very long one loses its middle, since it quotes a value of many lines."""
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 4 :]}"
+    if len(text) > longest:
+        text = f"{text[: longest // 2]} … {text[-longest // 4 :]}"
     return safe(text)
 
 

@@ -30,7 +30,7 @@ def facts_of_targets(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
         new=by_path(aligned.new, "targets"),
     )
     old, new = _targets(aligned.old), _targets(aligned.new)
-    matched = dict(_matched(old, new, pairs))
+    matched = matched_targets(aligned)
     for target in old:
         other = matched.get(target.id)
         if other:
@@ -41,6 +41,11 @@ def facts_of_targets(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
     for target in new:
         if target.id not in known and target.goal not in pairs.inserted:
             yield _fact(shown, None, target)
+
+
+def matched_targets(aligned: Aligned) -> Mapping[str, StatedTarget]:
+    """The new target by the id of the old one that it goes on from."""
+    return dict(_matched(_targets(aligned.old), _targets(aligned.new), pairing(aligned)))
 
 
 def _targets(side: Side) -> tuple[StatedTarget, ...]:

@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from command_line import kdnet
@@ -89,6 +90,9 @@ def test_a_meeting_and_a_file_from_elsewhere(there: Path, tmp_path: Path) -> Non
         ((*PAIR, "--redline", "ud.pdf"), "it must end in .docx"),
         ((*PAIR, "--summary", "ud"), "it must end in .docx / .pdf"),
         ((*PAIR, "--html", ""), "write --html F.html"),
+        ((*PAIR, "--html", "contract_sources"), '"contract_sources" is a folder; a file belongs here'),
+        (("brev.docx", "aftale@2022"), '"brev.docx" cannot be compared'),
+        (("aftale@2022", "brev.pdf:HEAD~1"), "sources (.yaml) can be compared"),
         ((*PAIR, "--html", "-"), '"-" is no name for --html'),
         ((*PAIR, "--json", "mangler/ud.json"), 'there is no folder "mangler"'),
         ((*PAIR, "--pdf", "ud.pdf", "--summary", "UD.pdf"), '--pdf and --summary both name "UD.pdf"'),
@@ -154,20 +158,47 @@ def test_every_file_that_is_asked_for_is_written_and_named(there: Path, tmp_path
     assert {name: (tmp_path / name).read_bytes() for name in names.values()} == first
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder in which nobody can write, be it root")
 def test_where_one_file_cannot_be_written_none_is(there: Path, tmp_path: Path) -> None:
     (tmp_path / "gammel.md").write_text("som den var", encoding="utf-8")
-    (tmp_path / "mappe.json").mkdir()
-    out = ("--markdown", str(tmp_path / "gammel.md"), "--json", str(tmp_path / "mappe.json"))
-    assert kdnet("compare", *PAIR, *out, here=there).returncode == exits.USAGE
-    if os.geteuid() != 0:
-        (tmp_path / "låst").mkdir(mode=0o500)
-        out = ("--markdown", str(tmp_path / "gammel.md"), "--json", str(tmp_path / "låst/ud.json"))
-        assert kdnet("compare", *PAIR, *out, here=there).returncode == exits.FINDINGS
+    out = ("--markdown", str(tmp_path / "gammel.md"), "--json", "/proc/ud.json")
+    run = kdnet("compare", *PAIR, *out, here=there)
+    assert (run.returncode, run.stdout) == (exits.FINDINGS, "")
+    assert '"/proc/ud.json"' in run.stderr
     assert (tmp_path / "gammel.md").read_text(encoding="utf-8") == "som den var"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_file_that_is_protected_is_said_to_be_so(there: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ud.md"
+    out.write_text("", encoding="utf-8")
+    out.chmod(0o400)
+    run = kdnet("compare", *PAIR, "--markdown", str(out), here=there)
+    assert run.returncode == exits.FINDINGS
+    assert "is write-protected" in run.stderr
+
+
+def test_two_meetings_are_compared_without_a_warning(there: Path, tmp_path: Path) -> None:
+    root = copy_of(there, tmp_path)
+    folder = root / "contract_sources/meetings"
+    text = (folder / "2022-03.yaml").read_text(encoding="utf-8")
+    (folder / "2022-06.yaml").write_text(text.replace("2022-03", "2022-06"), encoding="utf-8")
+    run = kdnet("compare", "2022-03", "2022-06", here=root)
+    assert (run.returncode, run.stderr) == (exits.OK, "")
+    assert "KD706" in kdnet("compare", "2022-03", "aftale@2022", here=root).stderr
+
+
+def test_two_files_are_compared_from_outside_their_project(there: Path, tmp_path: Path) -> None:
+    pair = (str(there / FOLDER / "2021.yaml"), str(there / FOLDER / "2022.yaml"))
+    run = kdnet("compare", *pair, here=tmp_path)
+    assert (run.returncode, run.stderr) == (exits.OK, "")
+    assert "hævet fra 40 pct. til 45 pct." in kdnet("compare", *pair, here=tmp_path, language="da").stdout
+    assert "KD404" in kdnet("compare", *PAIR, here=tmp_path).stderr
 
 
 def test_files_are_written_also_where_a_project_takes_no_notes(there: Path, tmp_path: Path) -> None:
     root = copy_of(there, tmp_path)
+    rmtree(root / "build", ignore_errors=True)
     (root / "build").write_text("", encoding="utf-8")
     run = kdnet("compare", *PAIR, "--markdown", str(tmp_path / "æ.md"), here=root)
     assert (run.returncode, run.stderr) == (exits.OK, "")

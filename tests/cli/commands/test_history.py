@@ -91,6 +91,48 @@ def test_a_file_that_was_renamed_keeps_its_life(there: Path, tmp_path: Path) -> 
     ]
 
 
+def renamed(there: Path, folder: Path) -> Path:
+    """The project with other ids in the newest version: of the target, of a clause and of a row."""
+    root = copy_of(there, folder)
+    path = root / FOLDER / "2022.yaml"
+    text = path.read_text(encoding="utf-8").replace("kendskab-procent", "kendskab-2022")
+    path.write_text(text.replace("id: oekonomi", "id: penge").replace("45", "48"), encoding="utf-8")
+    commit(root, "Nye navne", day="2022-01-07")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("part", "asked", "before"),
+    [
+        ("kendskab-2022", ["Nye navne", "Hæv målet", "Tab et tegn", "Begynd på aftalen"], "kendskab-procent"),
+        ("kendskab-procent", ["Nye navne", "Hæv målet", "Tab et tegn", "Begynd på aftalen"], ""),
+        ("penge", ["Tab et tegn", "Aftalen for 2022", "Hæv beløbet til Odder"], "oekonomi"),
+    ],
+)
+def test_a_part_is_followed_to_the_name_it_had_before(
+    part: str, asked: list[str], before: str, there: Path, tmp_path: Path
+) -> None:
+    events = told(f"aftale@2022#{part}", renamed(there, tmp_path))
+    subjects = [event[0].rpartition("  ")[2] for event in events]
+    assert [subject for subject in subjects if subject in asked] == asked
+    assert events[-1][1].endswith(f"/2021.yaml#{before}" if before else "/2021.yaml")
+    if part.startswith("kendskab"):
+        assert "fra 45 pct. til 48 pct." in " ".join(events[0])
+
+
+def test_all_ids_are_told_of_also_where_there_are_many(there: Path, tmp_path: Path) -> None:
+    root = copy_of(there, tmp_path)
+    path = root / FOLDER / "2022.yaml"
+    sections = "".join(
+        f"  - section: Afsnit {number}\n    id: et-langt-navn-{number}\n    text: Ord.\n"
+        for number in range(60)
+    )
+    path.write_text(path.read_text(encoding="utf-8").replace("body:\n", f"body:\n{sections}", 1), "utf-8")
+    said = kdnet("history", "aftale@2022#xyzzy", here=root).stderr
+    assert "…" not in said
+    assert {f"et-langt-navn-{number}" for number in range(60)} <= set(said.replace(",", " ").split())
+
+
 def test_a_meeting_and_a_path(there: Path) -> None:
     assert len(told("2022-03", there)) == 1
     assert told(f"{FOLDER}/2022.yaml#kendskab-procent", there)[0][0] == "2021-11-05  Bo  Hæv målet"
@@ -109,7 +151,7 @@ def test_a_history_that_begins_in_the_middle_says_so(there: Path, tmp_path: Path
     git(tmp_path, "clone", "--quiet", "--depth", "2", there.as_uri(), "kopi")
     run = kdnet("history", "aftale@2022", here=tmp_path / "kopi")
     assert run.returncode == exits.OK
-    assert "git fetch --unshallow" in run.stdout.splitlines()[-1]
+    assert "git fetch --unshallow" in run.stdout.splitlines()[0]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +159,8 @@ def test_a_history_that_begins_in_the_middle_says_so(there: Path, tmp_path: Path
     [
         ((), exits.USAGE, "whose history is to be told?"),
         (("aftale@2022#kendskab-procen",), exits.FINDINGS, 'did you mean "kendskab-procent"?'),
+        (("aftale@2022#kendskab-antal",), exits.FINDINGS, "There are kendskab, kendskab-procent\n"),
+        (("aftale@2023",), exits.FINDINGS, 'did you mean "aftale@2022"?'),
         (("aftale@2022#xyzzy",), exits.FINDINGS, "there are indledning, "),
         (("aftal@2022#indledning",), exits.FINDINGS, 'did you mean "aftale@2022"?'),
         (("aftale@2022:HEAD~99",), exits.FINDINGS, "the history of HEAD has 6 commits"),

@@ -1,8 +1,9 @@
 """`kdnet install-git`: git itself shows what was changed clause by clause, and works where kdnet does not."""
 
 import subprocess
+import sys
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from command_line import environment_of, kdnet
@@ -75,7 +76,37 @@ def test_in_log_and_show_too(root: Path) -> None:
 
 def test_a_source_that_cannot_be_read_is_shown_as_it_is(root: Path) -> None:
     edit(root, "body:", "body")
-    assert "+body\n" in shown(root, "diff")
+    lines = shown(root, "diff").splitlines()
+    assert "+body" in lines
+    why = next(line for line in lines if line.startswith("+# vist, som den er skrevet"))
+    assert "[KD106]" in why
+
+
+def test_a_word_file_that_would_fill_the_machine_is_not_unpacked(root: Path) -> None:
+    word(root / "bombe.docx", "enige")
+    commit(root, "Bilag")
+    with ZipFile(root / "bombe.docx", "w", ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", WORD.replace("{word}", "enige" * 10_000_000))
+    peak = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", peak, sys.executable, "-m", "kdnet_docs", "git-textconv"]
+    run = subprocess.run(
+        [*command, str(root / "bombe.docx")], env=environment_of("da"), capture_output=True, check=True
+    )
+    *lines, most = run.stdout.decode().splitlines()
+    assert ["SHA-256" in line for line in lines] == [True]
+    assert int(most) < 200_000, "kB"
+
+
+def test_a_source_that_is_too_large_is_one_line(root: Path) -> None:
+    path = root / FOLDER / "2022.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}# {'x' * 4_000_000}\n", encoding="utf-8")
+    assert "SHA-256" in next(
+        line for line in shown(root, "diff").splitlines() if line.startswith("+a") or "SHA" in line
+    )
+    assert len(shown(root, "diff")) < 20_000
 
 
 def test_word_files_are_shown_as_text(root: Path) -> None:
@@ -95,6 +126,8 @@ def test_the_difftool_tells_facts(root: Path) -> None:
     told = shown(root, "difftool")
     assert f"{FOLDER}/2022.yaml" in told
     assert "hævet fra 45 pct. til 50 pct." in told
+    assert "2022.yaml:36 (før 2022.yaml:36)" in told
+    assert "@old" not in told
     commit(root, "Hæv")
     edit(root, "kind: contract", "# En bemærkning.\nkind: contract")
     assert "git diff --no-textconv" in shown(root, "difftool")
@@ -104,6 +137,7 @@ def test_the_difftool_shows_other_files_and_new_ones_by_their_lines(root: Path) 
     (root / "note.txt").write_text("et\nto\n", encoding="utf-8")
     commit(root, "Note")
     (root / "note.txt").write_text("et\ntre\n", encoding="utf-8")
+    assert "--- note.txt (før)\n+++ note.txt (nu)\n" in shown(root, "difftool")
     assert "-to\n+tre\n" in shown(root, "difftool")
     assert "+title: Aftale 2022\n" in shown(root, "difftool", "HEAD~5", "HEAD", "--", FOLDER)
 
