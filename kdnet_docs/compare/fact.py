@@ -57,7 +57,7 @@ class Kind(StrEnum):
     YEAR_KEPT = "year-kept"  # an exception to the year shift
     PROPERTY = "property"  # title, status, effective, author ...
     INITIATIVE_NEW = "initiative-new"
-    INITIATIVE_FINISHED = "initiative-finished"
+    INITIATIVE_FINISHED = "initiative-finished"  # or no longer listed
     INITIATIVE_STATUS = "initiative-status"
     INITIATIVE_CHANGED = "initiative-changed"  # its title or who carries it
     POINT_ADDED = "point-added"
@@ -69,6 +69,9 @@ class Kind(StrEnum):
     BILAG_REPLACED = "bilag-replaced"
     BILAG_CHANGED = "bilag-changed"  # its number or title
 
+
+BETWEEN_STATUSES = " / "
+"""Between two statuses of one initiative."""
 
 # --- values ------------------------------------------------------------------------------------
 

@@ -128,7 +128,7 @@ _NAMES: Mapping[Kind, Message] = MappingProxyType(
         Kind.YEAR_KEPT: msg("Year not shifted"),
         Kind.PROPERTY: msg("About the document"),
         Kind.INITIATIVE_NEW: msg("New initiative"),
-        Kind.INITIATIVE_FINISHED: msg("Initiative no longer listed"),
+        Kind.INITIATIVE_FINISHED: msg("Initiative finished or no longer listed"),
         Kind.INITIATIVE_STATUS: msg("Status of an initiative"),
         Kind.INITIATIVE_CHANGED: msg("Initiative changed"),
         Kind.POINT_ADDED: msg("Point added"),

@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
+from kdnet_docs.compare.fact import BETWEEN_STATUSES, Fact, Kind, Spot, Where, Words
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
+from kdnet_docs.compare.reading.finished import says_finished
 from kdnet_docs.compare.reading.typography import only_typography
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.stated import StatedInitiative
 from kdnet_docs.document.tree import Row
 from kdnet_docs.document.walk import blocks_within
-
-BETWEEN = " / "
-"""Between two statuses of one initiative."""
 
 
 def facts_of_initiatives(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
@@ -38,7 +36,7 @@ def _initiatives(side: Side) -> dict[str, StatedInitiative]:
 def _come_or_gone(aligned: Aligned, old: StatedInitiative | None, new: StatedInitiative | None) -> Fact:
     side, stated = (aligned.new, new) if new else (aligned.old, old)
     assert stated is not None  # noqa: S101 - one of the two is there
-    told = Words(text=BETWEEN.join(stated.statuses))
+    told = Words(text=BETWEEN_STATUSES.join(stated.statuses))
     spots = (Spot(leaf=row.id, span=row.span) for row in _rows(side, stated.id))
     return Fact(
         kind=Kind.INITIATIVE_NEW if new else Kind.INITIATIVE_FINISHED,
@@ -73,13 +71,16 @@ def _status(aligned: Aligned, pairs: Pairing, old: StatedInitiative, new: Stated
     """The statuses that are others, in one fact."""
     before = [one for one in old.statuses if one not in new.statuses]
     after = [one for one in new.statuses if one not in old.statuses]
-    if only_typography(BETWEEN.join(before), BETWEEN.join(after), aligned.new.document.language):
+    if only_typography(
+        BETWEEN_STATUSES.join(before), BETWEEN_STATUSES.join(after), aligned.new.document.language
+    ):
         return
+    finished = any(map(says_finished, after)) and not any(map(says_finished, old.statuses))
     yield Fact(
-        kind=Kind.INITIATIVE_STATUS,
+        kind=Kind.INITIATIVE_FINISHED if finished else Kind.INITIATIVE_STATUS,
         subject=new.title,
-        old=Words(text=BETWEEN.join(before)) if before else None,
-        new=Words(text=BETWEEN.join(after)) if after else None,
+        old=Words(text=BETWEEN_STATUSES.join(before)) if before else None,
+        new=Words(text=BETWEEN_STATUSES.join(after)) if after else None,
         places=tuple(_of_statuses(aligned, pairs, new.id)),
     )
 

@@ -3,7 +3,8 @@
 from types import MappingProxyType
 
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.compare.fact import Fact, Kind, Value
+from kdnet_docs.compare.fact import BETWEEN_STATUSES, Fact, Kind, Value
+from kdnet_docs.compare.reading.finished import says_finished
 from kdnet_docs.compare.wording.figures import said
 from kdnet_docs.compare.wording.structure import now_says
 
@@ -49,7 +50,7 @@ def initiative(fact: Fact) -> Message:
         case Kind.INITIATIVE_NEW:
             return msg("New initiative: {subject}", subject=subject)
         case Kind.INITIATIVE_FINISHED:
-            return msg("The initiative is no longer listed: {subject}", subject=subject)
+            return _finished(fact)
         case Kind.INITIATIVE_STATUS if not old:
             return msg("New status of “{subject}”: “{new}”", subject=subject, new=new)
         case Kind.INITIATIVE_STATUS if not new:
@@ -60,6 +61,23 @@ def initiative(fact: Fact) -> Message:
             )
         case _:
             return now_says(fact)
+
+
+def _finished(fact: Fact) -> Message:
+    """An initiative that is finished, or stands no longer on the list, with what its status was last."""
+    subject, old, new = fact.subject, said(fact.old), said(fact.new)
+    if new:
+        return (
+            msg("“{subject}” is finished: “{new}” (before: “{old}”)", subject=subject, new=new, old=old)
+            if old
+            else msg("“{subject}” is finished: “{new}”", subject=subject, new=new)
+        )
+    statuses = fact.old.text.split(BETWEEN_STATUSES) if fact.old else ()
+    if any(map(says_finished, statuses)):
+        return msg("“{subject}” is finished and no longer listed: “{old}”", subject=subject, old=old)
+    if old:
+        return msg("“{subject}” is no longer listed (last: “{old}”)", subject=subject, old=old)
+    return msg("“{subject}” is no longer listed", subject=subject)
 
 
 def point(fact: Fact) -> Message:

@@ -43,7 +43,14 @@ KAJ = "  - {title: Ny kaj, id: kaj, carriers: Nordby, statuses: [Er i udbud.]}\n
             [("title: Rent vand", "title: Rent og klart vand")],
             "initiative-changed: ”Rent vand” hedder nu ”Rent og klart vand”",
         ),
-        ([(KAJ, "")], "initiative-finished: Initiativet står ikke længere på listen: Ny kaj"),
+        (
+            [(KAJ, "")],
+            "initiative-finished: ”Ny kaj” står ikke længere på listen (senest: ”Er i udbud.”)",
+        ),
+        (
+            [("Er i udbud.", "Initiativet er afsluttet.")],
+            "initiative-finished: ”Ny kaj” er afsluttet: ”Initiativet er afsluttet.” (før: ”Er i udbud.”)",
+        ),
         (
             [(KAJ, f"{KAJ}  - {{title: Flere både, id: baad, statuses: [Er lige begyndt.]}}\n")],
             "initiative-new: Nyt initiativ: Flere både",
@@ -52,6 +59,14 @@ KAJ = "  - {title: Ny kaj, id: kaj, carriers: Nordby, statuses: [Er i udbud.]}\n
 )
 def test_a_change_of_an_initiative_is_one_fact(edits: list[tuple[str, str]], meant: str) -> None:
     assert told(STATUS, edited(STATUS, *edits)) == [meant]
+
+
+def test_an_initiative_that_was_finished_is_told_as_such_when_it_goes_off_the_list() -> None:
+    finished = edited(STATUS, ("Er i udbud.", "Afsluttet 1. maj 2021."))
+    (said,) = told(finished, edited(STATUS, (KAJ, "")))
+    assert said == (
+        "initiative-finished: ”Ny kaj” er afsluttet og står ikke længere på listen: ”Afsluttet 1. maj 2021.”"
+    )
 
 
 def test_an_initiative_that_moved_did_not_change() -> None:
