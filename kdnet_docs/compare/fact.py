@@ -78,9 +78,14 @@ BETWEEN_STATUSES = " / "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Words as they stand in the document."""
+    """Words as they stand in the document; `style` is how they are set, where that is what changed.
+
+    Of "strong", "emphasis", "code", "new-page", "item", "bullet", "quote", "columns", "level 2", and "link"
+    with where it leads.
+    """
 
     text: str
+    style: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

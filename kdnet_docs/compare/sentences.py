@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.fact import Fact, Kind
-from kdnet_docs.compare.wording import figures, listed, structure
+from kdnet_docs.compare.wording import figures, formatting, listed, structure
 from kdnet_docs.compare.wording.values import Number
 
 
@@ -51,7 +51,7 @@ _TELLERS: Mapping[Kind, Callable[[Fact], Message]] = MappingProxyType(
             (structure.year, (Kind.YEAR_SHIFT, Kind.YEAR_KEPT)),
             (structure.passage, (Kind.TEXT_ADDED, Kind.TEXT_REMOVED, Kind.TEXT_MOVED)),
             (structure.passage, (Kind.TEXT_SPLIT, Kind.TEXT_JOINED, Kind.TEXT_CHANGED, Kind.TYPOGRAPHY)),
-            (structure.formatting, (Kind.FORMATTING,)),
+            (formatting.formatting, (Kind.FORMATTING,)),
             (listed.party, (Kind.PARTY, Kind.SIGNATORY)),
             (listed.initiative, (Kind.INITIATIVE_NEW, Kind.INITIATIVE_FINISHED)),
             (listed.initiative, (Kind.INITIATIVE_STATUS, Kind.INITIATIVE_CHANGED)),

@@ -38,7 +38,7 @@ def facts_of_references(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
     )
     for old, new in paired(pairs, *links):
         if old and new and old.text == new.text and not _same_target(pairs, _target(old), _target(new)):
-            targets = _words_of(aligned.old, _target(old)), _words_of(aligned.new, _target(new))
+            targets = words_of(aligned.old, _target(old)), words_of(aligned.new, _target(new))
             yield _elsewhere(aligned, old, new, targets)
 
 
@@ -94,6 +94,7 @@ def _title(side: Side, one: Placed) -> str:
     return next((stated.title for stated in bilag if stated.number == one.text), identity)
 
 
-def _words_of(side: Side, target: str) -> str:
+def words_of(side: Side, target: str) -> str:
+    """The heading that a link leads to, or its address."""
     leaf = side.leaves.get(target.removeprefix("#"))
     return f"{leaf.label} {leaf.text}".strip() if leaf and target.startswith("#") else target

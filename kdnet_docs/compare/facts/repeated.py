@@ -46,7 +46,7 @@ def _change(aligned: Aligned, fact: Fact) -> Hashable:
             words = _changed(aligned, fact)
             return (fact.kind, *words) if any(words) else (fact.kind, _text(fact.old), _text(fact.new))
         case Kind.FORMATTING:
-            return fact.kind, _text(fact.old), _text(fact.new)
+            return fact.kind, fact.old, fact.new
         case Kind.PERIOD | Kind.DATE | Kind.DEADLINE | Kind.QUANTITY:
             meanings = _meaning(fact.old), _meaning(fact.new)
             return (fact.kind, *meanings) if all(meanings) else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
-from kdnet_docs.compare.fact import Value
+from kdnet_docs.compare.fact import Value, Words
 
 ReadKind: TypeAlias = Literal[
     "amount",  # money
@@ -35,9 +35,10 @@ class Read:
     @property
     def meaning(self) -> tuple[object, ...]:
         """What is said, without the words that say it where there is more than words."""
-        names = [field.name for field in fields(self.value)]
-        said = [name for name in names if name != "text"] or names
-        return (self.kind, *(getattr(self.value, name) for name in said))
+        if isinstance(self.value, Words):
+            return self.kind, self.value.text
+        names = (field.name for field in fields(self.value))
+        return (self.kind, *(getattr(self.value, name) for name in names if name != "text"))
 
 
 def apart(reads: Iterable[Read]) -> tuple[Read, ...]:

@@ -120,9 +120,9 @@ def passage(fact: Fact) -> Message:
         case Kind.TEXT_JOINED:
             return msg("Paragraphs have been joined: “{text}”", text=text)
         case Kind.TYPOGRAPHY:
-            return msg("Only spelling or signs are different: {change}", change=_became(old, new))
+            return msg("Only spelling or signs are different: {change}", change=became(old, new))
         case _:
-            change = _became(old, new)
+            change = became(old, new)
             return _with_others(fact, about(fact, change) if "…" in fact.subject else change)
 
 
@@ -141,20 +141,13 @@ def _with_others(fact: Fact, sentence: Message) -> Message:
             )
 
 
-def _became(old: object, new: object) -> Message:
+def became(old: object, new: object) -> Message:
+    """Words that took the place of others, came or went."""
     if not old:
         return msg("“{new}” has been added", new=new)
     if not new:
         return msg("“{old}” has been left out", old=old)
     return msg("“{old}” has become “{new}”", old=old, new=new)
-
-
-def formatting(fact: Fact) -> Message:
-    """The same words set otherwise."""
-    old, new = said(fact.old), said(fact.new)
-    if old != new and old and new:
-        return msg("Only the formatting is different: {change}", change=_became(old, new))
-    return msg("Only the formatting is different: “{text}”", text=new or old or shortened(fact.subject))
 
 
 def footnote(fact: Fact) -> Message:
@@ -211,7 +204,7 @@ def year(fact: Fact) -> Message:
         kept = said(fact.new or fact.old)
         return msg("“{kept}” has not followed the shift of years", kept=kept)
     by = fact.difference
-    return _shifted(by) if isinstance(by, ByYears) else _became(said(fact.old), said(fact.new))
+    return _shifted(by) if isinstance(by, ByYears) else became(said(fact.old), said(fact.new))
 
 
 def _shifted(by: ByYears) -> Message:
