@@ -132,6 +132,16 @@ def test_the_same_document_twice_has_no_change_in_it() -> None:
     )
 
 
+def test_a_table_of_contents_of_one_document_stands_in_no_content_control() -> None:
+    """It could be neither accepted nor rejected, and would stay, emptied."""
+    for old, new in ((DOCUMENT, bare(DOCUMENT)), (bare(DOCUMENT), DOCUMENT)):
+        root = part(redline(old, new), "word/document.xml")
+        assert any(
+            "TOC" in (found.text or "") for found in descendants(root, "w:instrText", "w:delInstrText")
+        )
+        assert not list(descendants(root, "w:sdt"))
+
+
 def test_the_same_comparison_gives_the_same_bytes() -> None:
     assert redline(DOCUMENT, CHANGED["no cover"]) == redline(DOCUMENT, CHANGED["no cover"])
 

@@ -8,7 +8,6 @@ from itertools import chain, count
 from docx.document import Document as Word
 
 from kdnet_docs.alignment.steps import NoteStep, Step
-from kdnet_docs.ooxml.anchors import PREFIX
 from kdnet_docs.ooxml.merging.definitions import adopt_definitions
 from kdnet_docs.ooxml.merging.marks import slide_marks
 from kdnet_docs.ooxml.merging.notes import Blocks, NoteWriter, paired_notes
@@ -85,28 +84,19 @@ def _loose(old: Blocks, new: Blocks, review: Review) -> list[Element]:
 
 def _merge_bodies(old: File, new: File, steps: Sequence[Step], review: Review) -> None:
     """Cover and text; the section's properties stay the last."""
-    old_cover, old_text, old_section = _taken_apart(old.word.element.body)
-    cover, text, section = _taken_apart(new.word.element.body)
-    before = Body(elements=old_text, tables=old.tables)
-    after = Body(elements=text, tables=new.tables)
-    for block in (*_loose(old_cover, cover, review), *merge(before, after, steps, review)):
+    before, old_section = _taken_apart(old)
+    after, section = _taken_apart(new)
+    for block in merge(before, after, steps, review):
         section.addprevious(block)
     track_section(old_section, section, review)
 
 
-def _taken_apart(body: Element) -> tuple[list[Element], list[Element], Element]:
-    """The paragraphs of the cover, the blocks of the text, and the section's properties, which stay."""
+def _taken_apart(file: File) -> tuple[Body, Element]:
+    """The blocks of a body, and its section's properties, which stay in it."""
+    body = file.word.element.body
     *blocks, section = body
-    first = next((at for at, block in enumerate(blocks) if _is_of_text(block)), len(blocks))
     del body[:-1]
-    return blocks[:first], blocks[first:], section
-
-
-def _is_of_text(block: Element) -> bool:
-    """Whether a block belongs to the document: the cover has paragraphs only, without anchors."""
-    return block.tag != qualified("w:p") or any(
-        (get(found, "w:name") or "").startswith(PREFIX) for found in descendants(block, "w:bookmarkStart")
-    )
+    return Body(elements=blocks, tables=file.tables), section
 
 
 # --- notes, headers and footers ----------------------------------------------------------------

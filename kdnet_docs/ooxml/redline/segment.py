@@ -4,7 +4,8 @@ In Word, when the mark of a paragraph goes, what is left of the paragraph begins
 segment has no next: its mark must stay. So the last mark of the old file and that of the new are one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from kdnet_docs.ooxml.redline.flow import Mark, Part, Point
 from kdnet_docs.ooxml.redline.forms import State
@@ -21,11 +22,60 @@ def settled(items: Sequence[Item]) -> list[Item]:
     file does: then the tables stand before the mark, as if someone had put them into the paragraph.
     """
     made: list[Item] = []
-    for segment in _segments(items):
+    for segment in _segments(_tables_first(items)):
         _pair_last_marks(segment)
         made += segment
     _pair_last_marks(made)
     return made
+
+
+def _tables_first(items: Iterable[Item]) -> list[Item]:
+    """The items with each table before the paragraphs there that only the other file has.
+
+    Then a paragraph follows them, where what is left of them goes with their marks.
+    """
+    made: list[list[Item]] = []
+    for found in _paragraphs(items):
+        made.insert(_place(made, found[0]), found)
+    return list(chain.from_iterable(made))
+
+
+def _paragraphs(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items paragraph by paragraph, each with the end of its move; each table on its own."""
+    paragraph: list[Item] = []
+    ended = False
+    for item in items:
+        if paragraph and (isinstance(item, Block) or (ended and not _ends_range(item))):
+            yield paragraph
+            paragraph, ended = [], False
+        paragraph.append(item)
+        ended = ended or _ends(item)
+    if paragraph:
+        yield paragraph
+
+
+def _place(made: Sequence[Sequence[Item]], head: Item) -> int:
+    """Where what begins so belongs among the paragraphs before it: at their end, if it is no table."""
+    at = end = len(made)
+    if not isinstance(head, Block):
+        return end
+    other = not head.state.in_old
+    while at and _is_paragraph_of(made[at - 1], old=other):
+        at -= 1
+    if at and isinstance(made[at - 1][0], Block):  # two tables with nothing between them would be one
+        return min(at + 1, end)
+    return end if at and _runs_on(made[at - 1], old=other) else at
+
+
+def _is_paragraph_of(items: Sequence[Item], *, old: bool) -> bool:
+    """Whether it is a whole paragraph that only one of the files has."""
+    return any(map(_is_mark, items)) and not any(_is_in(item, old=not old) for item in items)
+
+
+def _runs_on(items: Sequence[Item], *, old: bool) -> bool:
+    """Whether what one file has of a paragraph goes on in that file's next paragraph."""
+    held = [item for item in items if _is_in(item, old=old)]
+    return bool(held) and not any(map(_ends, held))
 
 
 def _segments(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -47,8 +97,9 @@ def _pair_last_marks(items: list[Item]) -> None:
     last = items[marks[-1]] if marks else None
     if not isinstance(last, Piece) or last.state is State.SAME:
         return
-    partner = next((at for at in reversed(marks[:-1]) if _in_other(items[at], last.state)), None)
-    if partner is None or any(_in_other(item, last.state) for item in items[partner + 1 :]):
+    other = not last.state.in_old
+    partner = next((at for at in reversed(marks[:-1]) if _is_in(items[at], old=other)), None)
+    if partner is None or any(_is_in(item, old=other) for item in items[partner + 1 :]):
         return
     end, here = marks[-1], _opened(items, partner)
     end += here - partner
@@ -68,10 +119,10 @@ def _is_mark(item: Item) -> bool:
     return isinstance(item, Piece) and isinstance(item.part, Mark)
 
 
-def _in_other(item: Item, state: State) -> bool:
-    """Whether something is in the file that a mark in this state is not in."""
+def _is_in(item: Item, *, old: bool) -> bool:
+    """Whether something is in the old file, or in the new."""
     if isinstance(item, Piece | Block):
-        return item.state.in_new if state.in_old else item.state.in_old
+        return item.state.in_old if old else item.state.in_new
     return isinstance(item, Kept)
 
 

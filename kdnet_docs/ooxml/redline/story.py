@@ -167,8 +167,11 @@ class Story:
         """An element of one file."""
         if found.tag == _PARAGRAPH:
             self._items += self._tools.paragraphs.one(found, state)
-        elif found.tag in (_TABLE, _CONTROL):
+        elif found.tag == _TABLE:
             self._items.append(Block(state, self._tools.tables.one(found, state)))
+        elif found.tag == _CONTROL:  # which can neither come nor go: what is in it does
+            content = find(found, "w:sdtContent")
+            self._sided([[] if content is None else list(content)], state)
         elif state.in_new:
             self._items.append(Point(found))
 

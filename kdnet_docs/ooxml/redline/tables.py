@@ -14,7 +14,7 @@ from kdnet_docs.ooxml.redline.review import Review
 from kdnet_docs.ooxml.redline.stream import Block, Item, Piece
 from kdnet_docs.ooxml.xml import Element, build, element, find, find_all, get, qualified, value
 
-_PARAGRAPH, _TABLE, _CONTROL = qualified("w:p"), qualified("w:tbl"), qualified("w:sdt")
+_PARAGRAPH, _TABLE = qualified("w:p"), qualified("w:tbl")
 _NO_BLOCKS = frozenset(map(qualified, ("w:tcPr", "w:trPr", "w:tblPr")))
 
 Blocks: TypeAlias = Callable[[Sequence[Element], Sequence[Element], Sequence[Step]], list[Element]]
@@ -42,14 +42,9 @@ class Tables:
     # --- tables of one file ----------------------------------------------------------------------
 
     def one(self, found: Element, state: State) -> Element:
-        """A table of one file, or a content control around paragraphs."""
-        if found.tag == _TABLE:
-            for row in find_all(found, "w:tr"):
-                self._whole_row(row, state)
-        else:
-            content = find(found, "w:sdtContent")
-            if content is not None:
-                content[:] = self._emitter.paragraphs(self._sided(list(content), state))
+        """A table of one file."""
+        for row in find_all(found, "w:tr"):
+            self._whole_row(row, state)
         return found
 
     def _row_of_one(self, old: Element | None, new: Element | None) -> Element:
@@ -73,7 +68,7 @@ class Tables:
             if found.tag == _PARAGRAPH:
                 yield from self._paragraphs.one(found, state)
             else:
-                yield Block(state, self.one(found, state) if found.tag in (_TABLE, _CONTROL) else found)
+                yield Block(state, self.one(found, state) if found.tag == _TABLE else found)
 
     def _mark_content(self, cell: Element, state: State) -> None:
         _set_content(cell, self._emitter.paragraphs(self._sided(_content(cell), state)))

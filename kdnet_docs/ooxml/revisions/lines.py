@@ -90,12 +90,10 @@ class _Reader:
                 yield self._paragraph(child, story)
             elif child.tag == f"{_W}tbl":
                 yield from self._table(child, story)
-            elif child.tag == f"{_W}sdt":
-                yield Line("", ("sdt", _form(find(child, "w:sdtPr"))), self._clause)
+            elif child.tag == f"{_W}sdt":  # shows nothing itself, and cannot be tracked
                 content = find(child, "w:sdtContent")
                 if content is not None:
                     yield from self.blocks(content, story)
-                yield Line("", ("end of sdt",), self._clause)
             elif child.tag == f"{_W}sectPr":
                 yield Line("", ("section", _section(child)), self._clause)
 

@@ -6,6 +6,7 @@ import pytest
 from tracked_changes import grid, merged, para, shown
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
+from kdnet_docs.ooxml.xml import Element
 
 ENDS: Mapping[str, tuple[str, str, list[Step], list[str]]] = {
     "its last paragraph goes": (
@@ -81,3 +82,32 @@ def test_the_mark_that_stays_is_that_of_the_paragraph_which_is_the_last_now() ->
     new = [para("a", "a", "Heading1")]
     steps: list[Step] = [Paired(old=("a",), new=("a",)), Deleted(old="b")]
     assert shown(merged(old, new, steps)) == ["a-¶", "{-b}¶~"]
+
+
+def test_a_table_of_one_file_stands_before_the_paragraphs_of_the_other() -> None:
+    """Then what is left of them, such as an emptied link, goes into the paragraph below the table."""
+    first, last = (Paired(old=(name,), new=(name,)) for name in "ac")
+    words, table = _with_words(), grid(["celle"])
+    made = merged(
+        words,
+        _with(table),
+        [first, Deleted(old="b"), Inserted(new="t"), last],
+        tables=({}, {"t": table}),
+    )
+    assert shown(made) == ["Et.¶", "+| {+celle}+¶ |", "{-Se <her>.}-¶", "+¶", "Slut.¶"]
+    words, table = _with_words(), grid(["celle"])
+    made = merged(
+        _with(table),
+        words,
+        [first, Inserted(new="b"), Deleted(old="t"), last],
+        tables=({"t": table}, {}),
+    )
+    assert shown(made) == ["Et.¶", "-| {-celle}-¶ |", "{+Se <her>.}+¶", "-¶", "Slut.¶"]
+
+
+def _with_words() -> list[Element]:
+    return [para("Et.", "a"), para("Se <her>.", "b"), para("Slut.", "c")]
+
+
+def _with(table: Element) -> list[Element]:
+    return [para("Et.", "a"), table, para(""), para("Slut.", "c")]
