@@ -118,6 +118,7 @@ class Code(Enum):
     OTHER_DOCUMENT = "KD706"
     WRONG_ORDER = "KD707"
     REDLINE_UNTRUE = "KD711"
+    NO_ROOM_FOR_FACTS = "KD712"
 
     @property
     def severity(self) -> Severity:

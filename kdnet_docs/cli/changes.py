@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 import click
 
@@ -14,13 +14,21 @@ from kdnet_docs.base.spans import Span
 from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.cli.findings.printable import safe
 from kdnet_docs.compare.comparison import Comparison
-from kdnet_docs.compare.fact import Fact, Kind, Where
+from kdnet_docs.compare.faces.report import counted
+from kdnet_docs.compare.fact import Fact, Kind, Value, Where
 from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.compare.sentences import kind_group, kind_groups, sentence
 from kdnet_docs.document.tree import Document
 
 _MANY = 20
 """More facts than one sees at once: then they are counted at the end."""
+
+_WHOLE = frozenset(
+    kind for kind in Kind if kind.value.split("-")[0] in ("goal", "clause", "table", "initiative", "point")
+)
+"""Kinds of which the places lie in what came, went or moved itself."""
+_SHORTEST = 12
+"""Characters that are left of words, however narrow the screen is."""
 
 _INDENT = "  "
 # Not the spaces that hold a figure and its unit together.
@@ -64,18 +72,17 @@ class Screen:
         if comparison.equal:
             yield self.say(msg("No changes."))
             return
+        yield self.say(msg("{changes}:", changes=counted(comparison.facts)))
         told = [fact for fact in comparison.facts if not fact.minor]
         minor = [fact for fact in comparison.facts if fact.minor]
-        yield self.say(_counted(len(told)))
         for clause, facts in groupby(told, key=lambda fact: fact.where.clause):
             yield ""
             yield self.styled(safe(clause) or self.say(msg("At the top")), bold=True)
             # A paragraph may hold several facts: where it stands is said once, below them.
-            for place, in_place in groupby(facts, key=lambda fact: self._place_of(fact.where)):
+            for places, in_place in groupby(facts, key=self._places_of):
                 for fact in in_place:
                     yield from self.fact(fact)
-                if place:
-                    yield self.styled(place, dim=True)
+                yield from (self.styled(line, dim=True) for line in places)
         yield from self._minor(minor)
         yield from self._not_shown(comparison)
         if len(comparison.facts) > _MANY:
@@ -101,6 +108,20 @@ class Screen:
         yield self.styled(first[:1], fg=_COLOURS[mark], bold=True) + first[1:]
         yield from more
 
+    def _places_of(self, fact: Fact) -> tuple[str, ...]:
+        """Where a fact stands first, and below that the lines of its other places."""
+        first = self._place_of(fact.where)
+        if fact.kind in _WHOLE or not first:
+            return (first,) if first else ()
+        others = _lines(fact)[1:]
+        if not others:
+            return (first,)
+        lines = ", ".join(others)
+        said = msg("and 1 more place: line {lines}", lines=lines)
+        if len(others) > 1:
+            said = msg("and {count} more places: line {lines}", count=len(others), lines=lines)
+        return (first, *self.wrapped(self.say(said), _INDENT * 2, _INDENT * 3))
+
     def _place_of(self, where: Where) -> str:
         """The place in the new version, and that in the old one beside it; nothing for what has none."""
         old = where.old.span if where.old else None
@@ -113,7 +134,7 @@ class Screen:
         return f"{self._place(new)} ({self.say(msg('before {place}', place=before))})"
 
     def _minor(self, minor: Sequence[Fact]) -> Iterator[str]:
-        """The shift of years in a line each, and how many places differ in their signs alone."""
+        """The shift of years, and each change of spelling or signs alone in a line of its own."""
         if minor:
             yield ""
         for fact in minor:
@@ -121,12 +142,24 @@ class Screen:
                 yield from self.wrapped(self.say(sentence(fact)), "~ ", _INDENT)
         typography = [fact for fact in minor if fact.kind is Kind.TYPOGRAPHY]
         if typography:
-            said = msg(
-                "Spelling and signs alone ({count}): line {lines}",
-                count=len(typography),
-                lines=", ".join(dict.fromkeys(filter(None, map(_line, typography)))),
-            )
-            yield from self.wrapped(self.say(said), "~ ", _INDENT)
+            yield self.say(msg("Spelling and signs alone ({count}):", count=len(typography)))
+        for fact in typography:
+            yield self._in_signs(fact)
+
+    def _in_signs(self, fact: Fact) -> str:
+        """What differs in its signs alone, and where; words that a line has no room for are cut."""
+        some = shorten(", ".join(_lines(fact)), max(self.page.width // 2, _SHORTEST), placeholder=" …")
+        lines = self.say(msg("line {lines}", lines=some))
+        room = max((self.page.width - len(f"~ “” → “”: {lines}")) // 2, _SHORTEST)
+        old, new = (shorten(safe(_text_of(value)), room, placeholder="…") for value in (fact.old, fact.new))
+        match old, new:
+            case "", _:
+                said = msg("“{new}” is new", new=new)
+            case _, "":
+                said = msg("“{old}” is gone", old=old)
+            case _:
+                said = msg("“{old}” → “{new}”", old=old, new=new)
+        return f"~ {self.say(said)}: {lines}"
 
     def _not_shown(self, comparison: Comparison) -> Iterator[str]:
         things = not_shown(comparison)
@@ -162,12 +195,11 @@ class Screen:
         return click.style(text, fg=fg, bold=bold, dim=dim) if self.page.colour else text
 
 
-def _counted(count: int) -> Message:
-    if not count:
-        return msg("No change but of years, spelling or signs:")
-    return msg("{count} changes:", count=count) if count != 1 else msg("1 change:")
+def _lines(fact: Fact) -> list[str]:
+    """The lines of a fact's places in the new source, or in the old one, each once; the first is its own."""
+    spots = (place.new or place.old for place in fact.places)
+    return list(dict.fromkeys(str(spot.span.line) for spot in spots if spot and spot.span))
 
 
-def _line(fact: Fact) -> str:
-    spot = fact.where.new or fact.where.old
-    return str(spot.span.line) if spot and spot.span else ""
+def _text_of(value: Value | None) -> str:
+    return " ".join(value.text.split()) if value else ""

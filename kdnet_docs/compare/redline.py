@@ -1,6 +1,6 @@
 """A comparison as a Word file with tracked changes: accept all gives the new document, reject all the old."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
@@ -9,12 +9,12 @@ from typing import TypeAlias
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
-from kdnet_docs.base.messages import Language, Message, msg
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.document.tree import Contents, Document
 from kdnet_docs.document.walk import blocks_within
 from kdnet_docs.ooxml.fonts import embed_fonts
-from kdnet_docs.ooxml.merging.files import File, Lying, merge_files
+from kdnet_docs.ooxml.merging.files import Alignment, File, merge_files
 from kdnet_docs.ooxml.merging.remark import add_remark
 from kdnet_docs.ooxml.properties import write_properties
 from kdnet_docs.ooxml.revisions.differences import Difference, Lines, accepted, differences, rejected
@@ -62,11 +62,13 @@ def _merged(
 ) -> bytes | Refused:
     old, new = written
     before, after = lines(parts_of(old.word)), lines(parts_of(new.word))
-    lying = Lying(steps=comparison.aligned.steps, notes=comparison.aligned.notes)
-    merge_files(_file(old), _file(new), lying, author=author, moment=moment.astimezone(UTC))
+    alignment = Alignment(steps=comparison.aligned.steps, notes=comparison.aligned.notes)
+    merge_files(_file(old), _file(new), alignment, author=author, moment=moment.astimezone(UTC))
     _describe(comparison, new)
     if summary:
-        add_remark(new.word, tuple(_summed_up(comparison)), author=author, moment=moment.astimezone(UTC))
+        said = _summed_up(comparison)
+        if not add_remark(new.word, said, author=author, moment=moment.astimezone(UTC)):
+            return Refused((_NO_ROOM,))
     embed_fonts(new.word, old.fonts | new.fonts)
     redline = to_bytes(new.word)
     return _judged(redline, before, after)
@@ -116,19 +118,19 @@ def _describe(comparison: Comparison, new: Written) -> None:
     write_properties(new.word, documents[1], {**new.properties, **names})
 
 
-def _summed_up(comparison: Comparison) -> Iterator[str]:
-    """The facts in the new document's language, the minor ones only counted."""
-    from kdnet_docs.compare.sentences import sentence
+def _summed_up(comparison: Comparison) -> tuple[str, ...]:
+    """The weightiest facts in the new document's language; all stand in the reports."""
+    from kdnet_docs.compare.faces.report import short_list
 
     language = comparison.aligned.new.document.language
-    spoken: Language = "da" if language == "da" else "en"
-    minor = sum(fact.minor for fact in comparison.facts)
-    for number, fact in enumerate((fact for fact in comparison.facts if not fact.minor), start=1):
-        yield f"{number}. {sentence(fact).to(spoken)}"
-    if minor:
-        yield msg("Besides {count} of typography and of years that shift.", count=minor).to(spoken)
-    if not comparison.facts:
-        yield msg("Nothing has changed that can be told in a sentence.").to(spoken)
+    return tuple(line.to(language) for line in short_list(comparison))
+
+
+_NO_ROOM = Diagnostic(
+    code=Code.NO_ROOM_FOR_FACTS,
+    message=msg("no paragraph stands in both versions, so the comment with the changes has no place"),
+    hint=msg("make the redline without `--with-facts`, and a summary with `--summary`"),
+)
 
 
 # --- never wrong in silence --------------------------------------------------------------------

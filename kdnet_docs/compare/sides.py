@@ -82,6 +82,10 @@ class Side:
     cells: Mapping[str, Cell]
     notes: Mapping[str, Footnote]
 
+    def text(self, leaves: Iterable[str]) -> str:
+        """The words of leaves, each on lines of its own: so a paragraph is read that was split or joined."""
+        return "\n".join(self.leaves[leaf].text for leaf in leaves)
+
     def clause(self, leaf: str) -> str:
         """The heading that a leaf stands under, with its number: "3. Grøn omstilling"; "" at the top."""
         heading = self.leaves.get(self.leaves[leaf].under)

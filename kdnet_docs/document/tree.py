@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from kdnet_docs.base.messages import Language
 from kdnet_docs.base.spans import Span
 from kdnet_docs.document.stated import Stated
 
@@ -277,7 +278,7 @@ class Document:
     id: str
     version: str
     title: str
-    language: str
+    language: Language
     date: date
     blocks: tuple[Block, ...]
     stated: tuple[Stated, ...] = ()

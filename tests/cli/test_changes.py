@@ -14,6 +14,8 @@ from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.fact import Fact, Kind, Spot, Value, Where, Words
 
+_OTHERWISE = "~ ”opsøgende over .*” → ”opsøgende overfor.*”: linje [0-9]+"
+
 
 def screen(*, colour: bool) -> str:
     comparison = compare(assemble(model(FIRST)).document, assemble(model(SECOND)).document)
@@ -53,7 +55,16 @@ def test_colour_adds_nothing_but_colour() -> None:
 
 
 def test_the_shift_of_years_is_one_line_at_the_end() -> None:
-    assert screen(colour=False).splitlines()[-1].startswith("~ Årstal er rykket: 2021 er blevet til 2022")
+    assert screen(colour=False).splitlines()[-1].startswith("~ Årstallene er rykket ét år frem: 2021 ")
+
+
+def test_other_places_are_told_by_their_lines_and_changes_of_signs_by_what_they_are() -> None:
+    page = Page(language="da", root=PROJECT.root, here=PROJECT.root, width=80, colour=False)
+    told = render(compare(document(REFERENCES[0]), document(REFERENCES[1])), page).splitlines()
+    assert any(re.fullmatch(r" +og 4 steder mere: linje (\d+, ){3}\d+", line) for line in told)
+    signs = told[told.index(next(line for line in told if line.startswith("Kun stavning"))) + 1 :]
+    assert any(re.fullmatch(_OTHERWISE, line) for line in signs)
+    assert max(map(len, told)) <= 80
 
 
 def test_the_sources_are_named_once_and_many_facts_are_counted_at_the_end() -> None:

@@ -9,7 +9,6 @@ from kdnet_docs.alignment.steps import MovedTo, Paired, Step, TablePair
 from kdnet_docs.alignment.together import read_together
 from kdnet_docs.alignment.words import word_changes
 from kdnet_docs.compare.aligning.parts import text_of
-from kdnet_docs.compare.pieces import joined
 from kdnet_docs.compare.sides import NOTE_MARK, Side
 
 
@@ -54,7 +53,7 @@ def _by_marks(old: Side, new: Side, steps: Iterable[Step]) -> Iterator[tuple[str
         noted_old = [note for leaf in before for note in notes_old.get(leaf, ())]
         noted_new = [note for leaf in after for note in notes_new.get(leaf, ())]
         if noted_old and noted_new:
-            texts = _text(old, before), _text(new, after)
+            texts = old.text(before), new.text(after)
             for number_old, number_new in _marks(*texts):
                 yield noted_old[number_old], noted_new[number_new]
 
@@ -67,10 +66,6 @@ def _marks(old: str, new: str) -> Iterator[tuple[int, int]]:
                 if old[at] == NOTE_MARK:
                     place = change.new_start + at - change.old_start
                     yield old.count(NOTE_MARK, 0, at), new.count(NOTE_MARK, 0, place)
-
-
-def _text(side: Side, leaves: tuple[str, ...]) -> str:
-    return joined([side.leaves[leaf].text for leaf in leaves])
 
 
 def _notes_of(side: Side) -> dict[str, tuple[str, ...]]:

@@ -13,13 +13,14 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Comparison
+from kdnet_docs.compare.faces import report
 from kdnet_docs.compare.faces.html_report import versions
 from kdnet_docs.compare.faces.html_report.facts import listing
 from kdnet_docs.compare.faces.html_report.folds import folded, unchanged
 from kdnet_docs.compare.faces.html_report.interface import WORDS
 from kdnet_docs.compare.faces.html_report.leaves import Leaves
 from kdnet_docs.compare.faces.html_report.rows import Rows
-from kdnet_docs.compare.faces.html_report.spoken import spoken_for
+from kdnet_docs.compare.faces.html_report.spoken import Spoken
 from kdnet_docs.compare.faces.html_report.table_steps import TableSteps
 from kdnet_docs.compare.faces.html_report.tables import Tables
 from kdnet_docs.compare.fact import Kind
@@ -61,20 +62,19 @@ def write_html_report(comparison: Comparison, templates: Path) -> bytes | Refuse
 def _values(comparison: Comparison) -> dict[str, object]:
     """What the page is filled with."""
     aligned = comparison.aligned
-    spoken = spoken_for(aligned.new.document)
+    spoken = Spoken(aligned.new.document.language)
     leaves = Leaves(comparison)
     steps = TableSteps(leaves, aligned)
-    names = versions.names(aligned, spoken)
-    rows = Rows(aligned, leaves, steps, Tables(leaves, steps, spoken, names))
+    rows = Rows(aligned, leaves, steps, Tables(aligned, leaves, steps, spoken))
     stretches = tuple(folded(tuple(rows.write())))
     return {
         "language": spoken.language,
         "old_language": aligned.old.document.language,
         "new_language": aligned.new.document.language,
         "words": {name: spoken(message) for name, message in WORDS.items()},
-        "title": spoken(versions.title(aligned)),
-        "subject": aligned.new.document.subject or aligned.new.document.title,
-        "names": names,
+        "title": spoken(report.title(comparison)),
+        "subject": report.subject(comparison),
+        "names": versions.names(aligned, spoken),
         "properties": versions.properties(aligned, spoken),
         "equal": comparison.equal,
         "summary": spoken(_summary(comparison)),
@@ -100,15 +100,11 @@ _NOT_SHOWN = (
 
 def _summary(comparison: Comparison) -> Message:
     """How much has changed, in a sentence; that nothing has only where both texts are the same."""
-    facts, minor = len(comparison.facts), sum(1 for fact in comparison.facts if fact.minor)
     if comparison.equal:
         return msg("There are no changes: both versions say the same.")
-    if not facts:
+    if not comparison.facts:
         return msg("The versions are not the same, but no change could be told. Read the text below.")
-    changes = msg("{count} changes", count=facts) if facts != 1 else msg("1 change")
-    if not minor:
-        return msg("{changes} have been found.", changes=changes)
-    return msg("{changes} have been found, {minor} of them of form alone.", changes=changes, minor=minor)
+    return msg("{changes}.", changes=report.counted(comparison.facts))
 
 
 def _hash(text: str) -> str:

@@ -1,7 +1,7 @@
 """The text of two documents side by side, as another program can draw it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, assert_never
+from typing import Any, assert_never
 
 from kdnet_docs.alignment.steps import (
     CellStep,
@@ -15,14 +15,12 @@ from kdnet_docs.alignment.steps import (
     Step,
     TablePair,
 )
-from kdnet_docs.compare.aligning.parts import leaf_ids
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.pieces import joined, pieces
+from kdnet_docs.compare.one_sided import gone_cells, in_cell, in_note, in_row, of_gone_table, of_new_table
+from kdnet_docs.compare.pieces import pieces
 from kdnet_docs.compare.sides import Side
-from kdnet_docs.document.tree import Cell
 
 _Json = Mapping[str, Any]
-_Kind = Literal["deleted", "inserted"]
 
 
 def steps_as_json(steps: Iterable[Step], aligned: Aligned) -> Sequence[_Json]:
@@ -43,11 +41,11 @@ def _step(step: Step, aligned: Aligned) -> _Json:
             table = {"table": _table(step.table, aligned)} if step.table else {}
             return _paired("moved-to", (step.old,), (step.new,), aligned) | table
         case MovedFrom():
-            return _lone("moved-from", step.old, aligned.old, "deleted") | {"to": step.new}
+            return _lone("moved-from", step, aligned) | {"to": step.new}
         case Deleted():
-            return _lone("deleted", step.old, aligned.old, "deleted")
+            return _lone("deleted", step, aligned)
         case Inserted():
-            return _lone("inserted", step.new, aligned.new, "inserted")
+            return _lone("inserted", step, aligned)
         case TablePair():
             return {"step": "table", **_table(step, aligned)}
         case _:
@@ -55,8 +53,7 @@ def _step(step: Step, aligned: Aligned) -> _Json:
 
 
 def _paired(name: str, old: Sequence[str], new: Sequence[str], aligned: Aligned) -> dict[str, Any]:
-    before = joined([aligned.old.leaves[one].text for one in old])
-    after = joined([aligned.new.leaves[one].text for one in new])
+    before, after = aligned.old.text(old), aligned.new.text(new)
     return {
         "step": name,
         "old": [_leaf(one, aligned.old) for one in old],
@@ -65,19 +62,25 @@ def _paired(name: str, old: Sequence[str], new: Sequence[str], aligned: Aligned)
     }
 
 
-def _lone(name: str, identity: str, side: Side, kind: _Kind) -> dict[str, Any]:
+def _lone(name: str, step: Deleted | Inserted | MovedFrom, aligned: Aligned) -> dict[str, Any]:
     """What one document has alone; of a whole table its rows too."""
-    leaf, text = _leaf(identity, side), side.leaves[identity].text
-    table = side.tables.get(identity)
-    rows = (
-        {"rows": [[_in_cell(cell, side, kind) for cell in row.cells] for row in table.rows]} if table else {}
-    )
-    return {
+    if isinstance(step, Inserted):
+        kind, identity, side, of_table = "inserted", step.new, aligned.new, of_new_table
+    else:
+        kind, identity, side, of_table = "deleted", step.old, aligned.old, of_gone_table
+    leaf, text, table = _leaf(identity, side), side.leaves[identity].text, side.tables.get(identity)
+    made = {
         "step": name,
         "old": [leaf] if kind == "deleted" else [],
         "new": [leaf] if kind == "inserted" else [],
         "pieces": [{"kind": kind, "text": text}] if text else [],
-        **rows,
+    }
+    if table is None:
+        return made
+    cells = [in_row(row, aligned) for row in of_table(table).rows]
+    return {
+        **made,
+        "rows": [[steps_as_json(in_cell(cell, aligned), aligned) for cell in row] for row in cells],
     }
 
 
@@ -97,59 +100,19 @@ def _table(step: TablePair, aligned: Aligned) -> dict[str, Any]:
 
 
 def _row(row: RowStep, aligned: Aligned) -> _Json:
-    if row.cells:
-        cells = [_cell(cell, aligned) for cell in row.cells]
-    elif row.left or row.new is None:
-        cells = _cells(row.old, aligned.old, "deleted")
-    else:
-        cells = _cells(row.new, aligned.new, "inserted")
-    return {"old": row.old, "new": row.new, "moved": row.moved, "left": row.left, "cells": cells}
-
-
-def _cells(row: str | None, side: Side, kind: _Kind) -> list[_Json]:
-    """The cells of a row that is in one document only, or of the place that it left."""
-    if row is None:
-        return []
-    return [
-        {
-            "old": cell.id if kind == "deleted" else None,
-            "new": cell.id if kind == "inserted" else None,
-            "steps": _in_cell(cell, side, kind),
-        }
-        for cell in side.rows[row].cells
-    ]
+    cells = gone_cells(row.old, aligned) if row.left and row.old else in_row(row, aligned)
+    return {
+        "old": row.old,
+        "new": row.new,
+        "moved": row.moved,
+        "left": row.left,
+        "cells": [_cell(cell, aligned) for cell in cells],
+    }
 
 
 def _cell(cell: CellStep, aligned: Aligned) -> _Json:
-    match cell:
-        case CellStep(old=str() as old, new=None):
-            steps: Sequence[_Json] = _in_cell(aligned.old.cells[old], aligned.old, "deleted")
-        case CellStep(old=None, new=str() as new):
-            steps = _in_cell(aligned.new.cells[new], aligned.new, "inserted")
-        case _:
-            steps = steps_as_json(cell.steps, aligned)
-    return {"old": cell.old, "new": cell.new, "steps": steps}
-
-
-def _in_cell(cell: Cell, side: Side, kind: _Kind) -> Sequence[_Json]:
-    """What stands in a cell of one document."""
-    return _all(leaf_ids(cell.blocks), side, kind)
+    return {"old": cell.old, "new": cell.new, "steps": steps_as_json(in_cell(cell, aligned), aligned)}
 
 
 def _note(note: NoteStep, aligned: Aligned) -> _Json:
-    match note:
-        case NoteStep(old=str() as old, new=None):
-            steps = _of_note(old, aligned.old, "deleted")
-        case NoteStep(old=None, new=str() as new):
-            steps = _of_note(new, aligned.new, "inserted")
-        case _:
-            steps = steps_as_json(note.steps, aligned)
-    return {"old": note.old, "new": note.new, "steps": steps}
-
-
-def _of_note(note: str, side: Side, kind: _Kind) -> Sequence[_Json]:
-    return _all(leaf_ids(side.notes[note].blocks), side, kind)
-
-
-def _all(leaves: Iterable[str], side: Side, kind: _Kind) -> Sequence[_Json]:
-    return [_lone(kind, identity, side, kind) for identity in leaves]
+    return {"old": note.old, "new": note.new, "steps": steps_as_json(in_note(note, aligned), aligned)}

@@ -5,19 +5,35 @@ beside signs and spaces.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
+from typing import Literal, assert_never
 
-from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, RowStep, Step, TablePair
+from kdnet_docs.alignment.steps import (
+    CellStep,
+    Deleted,
+    Inserted,
+    MovedFrom,
+    MovedTo,
+    Paired,
+    RowStep,
+    Step,
+    TablePair,
+)
 from kdnet_docs.base.messages import Language, Message, msg
-from kdnet_docs.compare.aligning.parts import leaf_ids
 from kdnet_docs.compare.comparison import Aligned, Comparison
+from kdnet_docs.compare.faces.report import counted
 from kdnet_docs.compare.fact import Fact, Kind
 from kdnet_docs.compare.not_shown import not_shown
-from kdnet_docs.compare.pieces import Piece, joined, pieces
+from kdnet_docs.compare.one_sided import in_cell, in_note, leaves_in, of_gone_table, of_new_table
+from kdnet_docs.compare.pieces import Piece, pieces
 from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.compare.sides import NOTE_MARK, Side
-from kdnet_docs.document.tree import Row
+from kdnet_docs.document.tree import Cell, Row
+
+Tag = Literal["del", "ins"]
+_TAGS: Mapping[Literal["deleted", "inserted"], Tag] = MappingProxyType({"deleted": "del", "inserted": "ins"})
 
 MOST = 65_000
 """Characters: GitHub takes 65,536 in a comment."""
@@ -32,7 +48,7 @@ _CALLS = re.compile(r"([@#](?=\w)|(?:https?|ftp):(?=//)|www(?=\.))", re.IGNORECA
 def write_markdown(comparison: Comparison) -> str:
     """The whole as Markdown in the new document's language, cut where a host would take no more."""
     document = comparison.aligned.new.document
-    page = _Page("en" if document.language == "en" else "da")
+    page = _Page(document.language)
     return _cut(page.blocks(comparison), page)
 
 
@@ -52,7 +68,7 @@ class _Page:
             yield self.say(msg("No changes."))
             return
         told = [fact for fact in comparison.facts if not fact.minor]
-        yield self.say(msg("Changes: {count}", count=len(told)))
+        yield self.say(msg("{changes}.", changes=counted(comparison.facts)))
         for clause, facts in groupby(told, key=lambda fact: fact.where.clause):
             yield f"#### {escaped(clause) or self.say(msg('At the top'))}"
             yield "\n".join(f"- {escaped(self.say(sentence(fact)))}" for fact in facts)
@@ -90,7 +106,9 @@ class _Passages:
         for clause, passages in groupby(self._passages(self.aligned.steps), key=lambda passage: passage[0]):
             yield f"#### {escaped(clause) or self.page.say(msg('At the top'))}"
             yield from (text for _, text in passages)
-        notes = [text for note in self.aligned.notes for _, text in self._passages(note.steps)]
+        notes = [
+            text for note in self.aligned.notes for _, text in self._passages(in_note(note, self.aligned))
+        ]
         if notes:
             yield f"#### {self.page.say(msg('Footnotes'))}"
             yield from notes
@@ -116,6 +134,8 @@ class _Passages:
                     rows = [line for row in step.rows if (line := self._row(row))]
                     if rows:
                         yield self.new.clause(step.new), "\n".join(rows)
+                case _:
+                    assert_never(step)
 
     def _came(self, step: MovedTo) -> Iterator[tuple[str, str]]:
         clause = self.new.clause(step.new)
@@ -133,19 +153,18 @@ class _Passages:
 
     def _pair(self, old: tuple[str, ...], new: tuple[str, ...]) -> str:
         """A leaf of both, or nothing where it is the same in both."""
-        before = joined([self.old.leaves[one].text for one in old])
-        after = joined([self.new.leaves[one].text for one in new])
+        before, after = self.old.text(old), self.new.text(new)
         if before == after:
             return ""
         return _begun(self._label(new[0], self.new) + self._marked(pieces(before, after)))
 
     def _marked(self, found: Iterable[Piece]) -> str:
         return "".join(
-            self._words(piece.text) if piece.kind == "same" else self._mark(piece.text, piece.kind[:3])
+            self._words(piece.text) if piece.kind == "same" else self._mark(piece.text, _TAGS[piece.kind])
             for piece in found
         )
 
-    def _mark(self, text: str, name: str) -> str:
+    def _mark(self, text: str, name: Tag) -> str:
         return f"<{name}>{self._words(text)}</{name}>" if text else ""
 
     def _words(self, text: str) -> str:
@@ -156,41 +175,40 @@ class _Passages:
         label = side.leaves[leaf].label
         return f"{_inline(label)} " if label else ""
 
-    def _whole(self, leaf: str, side: Side, name: str) -> str:
-        table = side.tables.get(leaf)
-        text = side.leaves[leaf].text
+    def _whole(self, leaf: str, side: Side, name: Tag) -> str:
+        """A leaf that stands in one document, of a table its rows too."""
+        table, text = side.tables.get(leaf), side.leaves[leaf].text
         said = self._mark(text, name) or ("" if table else f"*{self.page.say(msg('(an empty paragraph)'))}*")
         words = _begun(self._label(leaf, side)) + said
-        rows = [self._mark_row(row, name) for row in table.rows] if table else []
-        return "\n".join([words, *rows]).strip()
+        if table is None:
+            return words
+        pair = of_gone_table(table) if name == "del" else of_new_table(table)
+        return "\n".join([words, *map(self._row, pair.rows)]).strip()
 
     def _row(self, row: RowStep) -> str:
         """A row whose words are others in the two, or that one of them lacks; its cells with dots between."""
-        if row.new is None or row.left:
-            return self._mark_row(self.old.rows[row.old], "del") if row.old else ""
+        if row.left:
+            return self._mark_row(self.old.rows[row.old], self.old, "del") if row.old else ""
+        if row.new is None:
+            return self._mark_row(self.old.rows[row.old or ""], self.old, "del")
         if row.old is None:
-            return self._mark_row(self.new.rows[row.new], "ins")
+            return self._mark_row(self.new.rows[row.new], self.new, "ins")
         changed, cells = row.moved, []
         for cell in row.cells:
-            passages = [text for _, text in self._passages(cell.steps)]
-            changed = changed or bool(passages) or cell.old is None or cell.new is None
-            cells.append(" ".join(passages) or self._cell(cell.old, cell.new))
+            passages = [text for _, text in self._passages(in_cell(cell, self.aligned))]
+            changed = changed or bool(passages)
+            cells.append(" ".join(passages) or self._same(cell))
         return f"- {' · '.join(cells)}" if changed else ""
 
-    def _cell(self, old: str | None, new: str | None) -> str:
-        if new is None:
-            return self._mark(_text_of(self.old, old), "del")
-        words = _text_of(self.new, new)
-        return self._mark(words, "ins") if old is None else self._words(words)
+    def _same(self, cell: CellStep) -> str:
+        return self._words(_text_of(self.new.cells[cell.new], self.new)) if cell.new else ""
 
-    def _mark_row(self, row: Row, name: str) -> str:
-        side = self.old if name == "del" else self.new
-        return f"- {self._mark(' · '.join(_text_of(side, cell.id) for cell in row.cells), name)}"
+    def _mark_row(self, row: Row, side: Side, name: Tag) -> str:
+        return f"- {self._mark(' · '.join(_text_of(cell, side) for cell in row.cells), name)}"
 
 
-def _text_of(side: Side, cell: str | None) -> str:
-    leaves = leaf_ids(side.cells[cell].blocks) if cell else ()
-    return " ".join(side.leaves[leaf].text for leaf in leaves)
+def _text_of(cell: Cell, side: Side) -> str:
+    return " ".join(side.leaves[leaf].text for leaf in leaves_in(cell))
 
 
 def escaped(text: str) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Comparison
+from kdnet_docs.compare.faces import report as shared
 from kdnet_docs.compare.faces.pdf_report.facts import fact_blocks, overview
 from kdnet_docs.compare.faces.pdf_report.text import text_blocks
-from kdnet_docs.compare.faces.pdf_report.words import Speech, paragraph, speech
+from kdnet_docs.compare.faces.pdf_report.words import Speech, paragraph
 from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.document.tree import Block, Document, Heading, List, ListItem, Paragraph, Text
 from kdnet_docs.render.pdf.inlines import Changed
@@ -29,46 +30,33 @@ def write_pdf_report(comparison: Comparison, templates: Path) -> bytes | Refused
 def report(comparison: Comparison) -> Document:
     """The report as a document, in the language of the new version."""
     new = comparison.aligned.new.document
-    speaker = speech(new)
+    speaker = Speech(new.language)
     return Document(
         id=f"{new.id}-changes",
         version=new.version,
-        title=speaker.say(heading_of(comparison)),
+        title=speaker.say(shared.title(comparison)),
         language=new.language,
         date=new.date,
         blocks=tuple(_blocks(comparison, speaker)),
         fields=new.fields,
         author=new.author,
-        subject=subject_of(comparison),
+        subject=shared.subject(comparison),
         keywords=new.keywords,
     )
 
 
-def heading_of(comparison: Comparison) -> Message:
-    """What a report is called: by the versions, where they tell the documents from one another."""
-    old, new = comparison.aligned.old.document, comparison.aligned.new.document
-    if old.version == new.version:
-        return msg("Changes in {version}", version=new.version)
-    return msg("Changes from {old} to {new}", old=old.version, new=new.version)
-
-
-def subject_of(comparison: Comparison) -> str:
-    """What the documents are about, as the new one says it."""
-    new = comparison.aligned.new.document
-    return new.subject or new.title
-
-
 def _blocks(comparison: Comparison, speaker: Speech) -> Iterator[Block]:
-    title = speaker.words(heading_of(comparison))
+    title = speaker.words(shared.title(comparison))
     yield Paragraph(id="title", role="title", content=title)
-    yield Paragraph(id="subtitle", role="subtitle", content=(Text(text=subject_of(comparison)),))
+    yield Paragraph(id="subtitle", role="subtitle", content=(Text(text=shared.subject(comparison)),))
     if comparison.equal:
         yield paragraph("equal", speaker.words(msg("There are no changes: both versions say the same.")))
         return
+    yield paragraph("count", speaker.words(msg("{changes}.", changes=shared.counted(comparison.facts))))
     yield overview(comparison, speaker)
     yield Heading(id="how", level=1, content=speaker.words(msg("How to read the report")))
     yield from _how(speaker)
-    yield Heading(id="facts", level=1, content=speaker.words(msg("What the changes mean")))
+    yield Heading(id="facts", level=1, content=speaker.words(msg("What has changed")))
     yield from fact_blocks(comparison, speaker)
     yield Heading(id="text", level=1, content=speaker.words(msg("The text with its changes")))
     yield from text_blocks(comparison, speaker)

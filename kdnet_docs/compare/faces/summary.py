@@ -1,27 +1,27 @@
-"""A comparison on one page for the minutes: the weightiest facts, and how many there are besides."""
+"""A comparison on one page for the minutes: all targets, then what else weighs, and how much is left."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Comparison
-from kdnet_docs.compare.faces.pdf import heading_of, subject_of
-from kdnet_docs.compare.faces.pdf_report.facts import grouped
-from kdnet_docs.compare.faces.pdf_report.words import Speech, paragraph, shortened, speech
-from kdnet_docs.compare.fact import Fact
-from kdnet_docs.compare.sentences import sentence
-from kdnet_docs.compare.weight import by_weight
-from kdnet_docs.document.tree import Block, Document, Inline, List, ListItem, Paragraph, Text
-from kdnet_docs.document.walk import plain_text
+from kdnet_docs.compare.faces import report
+from kdnet_docs.compare.faces.pdf_report.words import Speech, cell, paragraph
+from kdnet_docs.compare.fact import Fact, Figure, Value
+from kdnet_docs.compare.weight import TARGETS, by_name, by_weight
+from kdnet_docs.compare.wording.values import spoken
+from kdnet_docs.document.tree import Block, Cell, Column, Document, Paragraph, Row, Table, Text
 from kdnet_docs.render.writers import WRITERS
 from kdnet_docs.tagged_pdf.reading.pages import page_sizes
 
-_MOST = 40
+_MOST = 60
 """Facts that no page has room for."""
-_SPARE = 2
+_SPARE = 1
 """Lines that are kept free: Word breaks lines a little otherwise than we do."""
+_SHORTER = 6
+"""Facts after the first that had no room, of which one may be short enough."""
 
 
 def write_summary_pdf(comparison: Comparison, templates: Path) -> bytes | Refused:
@@ -37,7 +37,7 @@ def write_summary_docx(comparison: Comparison, templates: Path) -> bytes | Refus
 
 
 def summary(comparison: Comparison, templates: Path) -> Document | Refused:
-    """The page as a document, with as many facts as one page has room for."""
+    """The page as a document, with as many facts as one page has room for, the weightiest first."""
     facts = by_weight(comparison.facts)
     fits, too_many = 0, min(len(facts), _MOST) + 1
     while too_many - fits > 1:
@@ -49,7 +49,11 @@ def summary(comparison: Comparison, templates: Path) -> Document | Refused:
             fits = tried
         else:
             too_many = tried
-    return _document(comparison, facts[:fits])
+    told = facts[:fits]
+    for fact in facts[too_many : too_many + _SHORTER] if fits else ():
+        pages = _pages(_document(comparison, (*told, fact)), templates)
+        told = (*told, fact) if pages == 1 else told
+    return _document(comparison, told)
 
 
 def _pages(document: Document, templates: Path) -> int | Refused:
@@ -61,42 +65,32 @@ def _pages(document: Document, templates: Path) -> int | Refused:
 
 def _document(comparison: Comparison, told: Sequence[Fact]) -> Document:
     new = comparison.aligned.new.document
-    speaker = speech(new)
+    speaker = Speech(new.language)
     return Document(
         id=f"{new.id}-summary",
         version=new.version,
-        title=speaker.say(heading_of(comparison)),
+        title=speaker.say(report.title(comparison)),
         language=new.language,
         date=new.date,
         blocks=tuple(_blocks(comparison, told, speaker)),
         fields=new.fields,
         author=new.author,
-        subject=subject_of(comparison),
+        subject=report.subject(comparison),
         keywords=new.keywords,
     )
 
 
 def _blocks(comparison: Comparison, told: Sequence[Fact], speaker: Speech) -> Iterator[Block]:
-    yield Paragraph(id="title", role="title", content=speaker.words(heading_of(comparison)))
-    about = shortened(subject_of(comparison))
-    yield Paragraph(id="subtitle", role="subtitle", content=(Text(text=about),))
-    yield paragraph("count", speaker.words(_counted(comparison, len(told))))
-    for number, (group, facts) in enumerate(grouped(told), start=1):
-        identity = f"facts/{number}"
-        yield Paragraph(id=identity, role="lead", content=speaker.strong(group))
-        items = (
-            ListItem(
-                id=f"{identity}/{fact.number}",
-                blocks=(paragraph(f"{identity}/{fact.number}/p1", _line(fact, comparison, speaker)),),
-            )
-            for fact in facts
-        )
-        yield List(id=f"{identity}/list", items=tuple(items))
+    yield Paragraph(id="title", role="title", content=speaker.words(report.title(comparison)))
+    about = report.shortened(report.subject(comparison))
+    said = msg("{subject}: {words}", subject=about, words=_counted(comparison, len(told)))
+    yield paragraph("count", speaker.words(said))
+    if targets := [fact for fact in told if fact.kind in TARGETS]:
+        yield _targets(targets, comparison, speaker)
+    if others := tuple(by_name(told)):
+        yield _others(others, comparison, speaker)
     if told and (rest := len(comparison.facts) - len(told)):
-        said = msg("There is 1 more change, see the report.")
-        if rest > 1:
-            said = msg("There are {count} more changes, see the report.", count=rest)
-        yield paragraph("rest", speaker.words(said))
+        yield paragraph("rest", speaker.words(report.besides(rest)))
 
 
 def _counted(comparison: Comparison, told: int) -> Message:
@@ -108,26 +102,95 @@ def _counted(comparison: Comparison, told: int) -> Message:
             if comparison.equal
             else msg("The texts differ, see the report.")
         )
-    if count == 1:
-        return msg("There is 1 change:") if told else msg("There is 1 change, see the report.")
+    changes = report.counted(comparison.facts)
     if not told:
-        return msg("There are {count} changes, see the report.", count=count)
-    if told < count:
-        return msg("There are {count} changes. The weightiest are:", count=count)
-    return msg("There are {count} changes:", count=count)
+        return msg("{changes}, see the report.", changes=changes)
+    return msg("{changes}.", changes=changes)
 
 
-def _line(fact: Fact, comparison: Comparison, speaker: Speech) -> tuple[Inline, ...]:
-    """A fact, and the clause it stands in where the sentence does not name it."""
-    told, clause = speaker.words(sentence(fact)), _clause(fact, comparison)
-    if not clause or clause in plain_text(told):
-        return told
-    return (*told, Text(text=f" ({clause})"))
+# --- targets -----------------------------------------------------------------------------------
 
 
-def _clause(fact: Fact, comparison: Comparison) -> str:
-    """What the clause of a fact is called for short: "Mål 1", or else its heading."""
-    aligned, identity = comparison.aligned, fact.where.clause_id
-    heading = aligned.new.leaves.get(identity) or aligned.old.leaves.get(identity)
-    label = heading.label.rstrip(" –-:") if heading else ""
-    return label if " " in label else shortened(fact.where.clause)
+def _targets(facts: Sequence[Fact], comparison: Comparison, speaker: Speech) -> Table:
+    """Every target that is another, new or gone: what it measures, what it was, what it is."""
+    columns = (Column(width=10.8), Column(width=2.7), Column(width=2.9))
+    return Table(
+        id="targets",
+        columns=columns,
+        rows=(
+            _head("targets", (msg("Target"), msg("Before"), msg("Now")), speaker),
+            *(_target(fact, comparison, speaker) for fact in facts),
+        ),
+        description=speaker.say(msg("The targets that have been changed, added or dropped")),
+    )
+
+
+def _target(fact: Fact, comparison: Comparison, speaker: Speech) -> Row:
+    clause = report.clause_name(fact, comparison)
+    name = f"{clause}: {fact.subject}" if clause else fact.subject
+    old, new = _values(fact)
+    identity = f"targets/{fact.number}"
+    return Row(
+        id=identity,
+        cells=(
+            cell(f"{identity}/name", (Text(text=name),), header=True),
+            cell(f"{identity}/old", speaker.words(old or msg("new"))),
+            cell(f"{identity}/new", speaker.words(new or msg("dropped"))),
+        ),
+    )
+
+
+def _values(fact: Fact) -> tuple[Message | None, Message | None]:
+    """What a target was and is; when it is due only where the figure does not tell all."""
+    told = [_figure(value, due=False) for value in (fact.old, fact.new)]
+    if None in told or told[0] == told[1]:
+        told = [_figure(value, due=True) for value in (fact.old, fact.new)]
+    return told[0], told[1]
+
+
+def _figure(value: Value | None, *, due: bool) -> Message | None:
+    if value is None:
+        return None
+    figure = msg("{figure}", figure=spoken(value))
+    if due and isinstance(value, Figure) and value.due:
+        return msg("{figure} ({due})", figure=figure, due=value.due)
+    return figure
+
+
+# --- what else weighs --------------------------------------------------------------------------
+
+
+def _others(
+    weights: Iterable[tuple[Message, Sequence[Fact]]], comparison: Comparison, speaker: Speech
+) -> Table:
+    """The facts that are no targets, those of a weight in one row."""
+    rows = (
+        Row(
+            id=f"others/{number}",
+            cells=(
+                cell(f"others/{number}/name", speaker.words(name), header=True),
+                Cell(
+                    id=f"others/{number}/facts",
+                    blocks=tuple(_fact(fact, comparison, speaker) for fact in facts),
+                ),
+            ),
+        )
+        for number, (name, facts) in enumerate(weights)
+    )
+    return Table(
+        id="others",
+        columns=(Column(width=2.6), Column(width=13.8)),
+        rows=(_head("others", (msg("About"), msg("Change")), speaker), *rows),
+        description=speaker.say(msg("Other changes that weigh")),
+    )
+
+
+def _fact(fact: Fact, comparison: Comparison, speaker: Speech) -> Paragraph:
+    return paragraph(f"fact-{fact.number}", speaker.words(report.with_clause(fact, comparison)))
+
+
+def _head(identity: str, labels: Sequence[Message], speaker: Speech) -> Row:
+    cells = (
+        cell(f"{identity}/head/{at}", speaker.words(label), header=True) for at, label in enumerate(labels)
+    )
+    return Row(id=f"{identity}/head", role="head", cells=tuple(cells))

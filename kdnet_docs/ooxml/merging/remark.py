@@ -8,16 +8,16 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from kdnet_docs.ooxml.paragraph import words
 from kdnet_docs.ooxml.parts import add_xml_part
-from kdnet_docs.ooxml.xml import Element, descendants, element, find, find_all
+from kdnet_docs.ooxml.xml import Element, descendants, element, find, find_all, qualified
 
 _MARKS = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 
-def add_remark(word: Word, lines: Sequence[str], *, author: str, moment: datetime) -> None:
-    """Hang the lines on the first paragraph that stays whatever is accepted."""
+def add_remark(word: Word, lines: Sequence[str], *, author: str, moment: datetime) -> bool:
+    """Hang the lines on the first paragraph that stays whatever is accepted; whether there is one."""
     paragraph = _first_that_stays(word.element.body)
     if paragraph is None:
-        return
+        return False
     comment = element(
         "comment",
         *(element("p", words(line)) for line in lines),
@@ -37,13 +37,17 @@ def add_remark(word: Word, lines: Sequence[str], *, author: str, moment: datetim
     paragraph.insert(at, element("commentRangeStart", id=0))
     paragraph.append(element("commentRangeEnd", id=0))
     paragraph.append(element("r", element("commentReference", id=0)))
+    return True
 
 
 def _first_that_stays(body: Element) -> Element | None:
-    return next((found for found in find_all(body, "w:p") if not _is_marked(found)), None)
+    """One of the text itself rather than one in a table, whose row may go."""
+    paragraphs = (*find_all(body, "w:p"), *descendants(body, "w:p"))
+    return next((found for found in paragraphs if not _is_marked(found)), None)
 
 
 def _is_marked(paragraph: Element) -> bool:
-    """Whether the paragraph's own mark is one of a change."""
-    properties = find(paragraph, "w:pPr/w:rPr")
-    return properties is not None and any(True for _ in descendants(properties, *_MARKS))
+    """Whether the mark of the paragraph, or of a row that it stands in, is one of a change."""
+    rows = (find(row, "w:trPr") for row in paragraph.iterancestors(qualified("w:tr")))
+    properties = [found for found in (find(paragraph, "w:pPr/w:rPr"), *rows) if found is not None]
+    return any(True for found in properties for _ in descendants(found, *_MARKS))

@@ -74,6 +74,13 @@ def test_words_of_a_document_are_words(words: str) -> None:
     assert not re.search(r"<(?!/?p>|br ?/?>)", html)
 
 
+def test_a_footnote_of_one_version_has_its_words() -> None:
+    text = "text: |\n      Huset kan holde møder[^m] med kommunerne.\n\n      [^m]: En note om huset.\n"
+    noted = FIRST.replace("text: Huset kan holde møder med kommunerne.\n", text)
+    assert "<ins>En note om huset.</ins>" in compared(FIRST, noted)
+    assert "<del>En note om huset.</del>" in compared(noted, FIRST)
+
+
 def test_nobody_is_called_and_no_issue_is_named() -> None:
     assert not re.search(r"[@#]\w", escaped("@formand og #12, ann@example.dk"))
 

@@ -95,7 +95,7 @@ def test_clauses_are_bookmarks_and_pages_are_numbered() -> None:
     titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
     assert titles == [
         "Sådan læses rapporten",
-        "Hvad ændringerne betyder",
+        "Hvad er ændret",
         "Teksten med ændringer",
         "Hvad rapporten ikke viser",
     ]

@@ -16,7 +16,8 @@ from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.summary import summary, write_summary_docx, write_summary_pdf
 from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
-from kdnet_docs.document.tree import Document
+from kdnet_docs.compare.weight import TARGETS
+from kdnet_docs.document.tree import Document, Table
 from kdnet_docs.render.text.writer import write_text
 
 OLD, NEW = "erhvervshus-midtjylland@2021", "erhvervshus-midtjylland@2022"
@@ -68,6 +69,23 @@ def test_the_page_reads_as_it_should() -> None:
     assert text.decode() == GOLDEN.read_text("utf-8")
 
 
+def test_every_target_that_is_other_new_or_gone_stands_in_the_table() -> None:
+    comparison = real()
+    made = summary(comparison, PROJECT.templates)
+    assert isinstance(made, Document)
+    (table,) = (block for block in made.blocks if block.id == "targets")
+    assert isinstance(table, Table)
+    assert len(table.rows) - 1 == sum(fact.kind in TARGETS for fact in comparison.facts) >= 15
+
+
+def test_of_too_many_targets_as_many_stand_as_there_is_room_for() -> None:
+    facts = [fact(Kind.TARGET, "ord", at) for at in range(1, 101)]
+    made = summary(with_facts(*facts), PROJECT.templates)
+    assert isinstance(made, Document)
+    (table,) = (block for block in made.blocks if isinstance(block, Table))
+    assert 10 < len(table.rows) < 60
+
+
 @pytest.mark.parametrize("length", [1, 40, 400, 4000])
 @pytest.mark.parametrize("count", [0, 1, 2, 7, 60, 500])
 def test_it_is_one_page_however_much_has_changed(count: int, length: int) -> None:
@@ -90,8 +108,8 @@ def test_what_there_is_no_room_for_is_counted() -> None:
     assert isinstance(text, bytes)
     lines = text.decode().splitlines()
     told = sum("Ny tekst" in line for line in lines)
-    assert f"Hertil kommer {100 - told} ændringer mere, se rapporten." in lines
-    assert "Der er 100 ændringer. De vigtigste er:" in lines
+    assert f"Hertil kommer {100 - told} andre ændringer; se rapporten." in lines
+    assert any(line.endswith(": 100 ændringer.") for line in lines)
 
 
 def test_equal_documents_say_so() -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.faces.html_report.spoken import Spoken
+from kdnet_docs.compare.faces.report import grouped
 from kdnet_docs.compare.fact import Fact, Where
-from kdnet_docs.compare.sentences import kind_group, kind_groups, kind_name, sentence
+from kdnet_docs.compare.sentences import kind_name, sentence
 from kdnet_docs.document.stated import StatedParty
 
 
@@ -73,8 +74,7 @@ def listing(
     return Listing(
         groups=[
             Group(name=spoken(name), facts=[told(fact) for fact in group], minor=all(f.minor for f in group))
-            for name in kind_groups()
-            if (group := [fact for fact in facts if kind_group(fact.kind) == name])
+            for name, group in grouped(facts)
         ],
         parties=[names[one] for one in parties],
         clauses=clauses,

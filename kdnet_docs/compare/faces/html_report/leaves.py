@@ -10,7 +10,7 @@ from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.html_report.marks import Marks, Which, in_order, minor
 from kdnet_docs.compare.faces.html_report.runs import Run, Words, cut
 from kdnet_docs.compare.fact import Fact
-from kdnet_docs.compare.pieces import Piece, joined, pieces
+from kdnet_docs.compare.pieces import Piece, pieces
 from kdnet_docs.compare.sides import NOTE_MARK, Leaf, Side
 from kdnet_docs.render.html.elements import element, void_element
 
@@ -129,7 +129,7 @@ class Leaves:
         return self._known[old, new]
 
     def _text(self, which: Which, leaves: Sequence[str]) -> str:
-        return joined([self.sides[which].leaves[leaf].text for leaf in leaves])
+        return self.sides[which].text(leaves)
 
     def _piece(self, piece: Piece, old: tuple[str, ...], new: tuple[str, ...], view: View) -> Markup:
         match piece.kind:

@@ -15,6 +15,7 @@ from kdnet_docs.compare.faces.html_report.marks import Which, in_order, minor
 from kdnet_docs.compare.faces.html_report.table_steps import Sort, TableSteps
 from kdnet_docs.compare.faces.html_report.tables import Tables
 from kdnet_docs.compare.fact import Fact, Where
+from kdnet_docs.compare.one_sided import in_note
 
 _NOTHING = Markup("")
 
@@ -177,10 +178,7 @@ class Rows:
     def _note(self, step: NoteStep) -> Row:
         which: Which = "new" if step.new else "old"
         note = step.new or step.old or ""
-        steps = step.steps
-        if not (step.old and step.new):
-            blocks = self._leaves.sides[which].notes[note].blocks
-            steps = tuple(Inserted(new=one) if step.new else Deleted(old=one) for one in leaf_ids(blocks))
+        steps = in_note(step, self._aligned)
         facts = in_order(
             (
                 *self._leaves.marks.of("old", (step.old,) if step.old else ()),

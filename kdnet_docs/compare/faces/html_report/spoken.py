@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from kdnet_docs.base.messages import Language, Message, msg
 from kdnet_docs.compare.fact import Fact
-from kdnet_docs.document.tree import Document
 from kdnet_docs.render.html.elements import element
 
 
@@ -38,8 +37,3 @@ class Spoken:
             )
             for fact in facts
         )
-
-
-def spoken_for(document: Document) -> Spoken:
-    """The language of a document, of those that the program speaks."""
-    return Spoken("da" if document.language.startswith("da") else "en")

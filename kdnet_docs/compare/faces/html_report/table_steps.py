@@ -1,6 +1,6 @@
 """What happened in a pair of tables: in its rows, its cells and their words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from kdnet_docs.alignment.steps import (
@@ -19,7 +19,7 @@ from kdnet_docs.compare.faces.html_report.leaves import LeafStep, Leaves
 from kdnet_docs.compare.faces.html_report.marks import Which, in_order
 from kdnet_docs.compare.fact import Fact
 from kdnet_docs.compare.facts.walk import all_steps
-from kdnet_docs.document.tree import Cell, Table
+from kdnet_docs.compare.one_sided import in_cell, in_row, of_gone_table, of_new_table
 
 Sort: TypeAlias = Literal["same", "changed", "inserted", "deleted", "left", "came"]
 
@@ -29,6 +29,7 @@ class TableSteps:
 
     def __init__(self, leaves: Leaves, aligned: Aligned) -> None:
         self._leaves = leaves
+        self._aligned = aligned
         self._moved = {
             step.old: step.table for step in all_steps(aligned) if isinstance(step, MovedTo) and step.table
         }
@@ -42,8 +43,8 @@ class TableSteps:
                 continue
             yield from self.captions(pair)
             for row in pair.rows:
-                for cell in self.cells(row):
-                    yield from self.leaf_steps(self.in_cell(cell))
+                for cell in in_row(row, self._aligned):
+                    yield from self.leaf_steps(in_cell(cell, self._aligned))
 
     def captions(self, pair: TablePair) -> Iterator[LeafStep]:
         """The steps of the caption, which has the table's own id."""
@@ -60,30 +61,11 @@ class TableSteps:
             case MovedFrom() if step.old in self._moved:
                 return self._moved[step.old]
             case Deleted() if step.old in sides["old"].tables:
-                return _gone(sides["old"].tables[step.old])
+                return of_gone_table(sides["old"].tables[step.old])
             case Inserted() if step.new in sides["new"].tables:
-                return _come(sides["new"].tables[step.new])
+                return of_new_table(sides["new"].tables[step.new])
             case _:
                 return step
-
-    def cells(self, row: RowStep) -> Sequence[CellStep]:
-        """The cells of a row, also of a row that is in one of the tables; none where a row left."""
-        sides = self._leaves.sides
-        if row.cells or row.left:
-            return row.cells
-        if row.new is None and row.old is not None:
-            return [CellStep(old=cell.id, new=None) for cell in sides["old"].rows[row.old].cells]
-        if row.old is None and row.new is not None:
-            return [CellStep(old=None, new=cell.id) for cell in sides["new"].rows[row.new].cells]
-        return ()
-
-    def in_cell(self, cell: CellStep) -> Sequence[Step]:
-        """What is in a cell, also in one that is in one of the tables."""
-        if cell.new is None and cell.old is not None:
-            return [Deleted(old=leaf) for leaf in _in(self._leaves.sides["old"].cells[cell.old])]
-        if cell.old is None and cell.new is not None:
-            return [Inserted(new=leaf) for leaf in _in(self._leaves.sides["new"].cells[cell.new])]
-        return cell.steps
 
     # --- facts
 
@@ -137,27 +119,3 @@ class TableSteps:
             for step in cell.steps
         )
         return "changed" if changed else "same"
-
-
-def _gone(table: Table) -> TablePair:
-    return TablePair(
-        old=table.id,
-        new="",
-        caption=(Deleted(old=table.id),),
-        columns=tuple((number, None) for number in range(len(table.columns))),
-        rows=tuple(RowStep(old=row.id, new=None) for row in table.rows),
-    )
-
-
-def _come(table: Table) -> TablePair:
-    return TablePair(
-        old="",
-        new=table.id,
-        caption=(Inserted(new=table.id),),
-        columns=tuple((None, number) for number in range(len(table.columns))),
-        rows=tuple(RowStep(old=None, new=row.id) for row in table.rows),
-    )
-
-
-def _in(cell: Cell) -> tuple[str, ...]:
-    return leaf_ids(cell.blocks) or (cell.id,)

@@ -8,11 +8,14 @@ from markupsafe import Markup
 
 from kdnet_docs.alignment.steps import CellStep, Step, TablePair
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.compare.comparison import Aligned
+from kdnet_docs.compare.faces.html_report import versions
 from kdnet_docs.compare.faces.html_report.grids import Line, Slot, half, lines, merged
 from kdnet_docs.compare.faces.html_report.leaves import Leaves, View
 from kdnet_docs.compare.faces.html_report.marks import Which
 from kdnet_docs.compare.faces.html_report.spoken import Spoken
 from kdnet_docs.compare.faces.html_report.table_steps import Sort, TableSteps
+from kdnet_docs.compare.one_sided import in_cell, in_row
 from kdnet_docs.document.tree import Table
 from kdnet_docs.render.html.elements import element, void_element
 
@@ -36,13 +39,14 @@ Cells = Mapping[str, CellStep]
 
 
 class Tables:
-    """Writes the tables of a comparison; `names` are what the two documents are called."""
+    """Writes the tables of a comparison."""
 
-    def __init__(self, leaves: Leaves, steps: TableSteps, spoken: Spoken, names: tuple[str, str]) -> None:
+    def __init__(self, aligned: Aligned, leaves: Leaves, steps: TableSteps, spoken: Spoken) -> None:
+        self._aligned = aligned
         self._leaves = leaves
         self._steps = steps
         self._spoken = spoken
-        self._names = names
+        self._names = versions.names(aligned, spoken)
 
     def merged(self, pair: TablePair, view: View = "both") -> Markup:
         """Both tables as one, or one of them."""
@@ -114,7 +118,7 @@ class Tables:
 
     def _cells(self, pair: TablePair) -> Cells:
         """The steps of cells by the ids of both; those of a moved row stand where it came to."""
-        steps = [cell for row in pair.rows for cell in self._steps.cells(row)]
+        steps = [cell for row in pair.rows for cell in in_row(row, self._aligned)]
         old = {f"old {cell.old}": cell for cell in steps if cell.old}
         return old | {f"new {cell.new}": cell for cell in steps if cell.new}
 
@@ -158,7 +162,7 @@ class Tables:
         step = cells[f"new {slot.new.id}" if slot.new else f"old {cell.id}"]
         sort = self._steps.cell_sort(step)
         head = _role(line) == "head"
-        words = self.content(self._steps.in_cell(step), "old" if line.step.left else view)
+        words = self.content(in_cell(step, self._aligned), "old" if line.step.left else view)
         if head and sort in _COLUMN_SIGNS and line.old and line.new:
             words = element("span", self._spoken.sign(*_COLUMN_SIGNS[sort]), class_="column") + words
         header = cell.header and bool(words)

@@ -30,14 +30,6 @@ def names(aligned: Aligned, spoken: Spoken) -> tuple[str, str]:
     return old.version, new.version
 
 
-def title(aligned: Aligned) -> Message:
-    """What the report is called."""
-    old, new = aligned.old.document, aligned.new.document
-    if old.version == new.version:
-        return msg("Changes in {version}", version=new.version)
-    return msg("Changes from {old} to {new}", old=old.version, new=new.version)
-
-
 def properties(aligned: Aligned, spoken: Spoken) -> Sequence[Property]:
     """What tells the two documents from one another, and from others."""
     old, new = aligned.old.document, aligned.new.document

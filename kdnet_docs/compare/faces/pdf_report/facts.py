@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.pdf_report.words import Speech, cell, paragraph
-from kdnet_docs.compare.fact import Fact, Kind
-from kdnet_docs.compare.sentences import kind_group, kind_groups, sentence
+from kdnet_docs.compare.faces.report import grouped
+from kdnet_docs.compare.fact import Fact
+from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.document.tree import (
     Block,
     Cell,
@@ -20,14 +21,6 @@ from kdnet_docs.document.tree import (
     Table,
     Text,
 )
-
-
-def grouped(facts: Sequence[Fact]) -> Iterator[tuple[Message, tuple[Fact, ...]]]:
-    """The facts of each group that has some, the groups in the order of their weight."""
-    for group in kind_groups():
-        found = [fact for fact in facts if kind_group(fact.kind) == group]
-        if found:
-            yield group, tuple(sorted(found, key=lambda fact: (fact.kind is Kind.TYPOGRAPHY, fact.number)))
 
 
 def fact_blocks(comparison: Comparison, speech: Speech) -> Iterator[Block]:

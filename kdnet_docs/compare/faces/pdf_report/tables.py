@@ -7,20 +7,12 @@ from itertools import groupby
 from kdnet_docs.alignment.steps import RowStep, TablePair
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.faces.pdf_report.words import (
-    Change,
-    Speech,
-    cell,
-    has_changed,
-    lines,
-    shortened,
-    text_of,
-    words_of,
-)
+from kdnet_docs.compare.faces.pdf_report.words import Change, Speech, cell, has_changed, lines, words_of
+from kdnet_docs.compare.faces.report import shortened
+from kdnet_docs.compare.one_sided import leaves_in
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.grid import rows_with_columns
 from kdnet_docs.document.tree import Cell, Column, Inline, LineBreak, Row, Table
-from kdnet_docs.document.walk import blocks_within
 
 Grid = Mapping[str, tuple[Cell | None, ...]]
 """The cell at each column of each row, by the row's id; one that covers several stands there each time."""
@@ -170,10 +162,8 @@ def _ids(place: Place) -> tuple[str | None, str | None]:
 
 
 def _text_in(one: Cell | None, side: Side) -> str:
-    """The words of a cell without those of its notes; an empty one is a leaf itself."""
-    ids = (one.id, *(block.id for block in blocks_within(one.blocks))) if one else ()
-    noted = {block.id for note in side.notes.values() for block in blocks_within(note.blocks)}
-    return text_of(side.leaves[name] for name in ids if name in side.leaves and name not in noted)
+    """The words of a cell without those of its notes."""
+    return side.text(leaves_in(one)) if one else ""
 
 
 def _grid(table: Table) -> Grid:

@@ -18,20 +18,12 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.pdf_report.clauses import TOP, Clause, clause_blocks
 from kdnet_docs.compare.faces.pdf_report.tables import changed_table, whole_table
-from kdnet_docs.compare.faces.pdf_report.words import (
-    Change,
-    Speech,
-    has_changed,
-    lines,
-    paragraph,
-    shortened,
-    text_of,
-    words_of,
-)
+from kdnet_docs.compare.faces.pdf_report.words import Change, Speech, has_changed, lines, paragraph, words_of
+from kdnet_docs.compare.faces.report import bare_number, shortened
 from kdnet_docs.compare.fact import Kind
+from kdnet_docs.compare.one_sided import in_note
 from kdnet_docs.compare.sides import Leaf, Side
 from kdnet_docs.document.tree import Block, Inline, List, ListItem, Text
-from kdnet_docs.document.walk import blocks_within
 
 
 def text_blocks(comparison: Comparison, speech: Speech) -> Iterator[Block]:
@@ -83,7 +75,7 @@ class _Reading:
                 before, after = (
                     by.get(one or "") for by, one in zip(numbers, (note.old, note.new), strict=True)
                 )
-                label = self.speech.strong(msg("Footnote {number}", number=after or before))
+                label = self.speech.strong(_note_name(before, after))
                 self._add(
                     paragraph(f"text/note-{len(self.clauses[-1].parts)}", (*label, Text(text=": "), *words))
                 )
@@ -91,9 +83,7 @@ class _Reading:
     def _step(self, step: Step) -> None:
         match step:
             case Paired():
-                self._paired(
-                    [self.old.leaves[one] for one in step.old], [self.new.leaves[one] for one in step.new]
-                )
+                self._paired(step)
             case Deleted():
                 self._one_sided(self.old, step.old, "deleted")
             case Inserted():
@@ -110,8 +100,10 @@ class _Reading:
 
     # --- one method per kind of step ----------------------------------------------------------------
 
-    def _paired(self, old: Sequence[Leaf], new: Sequence[Leaf]) -> None:
-        first, words = new[0], self.speech.of_pair(old, new)
+    def _paired(self, step: Paired) -> None:
+        old = [self.old.leaves[one] for one in step.old]
+        new = [self.new.leaves[one] for one in step.new]
+        first, words = new[0], self.speech.of_pair(self.old.text(step.old), self.new.text(step.new))
         remarks = tuple(self._remarks(old, new))
         changed = has_changed(words) or bool(remarks)
         if first.kind == "heading":
@@ -127,7 +119,8 @@ class _Reading:
         if len(new) > 1:
             yield msg("(now {count} paragraphs)", count=len(new))
         if "heading" in (before.kind, after.kind) and before.label != after.label:
-            yield msg("(the number was “{old}”)", old=before.label.rstrip(" –") or "–")
+            number = bare_number(before)
+            yield msg("(before: {number})", number=number) if number else msg("(before without a number)")
         if (before.kind, before.depth) != (after.kind, after.depth):
             yield msg("(set otherwise than before)")
         if any(leaf.id in self.formatted for leaf in new):
@@ -150,7 +143,7 @@ class _Reading:
             self._add(self._shown(leaf, words, () if leaf.text else (mark,), change))
 
     def _moved_to(self, old: Leaf, new: Leaf, pair: TablePair | None) -> None:
-        words = self.speech.of_pair([old], [new])
+        words = self.speech.of_pair(old.text, new.text)
         mark = msg("(moved here)")
         if pair:
             self._tell_came()
@@ -173,12 +166,7 @@ class _Reading:
 
     def _of_note(self, note: NoteStep) -> tuple[Inline, ...]:
         aligned = self.comparison.aligned
-        if note.old and note.new:
-            return lines([words_of(step, aligned, self.speech) for step in note.steps])
-        side, one = (self.new, note.new) if note.new else (self.old, note.old or "")
-        within = blocks_within(side.notes[one].blocks)
-        text = text_of(side.leaves[block.id] for block in within if block.id in side.leaves)
-        return tuple(self.speech.of_text(text, "inserted" if note.new else "deleted"))
+        return lines([words_of(step, aligned, self.speech) for step in in_note(note, aligned)])
 
     # --- what is said between the words ---------------------------------------------------------------
 
@@ -253,3 +241,14 @@ class _Reading:
 def _called(leaf: Leaf) -> str:
     """A leaf's words with its number: "3. Grøn omstilling"."""
     return f"{leaf.label} {leaf.text}".strip() if leaf.kind == "heading" else leaf.text
+
+
+def _note_name(before: int | None, after: int | None) -> Message:
+    """What a footnote is called; the numbers of both documents are not those of the same notes."""
+    if after is None:
+        return msg("Former footnote {number}, dropped", number=before)
+    if before is None:
+        return msg("Footnote {number}, new", number=after)
+    if before != after:
+        return msg("Footnote {number} (before: {old})", number=after, old=before)
+    return msg("Footnote {number}", number=after)

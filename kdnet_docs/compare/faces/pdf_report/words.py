@@ -8,9 +8,10 @@ from typing import Literal, assert_never
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, Step, TablePair
 from kdnet_docs.base.messages import Language, Message, msg
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.pieces import Piece, joined, pieces
-from kdnet_docs.compare.sides import NOTE_MARK, Leaf
-from kdnet_docs.document.tree import Cell, Document, Inline, LineBreak, Paragraph, Strong, Text
+from kdnet_docs.compare.faces.report import shortened
+from kdnet_docs.compare.pieces import Piece, pieces
+from kdnet_docs.compare.sides import NOTE_MARK
+from kdnet_docs.document.tree import Cell, Inline, LineBreak, Paragraph, Strong, Text
 from kdnet_docs.render.pdf.inlines import Changed, Remark
 
 Change = Literal["same", "deleted", "inserted"]
@@ -50,10 +51,9 @@ class Speech:
             if line:
                 yield Text(text=line) if change == "same" else Changed(text=line, change=change)
 
-    def of_pair(self, old: Sequence[Leaf], new: Sequence[Leaf]) -> tuple[Inline, ...]:
-        """The text of leaves that are the same in both, with what went and what came."""
-        before, after = joined([leaf.text for leaf in old]), joined([leaf.text for leaf in new])
-        return tuple(self._of_pieces(pieces(before, after)))
+    def of_pair(self, old: str, new: str) -> tuple[Inline, ...]:
+        """Words that stand in both documents, with what went and what came."""
+        return tuple(self._of_pieces(pieces(old, new)))
 
     def _of_pieces(self, found: Iterable[Piece]) -> Iterator[Inline]:
         """The words of pieces; between what went and what came in its place is room, and a line may end.
@@ -71,30 +71,25 @@ class Speech:
             last = piece
 
 
-def speech(document: Document) -> Speech:
-    """The language that a document's report is in."""
-    return Speech("en" if document.language.startswith("en") else "da")
-
-
 def words_of(step: Step, aligned: Aligned, speech: Speech) -> tuple[Inline, ...]:
     """The words of one step, where there is room for one paragraph: in a cell, a caption, a footnote."""
-    old, new = aligned.old.leaves, aligned.new.leaves
+    old, new = aligned.old, aligned.new
     match step:
         case Paired():
-            return speech.of_pair([old[one] for one in step.old], [new[one] for one in step.new])
+            return speech.of_pair(old.text(step.old), new.text(step.new))
         case Deleted():
-            return tuple(speech.of_text(old[step.old].text, "deleted"))
+            return tuple(speech.of_text(old.text((step.old,)), "deleted"))
         case Inserted():
-            return tuple(speech.of_text(new[step.new].text, "inserted"))
+            return tuple(speech.of_text(new.text((step.new,)), "inserted"))
         case MovedFrom():
             return speech.remark(
-                msg("(moved away from here: “{words}”)", words=shortened(old[step.old].text))
+                msg("(moved away from here: “{words}”)", words=shortened(old.text((step.old,))))
             )
         case MovedTo():
             moved = speech.remark(msg("(moved here)"))
-            return (*moved, Text(text=" "), *speech.of_pair([old[step.old]], [new[step.new]]))
+            return (*moved, Text(text=" "), *speech.of_pair(old.text((step.old,)), new.text((step.new,))))
         case TablePair():
-            return speech.of_pair([old[step.old]], [new[step.new]])
+            return speech.of_pair(old.text((step.old,)), new.text((step.new,)))
         case _:
             assert_never(step)
 
@@ -105,11 +100,6 @@ def lines(parts: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     return tuple(
         inline for number, part in enumerate(filled) for inline in ((LineBreak(), *part) if number else part)
     )
-
-
-def text_of(leaves: Iterable[Leaf]) -> str:
-    """The words of leaves, one under the other."""
-    return joined([leaf.text for leaf in leaves])
 
 
 def paragraph(identity: str, content: Iterable[Inline]) -> Paragraph:
@@ -127,12 +117,3 @@ def cell(identity: str, content: Iterable[Inline], *, header: bool = False, span
 def has_changed(inlines: Iterable[Inline]) -> bool:
     """Whether words among these went or came."""
     return any(isinstance(inline, Changed) for inline in inlines)
-
-
-_FIRST_WORDS = 60
-
-
-def shortened(text: str) -> str:
-    """The first words of a text, to know it by."""
-    words = " ".join(text.replace(NOTE_MARK, "").split())
-    return words if len(words) <= _FIRST_WORDS else words[:_FIRST_WORDS].rpartition(" ")[0] + " …"
