@@ -107,7 +107,6 @@ TESTED_IN = {
     "ooxml/merging/definitions.py": "compare/test_redline.py",
     "ooxml/merging/files.py": "compare/test_redline.py",
     "ooxml/merging/notes.py": "compare/test_redline.py",
-    "ooxml/merging/sections.py": "compare/test_redline.py",
     "ooxml/redline/chunks.py": "ooxml/redline/test_merge.py",
     "ooxml/redline/emit.py": "ooxml/redline/test_merge.py",
     "ooxml/redline/files.py": "ooxml/redline/test_merge.py",

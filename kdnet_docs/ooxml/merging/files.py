@@ -12,12 +12,14 @@ from kdnet_docs.ooxml.merging.definitions import adopt_definitions
 from kdnet_docs.ooxml.merging.marks import slide_marks
 from kdnet_docs.ooxml.merging.notes import Blocks, NoteWriter, paired_notes
 from kdnet_docs.ooxml.merging.relations import adopt_relations
-from kdnet_docs.ooxml.merging.sections import track_section
 from kdnet_docs.ooxml.redline.files import Body
+from kdnet_docs.ooxml.redline.forms import form
 from kdnet_docs.ooxml.redline.merge import merge
 from kdnet_docs.ooxml.redline.review import Notes, Review
 from kdnet_docs.ooxml.revisions.parts import edges_of, part_of_kind, parts_of
-from kdnet_docs.ooxml.xml import Element, descendants, get, qualified
+from kdnet_docs.ooxml.xml import Element, descendants, element, get, qualified
+
+_REFERENCES = frozenset(map(qualified, ("w:headerReference", "w:footerReference")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +31,14 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lying:
-    """How two files lie side by side."""
+class Alignment:
+    """The steps from the old text to the new, and those of their notes."""
 
     steps: Sequence[Step]
     notes: Sequence[NoteStep]
 
 
-def merge_files(old: File, new: File, lying: Lying, *, author: str, moment: datetime) -> None:
+def merge_files(old: File, new: File, alignment: Alignment, *, author: str, moment: datetime) -> None:
     """Turn the new file into the redline; the old one is taken apart for it.
 
     Both must have been written with the same `FileIds` from one template.
@@ -46,11 +48,11 @@ def merge_files(old: File, new: File, lying: Lying, *, author: str, moment: date
         author=author,
         moment=moment,
         ids=count(1 + _highest_bookmark(after)),
-        notes=Notes(pairs=paired_notes(lying.notes, before, after)),
+        notes=Notes(pairs=paired_notes(alignment.notes, before, after)),
     )
     adopt_definitions(old.word, new.word)
     adopt_relations(before, old.word.part, new.word.part)
-    _merge_bodies(old, new, lying.steps, review)
+    _merge_bodies(old, new, alignment.steps, review)
     _merge_notes(old.word, new.word, review)
     _merge_edges(old.word, new.word, review)
     stories = [story.root for story in parts_of(new.word).stories()]
@@ -88,7 +90,7 @@ def _merge_bodies(old: File, new: File, steps: Sequence[Step], review: Review) -
     after, section = _taken_apart(new)
     for block in merge(before, after, steps, review):
         section.addprevious(block)
-    track_section(old_section, section, review)
+    _track_section(old_section, section, review)
 
 
 def _taken_apart(file: File) -> tuple[Body, Element]:
@@ -97,6 +99,13 @@ def _taken_apart(file: File) -> tuple[Body, Element]:
     *blocks, section = body
     del body[:-1]
     return Body(elements=blocks, tables=file.tables), section
+
+
+def _track_section(old: Element, new: Element, review: Review) -> None:
+    """Record in the new section's properties what the old ones were, where they differ."""
+    was, now = ([child for child in found if child.tag not in _REFERENCES] for found in (old, new))
+    if list(map(form, was)) != list(map(form, now)):
+        new.append(review.was("w:sectPr", element("sectPr", *was)))
 
 
 # --- notes, headers and footers ----------------------------------------------------------------

@@ -8,11 +8,12 @@ to the same, and LibreOffice errs in it where the words before are inserted too,
 from collections import deque
 from collections.abc import Iterator
 
-from kdnet_docs.ooxml.xml import Element, descendants, find, insert_before, qualified
+from kdnet_docs.ooxml.redline.emit import properties_of_mark
+from kdnet_docs.ooxml.redline.flow import properties_form
+from kdnet_docs.ooxml.xml import Element, descendants, element, find, qualified
 
 _PARAGRAPH = qualified("w:p")
 _AFTER = (qualified("w:tbl"), qualified("w:sectPr"), None)
-_OF_MARK = frozenset(map(qualified, ("w:rPr", "w:sectPr", "w:pPrChange")))
 _WORDS = ("w:t", "w:delText", "w:tab", "w:br", "w:footnoteReference")
 
 
@@ -25,7 +26,7 @@ def slide_marks(root: Element) -> None:
         following = last.getnext()
         ends = (None if following is None else following.tag) in _AFTER
         if ends or _last_word_in(first) == mark.tag:
-            _properties_of_mark(first).insert(0, mark)
+            properties_of_mark(_properties(first)).insert(0, mark)
 
 
 def _chains(root: Element) -> Iterator[tuple[Element, list[Element]]]:
@@ -62,21 +63,9 @@ def _mark(paragraph: Element) -> Element | None:
 
 
 def _look_alike(one: Element, other: Element) -> bool:
-    return _look(one) == _look(other)
-
-
-def _look(paragraph: Element) -> list[object]:
-    """The paragraph's properties without those of its mark; one that has changed is like no other."""
-    properties = find(paragraph, "w:pPr")
-    if properties is None:
-        return []
-    if find(properties, "w:pPrChange") is not None:
-        return [paragraph]
-    return [_form(child) for child in properties if child.tag not in _OF_MARK]
-
-
-def _form(found: Element) -> tuple[object, ...]:
-    return found.tag, sorted(found.items()), tuple(map(_form, found))
+    """Whether two paragraphs have the same properties, and had them."""
+    changed = (find(paragraph, "w:pPr/w:pPrChange") is not None for paragraph in (one, other))
+    return properties_form(one) == properties_form(other) and not any(changed)
 
 
 def _last_word_in(paragraph: Element) -> str | None:
@@ -87,13 +76,9 @@ def _last_word_in(paragraph: Element) -> str | None:
     return None
 
 
-def _properties_of_mark(paragraph: Element) -> Element:
-    properties = find(paragraph, "w:pPr")
-    if properties is None:
-        properties = paragraph.makeelement(qualified("w:pPr"))
-        paragraph.insert(0, properties)
-    of_mark = find(properties, "w:rPr")
-    if of_mark is None:
-        of_mark = properties.makeelement(qualified("w:rPr"))
-        insert_before(properties, of_mark, ("w:sectPr", "w:pPrChange"))
-    return of_mark
+def _properties(paragraph: Element) -> Element:
+    found = find(paragraph, "w:pPr")
+    if found is None:
+        found = element("pPr")
+        paragraph.insert(0, found)
+    return found

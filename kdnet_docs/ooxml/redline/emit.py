@@ -9,10 +9,9 @@ from kdnet_docs.ooxml.redline.forms import Framed, State, form
 from kdnet_docs.ooxml.redline.review import Review
 from kdnet_docs.ooxml.redline.segment import RANGE_ENDS
 from kdnet_docs.ooxml.redline.stream import Block, Item, Kept, Piece
-from kdnet_docs.ooxml.xml import Element, build, descendants, element, find, get, qualified
+from kdnet_docs.ooxml.xml import Element, build, descendants, element, find, get, insert_before, qualified
 
 _NOTE = qualified("w:footnoteReference")
-_AFTER_MARK = frozenset(map(qualified, ("w:sectPr", "w:pPrChange")))
 _OF_FIELD = frozenset(map(qualified, ("w:fldChar", "w:instrText")))
 _DELETED_WORDS = {"w:t": "w:delText", "w:instrText": "w:delInstrText"}
 
@@ -66,7 +65,7 @@ class Emitter:
         properties = None if of_mark is None else find(of_mark, "w:pPr")
         if end.state is not State.SAME:
             properties = _some(properties)
-            _properties_of_mark(properties).insert(0, self._review.mark_of(end.state))
+            properties_of_mark(properties).insert(0, self._review.mark_of(end.state))
             return properties
         assert old is not None  # noqa: S101 what is the same is in both files
         assert new is not None  # noqa: S101
@@ -75,7 +74,7 @@ class Emitter:
         look_now = None if properties is None else find(properties, "w:rPr")
         if form(look) != form(look_now):
             properties = _some(properties)
-            _properties_of_mark(properties).append(self._was("w:rPr", look))
+            properties_of_mark(properties).append(self._review.was("w:rPr", look))
         if properties_form(old) != properties_form(new):
             properties = _some(properties)
             was = element("pPr")
@@ -83,11 +82,6 @@ class Emitter:
                 was.extend(child for child in list(before) if child.tag not in NOT_OF_PARAGRAPH)
             properties.append(self._review.mark("pPrChange", was))
         return properties
-
-    def _was(self, name: str, before: Element | None) -> Element:
-        """`w:rPrChange` and the like, with what was."""
-        was = build(name) if before is None else deepcopy(before)
-        return self._review.mark(f"{name.removeprefix('w:')}Change", was)
 
     # --- what is in them -------------------------------------------------------------------------
 
@@ -142,7 +136,7 @@ class Emitter:
         before = found.old
         if isinstance(before, Span) and found.new is not None and before.look.form != look.form:
             made = element("rPr") if made is None else made
-            made.append(self._was("w:rPr", before.look.element))
+            made.append(self._review.was("w:rPr", before.look.element))
         return made
 
     def _thing(self, found: Piece) -> Element:
@@ -165,8 +159,6 @@ class Emitter:
             notes.kept[before] = identity
         elif found.state.in_old:
             reference.set(qualified("w:id"), notes.copy_of(identity))
-        else:
-            notes.came.add(identity)
 
 
 def _points(content: Iterable[Piece | Point]) -> list[Element]:
@@ -183,13 +175,12 @@ def _some(properties: Element | None) -> Element:
     return element("pPr") if properties is None else properties
 
 
-def _properties_of_mark(properties: Element) -> Element:
+def properties_of_mark(properties: Element) -> Element:
     """Those of the paragraph's mark itself, in the order of the schema."""
     found = find(properties, "w:rPr")
     if found is None:
         found = element("rPr")
-        at = next((at for at, child in enumerate(properties) if child.tag in _AFTER_MARK), len(properties))
-        properties.insert(at, found)
+        insert_before(properties, found, ("w:sectPr", "w:pPrChange"))
     return found
 
 

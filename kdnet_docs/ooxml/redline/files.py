@@ -8,10 +8,8 @@ from kdnet_docs.ooxml.redline.review import Review
 from kdnet_docs.ooxml.xml import Element, qualified
 
 _START, _END = qualified("w:bookmarkStart"), qualified("w:bookmarkEnd")
-_NUMBER, _LINK, _PARAGRAPH = qualified("w:numId"), qualified("w:hyperlink"), qualified("w:p")
-_CELL = qualified("w:tc")
-_ID, _NAME, _VALUE = qualified("w:id"), qualified("w:name"), qualified("w:val")
-_TARGET, _PARAGRAPH_ID = qualified("r:id"), qualified("w14:paraId")
+_PARAGRAPH, _CELL = qualified("w:p"), qualified("w:tc")
+_ID, _NAME, _PARAGRAPH_ID = qualified("w:id"), qualified("w:name"), qualified("w14:paraId")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,29 +53,17 @@ def _paragraph(start: Element) -> Element:
 
 
 def make_one(old: Sequence[Element], new: Sequence[Element], review: Review) -> None:
-    """Let the old file's things have the names and numbers that they have in the redline.
-
-    Bookmarks and paragraph ids that the new file has too are taken off the old.
-    """
+    """Take the bookmarks and paragraph ids off the old file's things that the new file has too."""
     taken = {
         found.get(_NAME if found.tag == _START else _PARAGRAPH_ID)
         for top in new
         for found in top.iter(_START, _PARAGRAPH)
     }
     for top in old:
-        _renumber(top, review)
         for found in list(top.iter(_PARAGRAPH)):
             if found.get(_PARAGRAPH_ID, "") in taken:
                 del found.attrib[_PARAGRAPH_ID]
     _keep_bookmarks([found for top in old for found in top.iter(_START, _END)], taken, review)
-
-
-def _renumber(top: Element, review: Review) -> None:
-    for attribute, name, others in ((_VALUE, _NUMBER, review.numbers), (_TARGET, _LINK, review.links)):
-        for found in top.iter(name) if others else ():
-            other = others.get(found.get(attribute) or "")
-            if other is not None:
-                found.set(attribute, other)
 
 
 def _keep_bookmarks(ends: Iterable[Element], taken: Container[str | None], review: Review) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kdnet_docs.alignment.sequence import Part, matches
-from kdnet_docs.ooxml.xml import Element, descendants, get
+from kdnet_docs.ooxml.xml import Element, descendants
 
 Pair = tuple[Element | None, Element | None]
 
@@ -37,9 +37,6 @@ def _between(old: Sequence[Element], new: Sequence[Element]) -> Iterator[Pair]:
 
 
 def _part(found: Element) -> Part:
-    """An element by its words; a line of a table of contents also by the heading that it leads to."""
-    link = next(descendants(found, "w:hyperlink"), None)
-    target = None if link is None else get(link, "w:anchor")
-    key = target if target and target.startswith("_Toc") else ""
+    """An element by its words."""
     words = "".join(words.text or "" for words in descendants(found, "w:t"))
-    return Part(key=key, text=words, kind=str(found.tag), fixed=True)
+    return Part(key="", text=words, kind=str(found.tag), fixed=True)

@@ -1,12 +1,13 @@
 """Whose changes they are: author, moment, the numbers of the marks, and what the two files have in common."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
 from kdnet_docs.ooxml.redline.forms import State
-from kdnet_docs.ooxml.xml import Element, element
+from kdnet_docs.ooxml.xml import Element, build, element
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,8 +26,6 @@ class Notes:
     """Old id -> new id."""
     gone: dict[str, str] = field(default_factory=dict)
     """Old id -> the id of its copy in the redline."""
-    came: set[str] = field(default_factory=set)
-    """New ids."""
 
     def copy_of(self, old: str) -> str:
         """The id in the redline of a note whose reference went."""
@@ -37,18 +36,12 @@ class Notes:
 
 @dataclass(slots=True, kw_only=True)
 class Review:
-    """Makes the marks of tracked changes; `ids` gives a number that no mark or bookmark of the file has.
-
-    `numbers` and `links` say which list and which relationship of the new file the old file's are, where
-    they have another id there.
-    """
+    """Makes the marks of tracked changes; `ids` gives a number that no mark or bookmark of the file has."""
 
     author: str
     moment: datetime
     ids: Iterator[int]
     notes: Notes = field(default_factory=Notes)
-    numbers: Mapping[str, str] = field(default_factory=dict)
-    links: Mapping[str, str] = field(default_factory=dict)
     moves: Iterator[int] = field(default_factory=lambda: count(1))
 
     def mark(self, name: str, *children: Element) -> Element:
@@ -60,6 +53,11 @@ class Review:
             author=self.author,
             date=self.moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
         )
+
+    def was(self, name: str, before: Element | None) -> Element:
+        """`w:rPrChange` and the like, with a copy of the properties of this name as they were."""
+        held = build(name) if before is None else deepcopy(before)
+        return self.mark(f"{name.removeprefix('w:')}Change", held)
 
     def mark_of(self, state: State, *children: Element) -> Element:
         """The mark of a state."""

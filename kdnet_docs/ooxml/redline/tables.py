@@ -1,7 +1,6 @@
 """Tables with tracked changes: rows, cells and columns, and what a table, row or cell is."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from typing import TypeAlias
 
 from kdnet_docs.alignment.steps import RowStep, Step, TablePair
@@ -12,7 +11,7 @@ from kdnet_docs.ooxml.redline.likeness import likeness
 from kdnet_docs.ooxml.redline.paragraphs import Paragraphs
 from kdnet_docs.ooxml.redline.review import Review
 from kdnet_docs.ooxml.redline.stream import Block, Item, Piece
-from kdnet_docs.ooxml.xml import Element, build, element, find, find_all, get, qualified, value
+from kdnet_docs.ooxml.xml import Element, build, find, find_all, get, qualified, value
 
 _PARAGRAPH, _TABLE = qualified("w:p"), qualified("w:tbl")
 _NO_BLOCKS = frozenset(map(qualified, ("w:tcPr", "w:trPr", "w:tblPr")))
@@ -37,7 +36,7 @@ class Tables:
         self._paragraphs = paragraphs
         self._emitter = emitter
         self._blocks = blocks
-        self._moved: dict[tuple[Element, Element], tuple[Element, Element]] = {}
+        self._moved = set[tuple[Element, Element]]()  # tables and rows at both places, once they are marked
 
     # --- tables of one file ----------------------------------------------------------------------
 
@@ -85,8 +84,8 @@ class Tables:
                     self._moved_row(one, other, columns)
                 else:
                     self._row_of_one(one, other)
-            self._moved[old, new] = (old, new)
-        return self._moved[old, new]
+            self._moved.add((old, new))
+        return old, new
 
     def _moved_row(self, old: Element, new: Element, columns: Columns) -> tuple[Element, Element]:
         """A row where it was, and where it is, both in place."""
@@ -100,8 +99,8 @@ class Tables:
                     self._mark_content(other, State.INSERTED)
             self._mark_row(old, State.DELETED)
             self._mark_row(new, State.INSERTED)
-            self._moved[old, new] = (old, new)
-        return self._moved[old, new]
+            self._moved.add((old, new))
+        return old, new
 
     def _moved_cell(self, old: Element, new: Element) -> None:
         befores, afters = _content(old), _content(new)
@@ -188,18 +187,14 @@ class Tables:
         before = find(old, name)
         if form(before) == form(find(new, name)):
             return
-        change = f"{name.removeprefix('w:')}Change"
-        was = build(name) if before is None else deepcopy(before)
-        now = _properties(new, name)
+        was, now = self._review.was(name, before), _properties(new, name)
         if name == "w:trPr":
-            was, now = _filled(was), _filled(now)
-        # Of the grid, Word says neither who changed it nor when.
-        marked = (
-            element(change, was, id=next(self._review.ids))
-            if name == "w:tblGrid"
-            else self._review.mark(change, was)
-        )
-        now.append(marked)
+            _filled(was[0])
+            _filled(now)
+        elif name == "w:tblGrid":  # of which Word says neither who changed it nor when
+            for said in ("w:author", "w:date"):
+                del was.attrib[qualified(said)]
+        now.append(was)
 
 
 def _rows_together(
