@@ -93,7 +93,10 @@ def _move(
     def make(source: str) -> str:
         start, end, _ = _paragraph(words, source)
         text = " ".join(source[start:end].split())
-        return place(text if new is None else text.replace(*new.split(" -> ")))(_drop(words)(source))
+        if new is not None:
+            was, _, becomes = new.partition(" -> ")
+            text = text.replace(was, becomes)
+        return place(text)(_drop(words)(source))
 
     return make
 
