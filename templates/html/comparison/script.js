@@ -91,7 +91,9 @@
       count += fits;
     }
     for (const section of all(".group")) {
-      section.hidden = !section.querySelector(".fact:not([hidden])");
+      const shown = all(".fact:not([hidden])", section).length;
+      section.hidden = !shown;
+      section.querySelector(".count").textContent = shown;
       const fold = section.querySelector(".minor-facts");
       if (fold && (group || wanted) && !section.hidden) fold.open = true;
     }
@@ -102,11 +104,8 @@
     return count;
   }
 
-  function reset() {
-    filters.reset();
-    get("_search").value = "";
-    search();
-  }
+  // The event does it, as it does where the button is pressed.
+  const reset = () => filters.reset();
   filters.addEventListener("change", filter);
   filters.addEventListener("reset", event => { event.preventDefault(); for (const one of filters.elements) {
     if (one.type === "radio") one.checked = one.value === "";

@@ -239,6 +239,17 @@ def test_the_search_finds_words_in_facts_and_text_and_goes_to_them(opened: Open)
     assert facts_shown(page) > 50
 
 
+def test_the_counts_of_groups_are_of_what_is_shown(opened: Open) -> None:
+    page = opened()
+    counts = page.locator(".group:visible .count")
+    before = [int(one) for one in counts.all_inner_texts()]
+    page.get_by_role("searchbox").fill("kommuner")
+    now = [int(one) for one in counts.all_inner_texts()]
+    assert 0 < sum(now) == page.locator("li.fact:not([hidden])").count() < sum(before)
+    page.get_by_role("searchbox").fill("")
+    assert [int(one) for one in counts.all_inner_texts()] == before
+
+
 def test_the_search_finds_a_phrase_over_a_change_and_in_a_fold(opened: Open) -> None:
     page = opened()
     row = page.locator(".row.changed:not(.table-row) > .new:has(ins)").first
@@ -285,6 +296,16 @@ def test_the_keys_are_told_and_can_be_turned_off(opened: Open) -> None:
 
 
 # --- every screen, and paper ---------------------------------------------------------------------
+
+
+def test_on_a_narrow_screen_a_label_stands_above_its_text(opened: Open) -> None:
+    page = opened(width=360)
+    row = page.locator(".table:visible table:not(:has(thead)) tr:has(th + td)").first
+    label, text = row.locator("th").bounding_box(), row.locator("th + td").bounding_box()
+    assert label
+    assert text
+    assert label["y"] + label["height"] <= text["y"]
+    assert text["width"] > 280
 
 
 @pytest.mark.parametrize("name", PAIRS)
