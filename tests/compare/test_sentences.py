@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from two_texts import facts
 
 from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Duty, Fact, Figure, Kind, Value, Where, Words
 from kdnet_docs.compare.sentences import kind_group, kind_groups, kind_name, sentence
@@ -87,6 +88,46 @@ def test_a_deadline_is_so_many_days_later_or_earlier(days: int, meant: str) -> N
     assert sentence(moved).to("da") == f"Fristen er rykket fra 1. marts 2021 til en anden dag ({meant})"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        (
+            "Parterne mødes to gange om året.",
+            "Parterne mødes tre gange om året.",
+            "Hyppigheden er ændret fra to gange om året til tre gange om året",
+        ),
+        (
+            "Status gives halvårligt til os.",
+            "Status gives årligt til os.",
+            "Hyppigheden er ændret fra halvårligt til årligt: ”Status gives … til os”",
+        ),
+        (
+            "Det er klar i efteråret 2022.",
+            "Det er klar i 1. kvartal 2022.",
+            "Tidspunktet er ændret fra efteråret 2022 til 1. kvartal 2022 (8 måneder tidligere)",
+        ),
+        (
+            "Aftalen gælder til og med 31. december 2021.",
+            "Aftalen gælder.",
+            "Slutdatoen 31. december 2021 er udgået: ”Aftalen gælder …”",
+        ),
+        (
+            "Det sker senest den 1. oktober hvert år.",
+            "Det sker tidligst den 1. oktober hvert år.",
+            "Fristen er ændret fra senest den 1. oktober hvert år til den 1. oktober hvert år",
+        ),
+        (
+            "Her i kommunen bør parterne rådgive.",
+            "Her i kommunen skal parterne rådgive.",
+            "Forpligtelsen er strammet fra ”bør” til ”skal”: ”Her i kommunen skal parterne rådgive”",
+        ),
+    ],
+)
+def test_what_changed_is_called_by_its_name(old: str, new: str, meant: str) -> None:
+    told = [sentence(one).to("da") for one in facts(old, new)]
+    assert any(said.startswith(meant) for said in told), told
+
+
 def test_an_obligation_is_stricter_or_looser() -> None:
     loose = Fact(
         kind=Kind.OBLIGATION,
@@ -97,7 +138,7 @@ def test_an_obligation_is_stricter_or_looser() -> None:
         direction="looser",
     )
     assert sentence(loose).to("da") == (
-        "Forpligtelsen er løsnet fra ”skal” til ”kan”: ”Parterne … afholde arrangementer”"
+        "Forpligtelsen er løsnet fra ”skal” til ”kan”: ”Parterne kan afholde arrangementer”"
     )
 
 

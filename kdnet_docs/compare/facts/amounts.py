@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kdnet_docs.alignment.steps import RowStep, TablePair
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Figure, Kind, Value, Where, Words
+from kdnet_docs.compare.fact import Fact, Figure, Kind, Spot, Value, Where, Words
 from kdnet_docs.compare.facts.about import words_around
 from kdnet_docs.compare.facts.by_value import by_number, direction, money, number
 from kdnet_docs.compare.facts.changed_leaves import where, whole
@@ -16,6 +16,8 @@ from kdnet_docs.compare.facts.inlines import Placed, by_path, paired, places
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
 from kdnet_docs.compare.facts.rows import cell_text, label, rows_of
 from kdnet_docs.compare.facts.walk import all_steps
+from kdnet_docs.compare.reading.figures import counted
+from kdnet_docs.compare.reading.languages import lexicon
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.stated import StatedTable
 from kdnet_docs.document.tree import Cell, Row
@@ -253,17 +255,30 @@ def _count(tables: StatedTables, pairs: Pairing, table: str) -> Iterator[Fact]:
     counts = [Decimal(ones[0].text) if ones else None for ones in found]
     if not shown or None in counts or counts[0] == counts[1]:
         return
-    old, new = (Figure(number=count, unit="", text=str(count)) for count in counts if count is not None)
+    what = {_counted(side, spot) for place in shown for side, spot in _both(aligned, place)}
+    of = what.pop() if len(what) == 1 else ""
+    old, new = (Figure(number=count, unit=of, text=str(count)) for count in counts if count is not None)
     by = by_number(old, new)
     yield Fact(
         kind=Kind.QUANTITY,
-        subject=_around(aligned, shown[0]),
+        subject=of or _around(aligned, shown[0]),
         old=old,
         new=new,
         places=shown,
         difference=by,
         direction=direction(by),
     )
+
+
+def _both(aligned: Aligned, place: Where) -> Iterator[tuple[Side, Spot]]:
+    if place.old and place.new:
+        yield from ((aligned.old, place.old), (aligned.new, place.new))
+
+
+def _counted(side: Side, spot: Spot) -> str:
+    """What a count in the text counts: "kommuner"."""
+    said = counted(side.leaves[spot.leaf].text, spot.end, lexicon(side.document.language))
+    return said.rpartition(" ")[2]
 
 
 def _around(aligned: Aligned, place: Where) -> str:

@@ -198,11 +198,17 @@ class _Outline:
         )
         return Fact(
             kind=Kind.GOAL_RENUMBERED if goals else Kind.CLAUSE_RENUMBERED,
-            subject=self.new.name(above) if (above := self.new.parents[pairs[0][1]]) and not goals else "",
+            subject="" if goals else self._of_renumbered([new for _, new in pairs]),
             old=Words(text=", ".join(str(self.old.number(old)) for old, _ in pairs)),
             new=Words(text=", ".join(str(self.new.number(new)) for _, new in pairs)),
             places=tuple(self._pair(old, new) for old, new in (*pairs, *moved_lines)),
         )
+
+    def _of_renumbered(self, clauses: list[str]) -> str:
+        """The heading of one clause, or the one above several."""
+        above = self.new.parents[clauses[0]]
+        one = len(clauses) == 1
+        return self.new.side.leaves[clauses[0]].text if one else self.new.name(above) if above else ""
 
     # --- other words
 

@@ -81,6 +81,12 @@ DANISH = Lexicon(
             365: "dagligt",
         }
     ),
+    yearly="gange om året",
+    times=words("gang|gange"),
+    per=words(
+        "om året|årligt|pr. år|hvert år|om måneden|månedligt|pr. måned|om ugen|ugentligt|pr. uge|om dagen|"
+        "dagligt|i kvartalet|pr. kvartal|halvårligt|i halvåret"
+    ),
     scales=each(
         {
             1000000: "mio.|mio|million|millioner",
@@ -123,8 +129,8 @@ DANISH = Lexicon(
         {-1: "året før", 0: "samme år|hvert år|i året|det pågældende år", 1: "året efter|det følgende år"}
     ),
     by=words(
-        "senest den|senest d.|senest|inden den|inden d.|inden|før den|før d.|før|frem til|indtil|"
-        "til og med|frist den|frist d.|frist"
+        "ikke senere end den|ikke senere end|senest den|senest d.|senest|inden den|inden d.|inden|før den|"
+        "før d.|før|frem til|indtil|til og med|frist den|frist d.|frist"
     ),
     ends_of=words("ultimo|udgangen af|slutningen af"),
     starts_of=words("primo|begyndelsen af|starten af"),

@@ -81,6 +81,9 @@ ENGLISH = Lexicon(
             365: "daily",
         }
     ),
+    yearly="times a year",
+    times=words("time|times"),
+    per=words("a year|annually|per year|each year|a month|per month|a week|per week|a day|per day|a quarter"),
     scales=each(
         {
             1000000: "million",

@@ -29,7 +29,7 @@ def figures(text: str, language: str) -> Iterator[Read]:
             )
     for match in _frequencies(language).finditer(text):
         often = words.frequencies[_plain(match[0])]
-        value = Figure(number=Decimal(often), unit="", text=match[0])
+        value = Figure(number=Decimal(often), unit=words.yearly, text=match[0])
         yield Read(kind="quantity", value=value, start=match.start(), end=match.end())
 
 
@@ -81,7 +81,16 @@ def _unit(match: re.Match[str], text: str, words: Lexicon) -> str:
     if match["unit"] or match["prefix"]:
         unit = _plain(match["unit"] or match["prefix"])
         return words.currencies.get(unit) or words.percents[unit]
-    return counted(text, match.end(), words)
+    unit = counted(text, match.end(), words)
+    if unit.lower() not in words.times:
+        return unit
+    often = _per_time(words.per).match(text, text.index(unit, match.end()) + len(unit))
+    return f"{unit} {_plain(often[0])}" if often else unit
+
+
+@cache
+def _per_time(per: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s+{one_of(per)}(?!\w)", re.IGNORECASE)
 
 
 def counted(text: str, at: int, words: Lexicon) -> str:

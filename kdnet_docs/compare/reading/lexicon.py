@@ -26,6 +26,11 @@ class Lexicon:
     """What makes such a word an article or a phrase: "en række"."""
     ordinals: Mapping[str, int]
     frequencies: Mapping[str, int]
+    yearly: str
+    """What those count: how many times in a year."""
+    times: tuple[str, ...]
+    per: tuple[str, ...]
+    """In what time something is to be so many times."""
     scales: Mapping[str, int]
     currencies: Mapping[str, str]
     percents: Mapping[str, str]

@@ -3,8 +3,16 @@
 import re
 
 from kdnet_docs.base.messages import Message, Spoken, msg
-from kdnet_docs.compare.fact import ByDays, ByNumber, Duty, Fact, Figure, Kind, Value
-from kdnet_docs.compare.wording.values import apart, difference, spoken
+from kdnet_docs.compare.fact import ByDays, ByNumber, Duty, Fact, Figure, Kind, Period, Value
+from kdnet_docs.compare.wording.values import (
+    apart,
+    capital,
+    difference,
+    how_often,
+    is_frequency,
+    not_whole_months,
+    spoken,
+)
 
 
 def target(fact: Fact) -> Message:
@@ -54,10 +62,15 @@ def _due(figure: Figure) -> Spoken | str:
 
 def figure(fact: Fact) -> Message:
     """An amount, another figure, a date, a deadline or a period."""
-    if fact.kind is Kind.DEADLINE and fact.old is None:
-        return about(fact, msg("The deadline “{new}” has been added", new=said(fact.new)))
-    if fact.kind is Kind.DEADLINE and fact.new is None:
-        return about(fact, msg("The deadline “{old}” has been left out", old=said(fact.old)))
+    if isinstance(fact.old, Figure) and isinstance(fact.new, Figure) and fact.subject == fact.new.unit != "":
+        return msg(
+            "The number of {what} has been changed from {old} to {new}",
+            what=fact.subject,
+            old=fact.old.text,
+            new=fact.new.text,
+        )
+    if fact.kind is Kind.DEADLINE and (fact.old is None or fact.new is None):
+        return about(fact, _deadline_alone(fact))
     if fact.old is None:
         return about(fact, msg("{new} has been added", new=said(fact.new)))
     if fact.new is None:
@@ -65,7 +78,28 @@ def figure(fact: Fact) -> Message:
     return about(fact, _changed(fact))
 
 
+def _deadline_alone(fact: Fact) -> Message:
+    """A deadline, or the day on which something ends, that came or went."""
+    value = fact.new or fact.old
+    text = value.text if value else ""
+    if last := _ENDS.match(text):
+        day = text[last.end() :]
+        return (
+            msg("The last day, {day}, has been added", day=day)
+            if fact.new
+            else msg("The last day, {day}, has been left out", day=day)
+        )
+    if fact.old is None:
+        return msg("The deadline “{new}” has been added", new=said(fact.new))
+    return msg("The deadline “{old}” has been left out", old=said(fact.old))
+
+
+_ENDS = re.compile(r"(?:til og med|until|through)\s+(?:den\s+|d\.\s*)?", re.IGNORECASE)
+
+
 def _changed(fact: Fact) -> Message:
+    if fact.kind is Kind.QUANTITY and isinstance(fact.old, Figure) and isinstance(fact.new, Figure):
+        return _quantity(fact, fact.old, fact.new)
     old, new, by = said(fact.old), said(fact.new), _by(fact)
     match fact.kind, fact.direction:
         case Kind.AMOUNT, "raised":
@@ -76,20 +110,29 @@ def _changed(fact: Fact) -> Message:
             return msg("The amount has been changed from {old} to {new}{by}", old=old, new=new, by=by)
         case Kind.DATE, _:
             return msg("The date has been changed from {old} to {new}{by}", old=old, new=new, by=by)
+        case Kind.DEADLINE, _ if isinstance(fact.old, Period) and isinstance(fact.new, Period):
+            return msg("The time has been changed from {old} to {new}{by}", old=old, new=new, by=by)
+        case Kind.DEADLINE, _ if not by:
+            return msg("The deadline has been changed from {old} to {new}", old=old, new=new)
         case Kind.DEADLINE, _:
             return msg("The deadline has been moved from {old} to {new}{by}", old=old, new=new, by=by)
         case Kind.PERIOD, _:
             return msg("The period has been changed from {old} to {new}{by}", old=old, new=new, by=by)
-        case _ if not _in_digits(fact):
-            return msg("The figure has been changed from “{old}” to “{new}”", old=old, new=new)
         case _:
             return msg("The figure has been changed from {old} to {new}{by}", old=old, new=new, by=by)
 
 
-def _in_digits(fact: Fact) -> bool:
-    """Whether one of two figures has digits; from "tre" to "fire" one counts oneself."""
-    figures = (one for one in (fact.old, fact.new) if isinstance(one, Figure))
-    return any(re.search(r"\d", one.text) for one in figures)
+def _quantity(fact: Fact, old: Figure, new: Figure) -> Message:
+    """How many, how often, or another figure."""
+    before, after = said(old), said(new)
+    if is_frequency(old) and is_frequency(new):
+        return msg(
+            "The frequency has been changed from {old} to {new}", old=how_often(old), new=how_often(new)
+        )
+    if not any(re.search(r"\d", one.text) for one in (old, new)):
+        # From "tre" to "fire" one counts oneself.
+        return msg("The figure has been changed from “{old}” to “{new}”", old=before, new=after)
+    return msg("The figure has been changed from {old} to {new}{by}", old=before, new=after, by=_by(fact))
 
 
 def total(fact: Fact) -> Message:
@@ -123,16 +166,30 @@ def obligation(fact: Fact) -> Message:
             change = msg("The obligation has been loosened")
         case _:
             change = msg("The obligation has been changed")
+    told = _obligation(fact, change)
+    if "…" in fact.subject:
+        return msg("{sentence}: “{subject}”", subject=_in_place(fact), sentence=told)
+    return about(fact, told)
+
+
+def _obligation(fact: Fact, change: Message) -> Message:
     old, new = said(fact.old), said(fact.new)
     if fact.old is None and _denies(fact.new):
-        return about(fact, msg("A negation has been added, “{new}”", new=new))
+        return msg("A negation has been added, “{new}”", new=new)
     if fact.new is None and _denies(fact.old):
-        return about(fact, msg("A negation has been left out, “{old}”", old=old))
+        return msg("A negation has been left out, “{old}”", old=old)
     if fact.old is None:
-        return about(fact, msg("{change}, as “{new}” has been added", change=change, new=new))
+        return msg("{change}, as “{new}” has been added", change=change, new=new)
     if fact.new is None:
-        return about(fact, msg("{change}, as “{old}” has been left out", change=change, old=old))
-    return about(fact, msg("{change} from “{old}” to “{new}”", change=change, old=old, new=new))
+        return msg("{change}, as “{old}” has been left out", change=change, old=old)
+    return msg("{change} from “{old}” to “{new}”", change=change, old=old, new=new)
+
+
+def _in_place(fact: Fact) -> str:
+    """The part of the sentence around the words that bind, with them; "… " before what begins inside it."""
+    value = fact.new or fact.old
+    part = fact.subject.replace("…", value.text if value else "", 1)
+    return f"… {part}" if part[:1].islower() else part
 
 
 def _denies(value: Value | None) -> bool:
@@ -148,7 +205,9 @@ def about(fact: Fact, sentence: Message) -> Message:
     """A sentence with what it speaks of: a name before it, or after it the words around the change."""
     if "…" in fact.subject:
         return msg("{sentence}: “{subject}”", subject=fact.subject, sentence=sentence)
-    return msg("{subject}: {sentence}", subject=fact.subject, sentence=sentence) if fact.subject else sentence
+    if not fact.subject:
+        return sentence
+    return msg("{subject}: {sentence}", subject=capital(fact.subject), sentence=sentence)
 
 
 def _by(fact: Fact) -> Message | str:
@@ -156,7 +215,7 @@ def _by(fact: Fact) -> Message | str:
     if fact.kind is Kind.QUANTITY and isinstance(by, ByNumber):
         # The figure says what it counts.
         by = ByNumber(amount=by.amount, unit="")
-    if by is None:
+    if by is None or (isinstance(by, ByDays) and not_whole_months(fact.old, fact.new)):
         return ""
     told = apart(by, fact.old, fact.new) if isinstance(by, ByDays) else difference(by)
     return msg(" ({difference})", difference=told)

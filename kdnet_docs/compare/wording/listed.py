@@ -6,7 +6,7 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.fact import BETWEEN_STATUSES, Fact, Kind, Value
 from kdnet_docs.compare.reading.finished import says_finished
 from kdnet_docs.compare.wording.figures import said
-from kdnet_docs.compare.wording.structure import now_says
+from kdnet_docs.compare.wording.structure import now_says, renumbered
 
 
 def party(fact: Fact) -> Message:
@@ -82,14 +82,14 @@ def _finished(fact: Fact) -> Message:
 
 def point(fact: Fact) -> Message:
     """A point of a meeting."""
-    subject, old, new = fact.subject, said(fact.old), said(fact.new)
+    subject = fact.subject
     match fact.kind:
         case Kind.POINT_ADDED:
             return msg("New point of the agenda: {subject}", subject=subject)
         case Kind.POINT_REMOVED:
             return msg("The point is no longer on the agenda: {subject}", subject=subject)
         case _ if not subject:
-            return msg("Point {old} is now point {new}", old=old, new=new)
+            return renumbered(fact, lambda one, two: msg("Point {old} is now point {new}", old=one, new=two))
         case _:
             return now_says(fact)
 
@@ -120,7 +120,7 @@ def bilag(fact: Fact) -> Message:
                 new=new,
             )
         case _ if not subject:
-            return msg("Bilag {old} is now bilag {new}", old=old, new=new)
+            return renumbered(fact, lambda one, two: msg("Bilag {old} is now bilag {new}", old=one, new=two))
         case _:
             return now_says(fact)
 
@@ -129,6 +129,10 @@ def prop(fact: Fact) -> Message:
     """A value at the top of the source, its key in words."""
     name = _PROPERTIES.get(fact.subject, fact.subject)
     old, new = said(fact.old), said(fact.new)
+    if fact.subject == "remark" and not new:
+        return msg("The remark “{old}” has been left out", old=old)
+    if fact.subject == "keywords" and old and new:
+        return msg("The keywords have been changed from “{old}” to “{new}”", old=old, new=new)
     if not old:
         return msg("{name}: “{new}” (not stated before)", name=name, new=new)
     if not new:

@@ -1,5 +1,6 @@
 """What happened to goals, clauses, tables, footnotes and passages, in a sentence."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from kdnet_docs.base.messages import Message, Spoken, msg
@@ -14,22 +15,39 @@ def outline(fact: Fact) -> Message:
     match fact.kind:
         case Kind.GOAL_ADDED | Kind.GOAL_DROPPED:
             return _goal(fact)
-        case Kind.GOAL_RENUMBERED if fact.new and "," in fact.new.text:
-            return msg("Goals {old} are now goals {new} respectively", old=old, new=new)
         case Kind.GOAL_RENUMBERED:
-            return msg("Goal {old} is now goal {new}", old=old, new=new)
+            return renumbered(fact, lambda one, two: msg("Goal {old} is now goal {new}", old=one, new=two))
         case Kind.CLAUSE_ADDED:
             return msg("“{name}” has been added", name=new or subject)
         case Kind.CLAUSE_DROPPED:
             return msg("“{name}” has been dropped", name=old or subject)
         case Kind.CLAUSE_MOVED:
             return _moved(subject, old, new)
-        case Kind.CLAUSE_RENUMBERED if not subject:
-            return msg("Clause {old} is now clause {new}", old=old, new=new)
         case Kind.CLAUSE_RENUMBERED:
-            return msg("Clause {old} of “{subject}” is now clause {new}", subject=subject, old=old, new=new)
+            return _renumbered_clauses(fact)
         case _:
             return msg("The heading “{old}” is now “{new}”", old=old, new=new)
+
+
+def _renumbered_clauses(fact: Fact) -> Message:
+    """One clause by its heading, several by their numbers below the heading above them."""
+    subject, old, new = fact.subject, said(fact.old), said(fact.new)
+    if len(fact.places) == 1 and subject:
+        return msg("“{subject}” has gone from no. {old} to no. {new}", subject=subject, old=old, new=new)
+    if not subject:
+        return renumbered(fact, lambda one, two: msg("No. {old} is now no. {new}", old=one, new=two))
+    told = renumbered(fact, lambda one, two: msg("no. {old} is now no. {new}", old=one, new=two))
+    return msg("Below “{subject}” {told}", subject=subject, told=told)
+
+
+def renumbered(fact: Fact, first: Callable[[str, str], Message]) -> Message:
+    """Each number beside what it is now; `first` says it of the first pair."""
+    old, new = ((value.text if value else "").split(", ") for value in (fact.old, fact.new))
+    pairs = tuple(zip(old, new, strict=False))
+    told = first(*pairs[0])
+    for one, other in pairs[1:]:
+        told = msg("{told}; {old} is now {new}", told=told, old=one, new=other)
+    return told
 
 
 def _goal(fact: Fact) -> Message:

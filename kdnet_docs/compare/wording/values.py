@@ -20,6 +20,8 @@ from kdnet_docs.compare.fact import (
     Value,
     Words,
 )
+from kdnet_docs.compare.reading.danish import DANISH
+from kdnet_docs.compare.reading.english import ENGLISH
 from kdnet_docs.compare.sides import NOTE_MARK
 
 LONGEST = 140
@@ -137,6 +139,14 @@ def _last_day(value: Value | None) -> date | None:
             return None
 
 
+def not_whole_months(old: Value | None, new: Value | None) -> bool:
+    """Whether two times, one of them a month or longer, are no whole months apart: days say nothing then."""
+    first, last = _last_day(old), _last_day(new)
+    if not isinstance(old, Period) and not isinstance(new, Period):
+        return False
+    return first is None or last is None or not _whole_months(first, last)
+
+
 def _counted(amount: Decimal, of: str) -> Message:
     number = Number(amount, signed=True)
     return msg("{number} {unit}", number=number, unit=unit(of)) if of else msg("{number}", number=number)
@@ -145,6 +155,26 @@ def _counted(amount: Decimal, of: str) -> Message:
 def unit(name: str) -> Spoken | str:
     """What a figure counts; percentage points are no document's own words."""
     return msg("percentage points") if name == "procentpoint" else name
+
+
+_FREQUENCIES = {*DANISH.frequencies, *ENGLISH.frequencies}
+_OFTEN = re.compile(r"(?:gang|gange|times?)\b")
+
+
+def is_frequency(value: Figure) -> bool:
+    """Whether a figure says how often in a time: "to gange om året", "månedligt"."""
+    return bool(_OFTEN.match(value.unit)) and " " in value.unit
+
+
+def how_often(value: Figure) -> str:
+    """A frequency with the words that it counts by, where it does not stand as one word."""
+    alone = value.text.lower() in _FREQUENCIES
+    return value.text if alone or value.text.endswith(value.unit) else f"{value.text} {value.unit}"
+
+
+def capital(text: str) -> str:
+    """A text that begins a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def shortened(text: str) -> str:

@@ -62,7 +62,7 @@ LOWERED = RAISED.replace("hævet", "sænket")
         (
             [("[Vestby, 500]", "[Vestby, 500], [Østby, 0]")],
             [
-                "quantity: Tallet er ændret fra 3 til 4 (+1): ”De … kommuner betaler 2,500 mio. kr.”",
+                "quantity: Antallet af kommuner er ændret fra 3 til 4",
                 "row-added: Rækken ”Østby” er kommet til: 0 kr.",
             ],
         ),

@@ -76,8 +76,8 @@ def test_a_point_put_in_renumbers_those_after_it_and_their_bilag() -> None:
     point = "{number: 2, title: Nye takster, bilag: [{title: Takstblad, file: takster.pdf}]}"
     renumbered = edited(MEETING, ("number: 3", "number: 4"), ("number: 2", "number: 3"))
     assert told(MEETING, edited(renumbered, ("  - number: 3\n", f"  - {point}\n  - number: 3\n"))) == [
-        "point-changed: Punkt 2, 3 er nu punkt 3, 4",
-        "bilag-changed: Bilag 1, 2 er nu bilag 2, 3",
+        "point-changed: Punkt 2 er nu punkt 3; 3 er nu 4",
+        "bilag-changed: Bilag 1 er nu bilag 2; 2 er nu 3",
         "point-added: Nyt punkt på dagsordenen: 2. Nye takster",
         "bilag-added: Nyt bilag: 1: Takstblad",
     ]

@@ -45,20 +45,20 @@ def goals(*names: str) -> str:
 def test_a_clause_comes_and_those_after_it_take_other_numbers() -> None:
     assert told(clauses("drift", "lys", "vagt"), clauses("drift", "oprydning", "lys", "vagt")) == [
         "clause-added: ”2. Om oprydning” er kommet til",
-        "clause-renumbered: Punkt 2, 3 under ”Opgaver” er nu punkt 3, 4",
+        "clause-renumbered: Under ”Opgaver” er nr. 2 nu nr. 3; 3 er nu 4",
     ]
 
 
 def test_a_clause_goes() -> None:
     assert told(clauses("drift", "lys", "vagt"), clauses("drift", "vagt")) == [
         "clause-dropped: ”2. Om lys” er udgået",
-        "clause-renumbered: Punkt 3 under ”Opgaver” er nu punkt 2",
+        "clause-renumbered: ”Om vagt” er rykket fra nr. 3 til nr. 2",
     ]
 
 
 def test_a_clause_moves() -> None:
     assert told(clauses("drift", "lys", "vagt", "vand"), clauses("drift", "vagt", "vand", "lys")) == [
-        "clause-renumbered: Punkt 3, 4 under ”Opgaver” er nu punkt 2, 3",
+        "clause-renumbered: Under ”Opgaver” er nr. 3 nu nr. 2; 4 er nu 3",
         "clause-moved: ”Om lys” er flyttet fra nr. 2 til nr. 4",
     ]
 
@@ -90,7 +90,7 @@ def test_a_goal_comes_goes_and_moves_with_its_line_in_the_overview() -> None:
     three = goals("liv", "ro", "fisk")
     assert told(three, goals("liv", "handel", "ro", "fisk")) == [
         "goal-added: Et mål er kommet til: Mål 2 – Bedre handel",
-        "goal-renumbered: Mål 2, 3 er nu henholdsvis mål 3, 4",
+        "goal-renumbered: Mål 2 er nu mål 3; 3 er nu 4",
     ]
     assert told(three, goals("liv", "fisk")) == [
         "goal-dropped: Et mål er udgået: Mål 2 – Bedre ro",
@@ -98,7 +98,7 @@ def test_a_goal_comes_goes_and_moves_with_its_line_in_the_overview() -> None:
     ]
     assert sorted(told(goals("liv", "ro", "fisk", "vind"), goals("liv", "fisk", "vind", "ro"))) == [
         "clause-moved: ”Bedre ro” er flyttet fra Mål 2 til Mål 4",
-        "goal-renumbered: Mål 3, 4 er nu henholdsvis mål 2, 3",
+        "goal-renumbered: Mål 3 er nu mål 2; 4 er nu 3",
     ]
 
 

@@ -14,7 +14,7 @@ AGREEMENT = contract(BODY, "author: Nordby Havn\nkeywords: [havn, aftale]\neffec
         (("status: vedtaget", "status: udkast"), "property: Status: ”vedtaget” er blevet til ”udkast”"),
         (("title: Aftale", "title: Havneaftale"), "property: Titel: ”Aftale” er blevet til ”Havneaftale”"),
         (("author: Nordby Havn\n", ""), "property: Afsender: ikke længere angivet (var ”Nordby Havn”)"),
-        (("[havn, aftale]", "[havn]"), "property: Emneord: ”havn, aftale” er blevet til ”havn”"),
+        (("[havn, aftale]", "[havn]"), "property: Emneordene er ændret fra ”havn, aftale” til ”havn”"),
         (
             ("effective: 2022-04-01", "effective: 2022-05-01"),
             "property: Træder i kraft: ”1. april 2022” er blevet til ”1. maj 2022”",

@@ -23,7 +23,7 @@ def test_a_reference_follows_the_number_of_its_clause() -> None:
     )
     assert told(CLAUSES, new) == [
         "clause-added: ”2. Vand” er kommet til",
-        "clause-renumbered: Punkt 2, 3 under ”Opgaver” er nu punkt 3, 4",
+        "clause-renumbered: Under ”Opgaver” er nr. 2 nu nr. 3; 3 er nu 4",
         "reference: Henvisningen til ”Lys” er fulgt med nummeret fra 2 til 3",
     ]
 

@@ -40,7 +40,7 @@ HAVN = "value: 40, unit: pct., due: efteråret 2022}"
         ),
         (
             [(HAVN, HAVN.replace("efteråret", "foråret"))],
-            "deadline: kendskab til havnen: Fristen er rykket fra efteråret 2022 til foråret 2022",
+            "deadline: Kendskab til havnen: Fristen er ændret fra efteråret 2022 til foråret 2022",
         ),
         (
             [("measure: kendskab til havnen", "measure: kendskab til havnen og færgen")],
