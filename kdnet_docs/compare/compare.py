@@ -26,6 +26,16 @@ def compare(old: Document, new: Document) -> Comparison:
 
 def _set_otherwise(aligned: Aligned) -> Fact:
     """Two documents with the same words that are still not the same: a cell that covers two rows, say."""
+    old, new = aligned.old.document.version, aligned.new.document.version
+    if old != new:
+        return Fact(
+            kind=Kind.PROPERTY,
+            subject="version",
+            old=Words(text=old),
+            new=Words(text=new),
+            places=(Where(old=None, new=None),),
+            number=1,
+        )
     return Fact(
         kind=Kind.FORMATTING,
         subject=aligned.new.document.title,

@@ -22,6 +22,7 @@ WEIGHTS: tuple[tuple[Message, tuple[Kind, ...]], ...] = (
         msg("Meeting and status"),
         (
             *(Kind.INITIATIVE_FINISHED, Kind.INITIATIVE_NEW, Kind.INITIATIVE_STATUS, Kind.INITIATIVE_CHANGED),
+            Kind.DECISION,
             *(Kind.POINT_REMOVED, Kind.POINT_ADDED, Kind.POINT_CHANGED),
             *(Kind.BILAG_REMOVED, Kind.BILAG_REPLACED, Kind.BILAG_ADDED, Kind.BILAG_CHANGED),
         ),

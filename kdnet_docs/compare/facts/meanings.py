@@ -55,7 +55,10 @@ def _of_figures(leaf: ChangedLeaf, change: ValueChange, old: Figure, new: Figure
         if (is_article(old) and is_article(new)) or (count_the_same(old, new) and old.text == new.text):
             return None  # "et krav" and "et konkret krav" are as many
     if not count_the_same(old, new):
-        said = [replace(one, text=f"{one.text} {one.unit}") for one in (old, new)]
+        said = [
+            one if one.text.endswith(one.unit) else replace(one, text=f"{one.text} {one.unit}")
+            for one in (old, new)
+        ]
         return Meaning(kind=Kind.QUANTITY, old=said[0], new=said[1])
     kind = Kind.QUANTITY
     if old.unit in ("kr.", "EUR", "USD", "GBP"):

@@ -19,12 +19,14 @@ from kdnet_docs.document.walk import blocks_within, plain_text
 
 def facts_of_tables(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
     """Tables, columns and rows that came, went or moved, and rows that are called something else."""
+    # Of a table that both documents have, such a step is of its caption.
+    both = {one for step in all_steps(aligned) if isinstance(step, TablePair) for one in (step.old, step.new)}
     for step in all_steps(aligned):
         match step:
-            case Deleted() if step.old in aligned.old.tables:
+            case Deleted() if step.old in aligned.old.tables and step.old not in both:
                 if not claims.of_old(aligned.old.leaves[step.old]):
                     yield _table(aligned, Kind.TABLE_REMOVED, aligned.old, step.old)
-            case Inserted() if step.new in aligned.new.tables:
+            case Inserted() if step.new in aligned.new.tables and step.new not in both:
                 if not claims.of_new(aligned.new.leaves[step.new]):
                     yield _table(aligned, Kind.TABLE_ADDED, aligned.new, step.new)
             case TablePair():

@@ -1,5 +1,6 @@
 """Values that changed between two texts: each beside what it was, or alone where it came or went."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,10 +8,17 @@ from rapidfuzz.distance import Indel
 
 from kdnet_docs.compare.fact import Figure
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
+from kdnet_docs.compare.facts.claims import Range
 from kdnet_docs.compare.facts.counterparts import counted_alike, counterparts
 from kdnet_docs.compare.facts.years import year_of
 from kdnet_docs.compare.reading.read import read
 from kdnet_docs.compare.reading.reads import Read
+
+_TIME = re.compile(
+    r"(?:arbejds|hver)?(?:dag|døgn|uge|måned|kvartal|år|time|minut)\w{0,4}|"
+    r"(?:day|week|month|quarter|year|hour|minute)s?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,8 @@ class ValueChange:
 def value_changes(leaf: ChangedLeaf) -> Iterator[ValueChange]:
     """Every value that a change of words touches and that no longer says the same."""
     before, after = readings(leaf)
+    before = _with_changed_units(leaf.old, before, [(one.old_start, one.old_end) for one in leaf.hunks])
+    after = _with_changed_units(leaf.new, after, [(one.new_start, one.new_end) for one in leaf.hunks])
     alone: list[ValueChange] = []
     for stretch in stretches(leaf.hunks, before, after):
         old = [one for one in before if stretch.old_start <= one.start and one.end <= stretch.old_end]
@@ -36,6 +46,19 @@ def value_changes(leaf: ChangedLeaf) -> Iterator[ValueChange]:
                 else:
                     alone.append(ValueChange(one, other, stretch))
     yield from _neither_moved(alone)
+
+
+def _with_changed_units(text: str, reads: Sequence[Read], hunks: Sequence[Range]) -> tuple[Read, ...]:
+    """The values, a figure with the time that it counts where that is another: "14 dage" and "14 måneder"."""
+    return tuple(
+        _with_unit(text, one, figure)
+        if isinstance(figure := one.value, Figure)
+        and _TIME.fullmatch(figure.unit)
+        and one.end <= (at := text.index(figure.unit, one.start))
+        and any(start < at + len(figure.unit) and at < end for start, end in hunks)
+        else one
+        for one in reads
+    )
 
 
 def _with_what_they_count(leaf: ChangedLeaf, one: Read, other: Read) -> tuple[Read, Read]:

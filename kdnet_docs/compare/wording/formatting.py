@@ -21,6 +21,8 @@ def formatting(fact: Fact) -> Message:
             for other in others:
                 what = msg("{one} and {other}", one=what, other=other)
             return msg("“{text}” {what}", text=text, what=what)
+    if fact.where.old is None and fact.where.new is None:
+        return msg("The words are the same, but the document is set up otherwise")
     if old and new and old != new:
         return msg("Only the formatting is different: {change}", change=became(old, new))
     return msg("Only the formatting is different: “{text}”", text=text)

@@ -143,6 +143,7 @@ def prop(fact: Fact) -> Message:
 _PROPERTIES = MappingProxyType(
     {
         "title": msg("Title"),
+        "version": msg("Version"),
         "status": msg("Status"),
         "effective": msg("Takes effect"),
         "date": msg("Date of the document"),

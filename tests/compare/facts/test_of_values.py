@@ -28,6 +28,7 @@ PLANTED = [
     ("Fristen er 14 dage.", "Fristen er 30 dage.", "quantity", "14"),
     ("Rabatten er 5-10 pct. af prisen.", "Rabatten er 5-15 pct. af prisen.", "quantity", "5-10 pct."),
     ("Afgiften er 0,5 promille.", "Afgiften er 0,7 promille.", "quantity", "0,5 promille"),
+    ("Det rettes inden 14 dage hos os.", "Det rettes inden 14 måneder hos os.", "quantity", "14 dage"),
     ("Der ansættes 2,5 årsværk.", "Der ansættes 3 årsværk.", "quantity", "2,5"),
     ("Det omfatter otte af 19 kommuner.", "Det omfatter ni af 19 kommuner.", "quantity", "otte"),
     ("Virksomheder med under ti ansatte.", "Virksomheder med under 20 ansatte.", "quantity", "under ti"),
