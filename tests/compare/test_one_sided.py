@@ -21,9 +21,9 @@ def test_what_only_one_document_has_is_deleted_or_inserted(aligned: Aligned) -> 
         assert cells
         assert all(isinstance(step, Deleted) and step.old in aligned.old.leaves for step in steps)
     for note in aligned.new.notes:
-        steps = in_note(NoteStep(old=None, new=note), aligned)
-        assert steps
-        assert all(isinstance(step, Inserted) and step.new in aligned.new.leaves for step in steps)
+        inside = in_note(NoteStep(old=None, new=note), aligned)
+        assert inside
+        assert all(isinstance(step, Inserted) and step.new in aligned.new.leaves for step in inside)
 
 
 def test_what_both_have_keeps_its_steps() -> None:
