@@ -39,6 +39,7 @@ _COMMANDS = {
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
@@ -73,16 +74,21 @@ def _body(root: Element) -> Iterator[str]:
 
 
 def _edges(root: Element) -> Iterator[str]:
-    """The words of headers and footers, but for empty ones."""
+    """The words of headers and footers, but for empty ones, page numbers and watermarks."""
     for page in root.iter(f"{_STYLE}master-page"):
         for edge in page:
-            words = " ".join(_words(found) for found in edge.iter(f"{_TEXT}p"))
+            paragraphs = (found for found in edge.iter(f"{_TEXT}p") if not _is_drawn(found))
+            words = " ".join(_words(found) for found in paragraphs)
             if words.strip():
                 yield f"{etree.QName(edge).localname}: {words}"
 
 
+def _is_drawn(paragraph: Element) -> bool:
+    return any(str(found.tag).startswith(_DRAW) for found in paragraph.iterancestors())
+
+
 def _words(paragraph: Element) -> str:
-    """Its own words; those of a note in it are paragraphs of their own."""
+    """Its own words; those of a note or drawing in it are paragraphs of their own."""
     made = [paragraph.text or ""]
     for child in paragraph:
         name = etree.QName(child).localname
@@ -94,7 +100,7 @@ def _words(paragraph: Element) -> str:
             made.append(" " * int(child.get(f"{_TEXT}c", "1")))
         elif name == "note":
             made.append("[note]")
-        elif name not in ("p", "h"):
+        elif name not in ("p", "h", "page-number", "page-count") and not str(child.tag).startswith(_DRAW):
             made.append(_words(child))
         made.append(child.tail or "")
     return "".join(made)

@@ -14,6 +14,7 @@ from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.document.tree import Contents, Document
 from kdnet_docs.document.walk import blocks_within
 from kdnet_docs.ooxml.fonts import embed_fonts
+from kdnet_docs.ooxml.merging.definitions import restyled
 from kdnet_docs.ooxml.merging.files import Alignment, File, merge_files
 from kdnet_docs.ooxml.merging.remark import add_remark
 from kdnet_docs.ooxml.properties import write_properties
@@ -61,6 +62,8 @@ def _merged(
     summary: bool,
 ) -> bytes | Refused:
     old, new = written
+    if styles := restyled(old.word, new.word):
+        return Refused(tuple(map(_otherwise, styles)))
     before, after = lines(parts_of(old.word)), lines(parts_of(new.word))
     alignment = Alignment(steps=comparison.aligned.steps, notes=comparison.aligned.notes)
     merge_files(_file(old), _file(new), alignment, author=author, moment=moment.astimezone(UTC))
@@ -149,6 +152,16 @@ def _judged(redline: bytes, before: Lines, after: Lines) -> bytes | Refused:
         ),
     )
     return Refused(findings) if findings else redline
+
+
+def _otherwise(style: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.REDLINE_UNTRUE,
+        message=msg(
+            "the style “{style}” looks otherwise in the two versions, which Word cannot track", style=style
+        ),
+        hint=msg("write both versions from one template; the other reports of the comparison hold"),
+    )
 
 
 def _finding(found: Difference, when: Message) -> Diagnostic:

@@ -104,7 +104,6 @@ TESTED_IN = {
     "model/status.py": "assembly/test_status.py",
     "model/tables.py": "assembly/test_tables.py",
     "ooxml/house.py": "ooxml/test_house_reader.py",
-    "ooxml/merging/definitions.py": "compare/test_redline.py",
     "ooxml/merging/files.py": "compare/test_redline.py",
     "ooxml/merging/notes.py": "compare/test_redline.py",
     "ooxml/redline/chunks.py": "ooxml/redline/test_merge.py",

@@ -6,8 +6,27 @@ same thing.
 
 from docx.document import Document as Word
 
+from kdnet_docs.ooxml.redline.forms import form
 from kdnet_docs.ooxml.revisions.parts import parts_of
-from kdnet_docs.ooxml.xml import Element, find_all, get, insert_before
+from kdnet_docs.ooxml.xml import Element, find, find_all, get, insert_before
+
+
+def restyled(old: Word, new: Word) -> tuple[str, ...]:
+    """The names of the styles that look otherwise in the one file than in the other.
+
+    Word does not track that: only one of the looks can be in a redline.
+    """
+    before, after = (
+        {get(found, "w:styleId"): found for found in find_all(word.styles.element, "w:style")}
+        for word in (old, new)
+    )
+    both = ((found, after[identity]) for identity, found in before.items() if identity in after)
+    return tuple(_name(now) for was, now in both if form(was) != form(now))
+
+
+def _name(style: Element) -> str:
+    name = find(style, "w:name")
+    return (None if name is None else get(name, "w:val")) or get(style, "w:styleId") or ""
 
 
 def adopt_definitions(old: Word, new: Word) -> None:
