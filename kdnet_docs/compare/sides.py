@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias, TypeVar, assert_never
 
 from kdnet_docs.base.spans import Span
+from kdnet_docs.document.stated import Stated
 from kdnet_docs.document.tree import (
     Block,
     Cell,
@@ -31,6 +32,8 @@ from kdnet_docs.document.tree import (
     Text,
 )
 from kdnet_docs.document.walk import blocks_within, inlines_within, own_inlines, plain_text
+
+StatedT = TypeVar("StatedT", bound=Stated)
 
 LeafKind: TypeAlias = Literal[
     "heading",
@@ -85,6 +88,10 @@ class Side:
     def text(self, leaves: Iterable[str]) -> str:
         """The words of leaves, each on lines of its own: so a paragraph is read that was split or joined."""
         return "\n".join(self.leaves[leaf].text for leaf in leaves)
+
+    def stated(self, kind: type[StatedT]) -> tuple[StatedT, ...]:
+        """What the document states as data, of one kind."""
+        return tuple(one for one in self.document.stated if isinstance(one, kind))
 
     def clause(self, leaf: str) -> str:
         """The heading that a leaf stands under, with its number: "3. Grøn omstilling"; "" at the top."""

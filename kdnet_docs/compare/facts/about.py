@@ -56,8 +56,8 @@ def parties(leaf: ChangedLeaf, at_old: int, at_new: int) -> tuple[str, ...]:
 
 def parties_named(aligned: Aligned, words: str) -> tuple[str, ...]:
     """The ids of the parties that words name."""
-    stated = (*aligned.new.document.stated, *aligned.old.document.stated)
-    found = (one.id for one in stated if isinstance(one, StatedParty) and _named(one, words))
+    stated = (*aligned.new.stated(StatedParty), *aligned.old.stated(StatedParty))
+    found = (one.id for one in stated if _named(one, words))
     return tuple(dict.fromkeys(found))
 
 
@@ -81,7 +81,7 @@ def goal_of(leaf: ChangedLeaf) -> str:
     A document that states its targets as data leaves nothing to guess.
     """
     side, one = leaf.aligned.new, leaf.new_leaves[0]
-    if any(isinstance(stated, StatedTarget) for stated in side.document.stated):
+    if side.stated(StatedTarget):
         return ""
     heading = side.leaves.get(one.under)
     if heading is None or not _TARGET_ROW.match(heading.label):

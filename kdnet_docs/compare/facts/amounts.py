@@ -66,7 +66,7 @@ class StatedTables:
 
 
 def _stated(side: Side) -> Mapping[str, StatedTable]:
-    return {one.id: one for one in side.document.stated if isinstance(one, StatedTable)}
+    return {one.id: one for one in side.stated(StatedTable)}
 
 
 def facts_of_amounts(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:

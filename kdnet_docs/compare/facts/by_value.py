@@ -1,18 +1,17 @@
 """Figures from stated data, how far apart they are, and whether words differ by the shift of years alone."""
 
-import re
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from kdnet_docs.compare.fact import ByNumber, Figure
+from kdnet_docs.compare.reading.dates import YEAR
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONEY = {"DKK": "kr."}
 
 
 def only_years_shifted(old: str, new: str, step: int) -> bool:
     """Whether two texts are the same once every year of the old is `step` years later."""
-    return old == new or (bool(step) and _YEAR.sub(lambda year: str(int(year[0]) + step), old) == new)
+    return old == new or (bool(step) and YEAR.sub(lambda year: str(int(year[0]) + step), old) == new)
 
 
 def number(text: str, language: str) -> Decimal | None:

@@ -12,6 +12,7 @@ from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.walk import all_steps
 from kdnet_docs.compare.pieces import joined
 from kdnet_docs.compare.sides import Leaf, Side
+from kdnet_docs.document.stated import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,13 @@ def where(aligned: Aligned, old: Spot | None, new: Spot | None) -> Where:
     if spot is None or spot.leaf not in side.leaves:
         return Where(old=old, new=new)
     return Where(old=old, new=new, clause=side.clause(spot.leaf), clause_id=side.leaves[spot.leaf].under)
+
+
+def in_the_data(old: Stated | None, new: Stated | None) -> Where:
+    """The place of what a source states as data, and which has no words of its own in the document."""
+    return Where(
+        old=Spot(leaf="", span=old.span) if old else None, new=Spot(leaf="", span=new.span) if new else None
+    )
 
 
 def whole(side: Side, identity: str) -> Spot:

@@ -30,7 +30,7 @@ def facts_of_initiatives(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
 
 
 def _initiatives(side: Side) -> dict[str, StatedInitiative]:
-    return {one.id: one for one in side.document.stated if isinstance(one, StatedInitiative)}
+    return {one.id: one for one in side.stated(StatedInitiative)}
 
 
 def _come_or_gone(aligned: Aligned, old: StatedInitiative | None, new: StatedInitiative | None) -> Fact:

@@ -10,6 +10,7 @@ from kdnet_docs.compare.facts.about import goal_of
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf
 from kdnet_docs.compare.facts.counterparts import count_the_same, is_article
 from kdnet_docs.compare.facts.value_changes import ValueChange
+from kdnet_docs.compare.reading.dates import in_year
 from kdnet_docs.compare.reading.obligations import obligations
 from kdnet_docs.compare.reading.reads import Read
 from kdnet_docs.compare.reading.sentences import sentence_at, sentences
@@ -106,9 +107,9 @@ def _of_times(old: Read, new: Read) -> Meaning:
     if old.yearless and new.yearless:
         pass
     elif new.yearless:
-        after = _in_year(after, before.year)
+        after = in_year(after, before.year)
     elif old.yearless:
-        before = _in_year(before, after.year)
+        before = in_year(before, after.year)
     days = (after - before).days
     return Meaning(
         kind=kind,
@@ -138,10 +139,6 @@ def last_day(one: Read) -> date:
             return last
         case _:
             raise AssertionError(one)
-
-
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year) if (day.month, day.day) != (2, 29) else date(year, 2, 28)
 
 
 # --- obligations -------------------------------------------------------------------------------

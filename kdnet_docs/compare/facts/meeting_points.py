@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
-from kdnet_docs.compare.facts.changed_leaves import where, whole
+from kdnet_docs.compare.facts.changed_leaves import in_the_data, where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.pairing import pairing
 from kdnet_docs.compare.sides import Side
@@ -36,14 +36,14 @@ def facts_of_points(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
 
 def point_pairs(aligned: Aligned) -> tuple[tuple[StatedPoint | None, StatedPoint | None], ...]:
     """Each point beside what it was, alone where it came or went."""
-    old, new = (_stated(side, StatedPoint) for side in (aligned.old, aligned.new))
+    old, new = (side.stated(StatedPoint) for side in (aligned.old, aligned.new))
     found = _pairs(old, new, (_same_title, _same_number))
     return tuple(found)
 
 
 def facts_of_bilag(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
     """Bilag that came or went, are made of something else, or have another number or title."""
-    old, new = (_stated(side, StatedBilag) for side in (aligned.old, aligned.new))
+    old, new = (side.stated(StatedBilag) for side in (aligned.old, aligned.new))
     found = _pairs(old, new, (_same_bilag, _same_content, _like_bilag))
     pairs = tuple(found)
     yield from _renumbered_bilag(aligned, tuple(pair for pair in pairs if _only_number(*pair)))
@@ -55,10 +55,6 @@ def facts_of_bilag(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
             yield _bilag_fact(aligned, Kind.BILAG_REPLACED, before, after)
         if before.title != after.title:
             yield _bilag_fact(aligned, Kind.BILAG_CHANGED, before, after)
-
-
-def _stated(side: Side, kind: type[T]) -> list[T]:
-    return [one for one in side.document.stated if isinstance(one, kind)]
 
 
 def _same_title(old: StatedPoint, new: StatedPoint) -> bool:
@@ -123,7 +119,7 @@ def _renumbered(aligned: Aligned, pairs: Sequence[tuple[StatedPoint, StatedPoint
         places=tuple(
             place
             for one, other in pairs
-            for place in (_in_the_data(one, other), *_known(aligned, known, one.number, other.number))
+            for place in (in_the_data(one, other), *_known(aligned, known, one.number, other.number))
         ),
     )
 
@@ -152,7 +148,7 @@ def _come_or_gone(aligned: Aligned, old: StatedPoint | None, new: StatedPoint | 
         old=None if new else name,
         new=name if new else None,
         places=tuple(where(aligned, None if new else spot, spot if new else None) for spot in spots)
-        or (_in_the_data(old, new),),
+        or (in_the_data(old, new),),
     )
 
 
@@ -172,7 +168,7 @@ def _changed_point(aligned: Aligned, old: StatedPoint, new: StatedPoint, values:
         subject=new.title if renamed else _number_and_title(new),
         old=before,
         new=after,
-        places=(*shown, _in_the_data(old, new)),
+        places=(*shown, in_the_data(old, new)),
     )
 
 
@@ -189,7 +185,7 @@ def _bilag_fact(aligned: Aligned, kind: Kind, old: StatedBilag | None, new: Stat
         subject=_called(stated),
         old=Words(text=says(old)) if old else None,
         new=Words(text=says(new)) if new else None,
-        places=(*_shown(aligned, old, new), _in_the_data(old, new)),
+        places=(*_shown(aligned, old, new), in_the_data(old, new)),
     )
 
 
@@ -207,7 +203,7 @@ def _renumbered_bilag(
             subject="",
             old=Words(text=", ".join(old.number for old, _ in pairs if old)),
             new=Words(text=", ".join(new.number for _, new in pairs if new)),
-            places=tuple(place for pair in pairs for place in (_in_the_data(*pair), *_shown(aligned, *pair))),
+            places=tuple(place for pair in pairs for place in (in_the_data(*pair), *_shown(aligned, *pair))),
         )
 
 
@@ -244,9 +240,3 @@ def _row(side: Side, bilag: StatedBilag | None) -> Spot | None:
 def _line(side: Side, bilag: StatedBilag | None) -> Spot | None:
     name = f"agenda/{bilag.point}/bilag/list/{bilag.key}/p1" if bilag else ""
     return whole(side, name) if name in side.leaves else None
-
-
-def _in_the_data(old: StatedPoint | StatedBilag | None, new: StatedPoint | StatedBilag | None) -> Where:
-    return Where(
-        old=Spot(leaf="", span=old.span) if old else None, new=Spot(leaf="", span=new.span) if new else None
-    )

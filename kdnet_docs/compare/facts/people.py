@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
-from kdnet_docs.compare.facts.changed_leaves import where, whole
+from kdnet_docs.compare.fact import Fact, Kind, Where, Words
+from kdnet_docs.compare.facts.changed_leaves import in_the_data, where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.inlines import generated, paired, places
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
@@ -45,7 +45,7 @@ def _fields_moved(aligned: Aligned, moved: Mapping[str, str]) -> Iterator[Fact]:
 
 
 def _parties(side: Side) -> dict[str, StatedParty]:
-    return {one.id: one for one in side.document.stated if isinstance(one, StatedParty)}
+    return {one.id: one for one in side.stated(StatedParty)}
 
 
 def _party(aligned: Aligned, pairs: Pairing, old: StatedParty | None, new: StatedParty | None) -> Fact:
@@ -60,7 +60,7 @@ def _party(aligned: Aligned, pairs: Pairing, old: StatedParty | None, new: State
         old=Words(text=old.name) if old else None,
         new=Words(text=new.name) if new else None,
         places=(
-            _in_the_data(old, new),
+            in_the_data(old, new),
             *places(aligned, paired(pairs, of_old, of_new)),
             *_in_signatures(aligned, old, new, lines),
         ),
@@ -77,7 +77,7 @@ def _signatory(aligned: Aligned, old: StatedParty, new: StatedParty) -> Fact:
         subject=new.name,
         old=Words(text=before) if before else None,
         new=Words(text=after) if after else None,
-        places=(*shown, _in_the_data(old, new)),
+        places=(*shown, in_the_data(old, new)),
         parties=(new.id,),
     )
 
@@ -107,9 +107,3 @@ def _fields(side: Side, party: StatedParty | None) -> tuple[str, ...]:
         return ()
     leaves = (leaf.id for leaf in side.leaves.values() if leaf.kind == "signature")
     return tuple(leaf.removesuffix("/name") for leaf in leaves if leaf.endswith(f"/{party.id}/name"))
-
-
-def _in_the_data(old: StatedParty | None, new: StatedParty | None) -> Where:
-    return Where(
-        old=Spot(leaf="", span=old.span) if old else None, new=Spot(leaf="", span=new.span) if new else None
-    )

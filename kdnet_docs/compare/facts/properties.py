@@ -7,7 +7,7 @@ from kdnet_docs.assembly.values import long_date
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import ByDays, Day, Fact, Kind, Spot, Value, Where, Words
 from kdnet_docs.compare.facts.by_value import only_years_shifted
-from kdnet_docs.compare.facts.changed_leaves import where, whole
+from kdnet_docs.compare.facts.changed_leaves import in_the_data, where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.inlines import generated, paired, places
 from kdnet_docs.compare.facts.pairing import pairing
@@ -28,7 +28,7 @@ def facts_of_properties(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
 
 
 def _values(side: Side) -> dict[str, StatedValue]:
-    return {one.key: one for one in side.document.stated if isinstance(one, StatedValue)}
+    return {one.key: one for one in side.stated(StatedValue)}
 
 
 def _written(stated: StatedValue | None) -> str:
@@ -47,7 +47,7 @@ def _fact(aligned: Aligned, key: str, old: StatedValue | None, new: StatedValue 
         subject=key,
         old=before,
         new=after,
-        places=(_in_the_data(old, new), *_shown(aligned, key)),
+        places=(in_the_data(old, new), *_shown(aligned, key)),
         difference=by,
         direction=None if by is None else "later" if by.days > 0 else "earlier",
     )
@@ -59,12 +59,6 @@ def _value(side: Side, stated: StatedValue | None) -> Value | None:
     if isinstance(stated.value, date):
         return Day(day=stated.value, text=long_date(stated.value, side.document.language))
     return Words(text=stated.value)
-
-
-def _in_the_data(old: StatedValue | None, new: StatedValue | None) -> Where:
-    return Where(
-        old=Spot(leaf="", span=old.span) if old else None, new=Spot(leaf="", span=new.span) if new else None
-    )
 
 
 def _shown(aligned: Aligned, key: str) -> Iterator[Where]:

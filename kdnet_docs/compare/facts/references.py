@@ -90,8 +90,7 @@ def _title(side: Side, one: Placed) -> str:
     identity = _path(one).split(".", 1)[1]
     if identity in side.leaves:
         return side.leaves[identity].text
-    bilag = (stated for stated in side.document.stated if isinstance(stated, StatedBilag))
-    return next((stated.title for stated in bilag if stated.number == one.text), identity)
+    return next((stated.title for stated in side.stated(StatedBilag) if stated.number == one.text), identity)
 
 
 def words_of(side: Side, target: str) -> str:

@@ -1,14 +1,15 @@
 """Facts about the figures that goals set, as the source states them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
 from kdnet_docs.assembly.values import decimal
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Figure, Kind, Spot, Where, Words
+from kdnet_docs.compare.fact import Fact, Figure, Kind, Where, Words
 from kdnet_docs.compare.facts.by_value import by_number, direction, only_years_shifted
+from kdnet_docs.compare.facts.changed_leaves import in_the_data
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.inlines import Placed, by_path, paired, places
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
@@ -29,7 +30,7 @@ def facts_of_targets(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
         old=by_path(aligned.old, "targets"),
         new=by_path(aligned.new, "targets"),
     )
-    old, new = _targets(aligned.old), _targets(aligned.new)
+    old, new = aligned.old.stated(StatedTarget), aligned.new.stated(StatedTarget)
     matched = matched_targets(aligned)
     for target in old:
         other = matched.get(target.id)
@@ -45,11 +46,9 @@ def facts_of_targets(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
 
 def matched_targets(aligned: Aligned) -> Mapping[str, StatedTarget]:
     """The new target by the id of the old one that it goes on from."""
-    return dict(_matched(_targets(aligned.old), _targets(aligned.new), pairing(aligned)))
-
-
-def _targets(side: Side) -> tuple[StatedTarget, ...]:
-    return tuple(one for one in side.document.stated if isinstance(one, StatedTarget))
+    return dict(
+        _matched(aligned.old.stated(StatedTarget), aligned.new.stated(StatedTarget), pairing(aligned))
+    )
 
 
 def _matched(
@@ -96,7 +95,7 @@ def _words(
     aligned: Aligned, kind: Kind, old: StatedTarget, new: StatedTarget, values: tuple[str, str]
 ) -> Fact:
     before, after = (Words(text=text) if text else None for text in values)
-    place = _in_the_data(aligned, old, new)
+    place = _below_its_goal(aligned, old, new)
     return Fact(kind=kind, subject=new.measure, old=before, new=after, places=(place,))
 
 
@@ -133,7 +132,7 @@ def _fact(shown: _Shown, old: StatedTarget | None, new: StatedTarget | None) -> 
         subject=stated.measure or stated.id if stated else "",
         old=before,
         new=after,
-        places=(*shown.places(old, new), _in_the_data(aligned, old, new)),
+        places=(*shown.places(old, new), _below_its_goal(aligned, old, new)),
         difference=by,
         direction=direction(by),
     )
@@ -146,12 +145,7 @@ def _figure(side: Side, target: StatedTarget | None) -> Figure | None:
     return Figure(number=target.value, unit=target.unit, text=text, due=target.due)
 
 
-def _in_the_data(aligned: Aligned, old: StatedTarget | None, new: StatedTarget | None) -> Where:
+def _below_its_goal(aligned: Aligned, old: StatedTarget | None, new: StatedTarget | None) -> Where:
     side, stated = (aligned.new, new) if new else (aligned.old, old)
     goal = stated.goal if stated and stated.goal in side.leaves else ""
-    return Where(
-        old=Spot(leaf="", span=old.span) if old else None,
-        new=Spot(leaf="", span=new.span) if new else None,
-        clause=side.clause(goal) if goal else "",
-        clause_id=goal,
-    )
+    return replace(in_the_data(old, new), clause=side.clause(goal) if goal else "", clause_id=goal)

@@ -12,6 +12,7 @@ from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves
 from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.of_values import unclaimed
 from kdnet_docs.compare.facts.years import year_of, year_step
+from kdnet_docs.compare.reading.dates import YEAR
 from kdnet_docs.compare.reading.languages import lexicon
 from kdnet_docs.compare.reading.lexicon import one_of
 from kdnet_docs.compare.reading.read import read
@@ -20,7 +21,6 @@ from kdnet_docs.compare.reading.sentences import sentence_at
 
 # "2021", "2021/22", and the "21" of "1.1.21" and "2020-21".
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?:/\d\d)?|(?<=[./-])\d\d)(?!\d)")
-_FULL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def facts_of_years(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
@@ -51,7 +51,7 @@ def _years(aligned: Aligned, places: Sequence[Where]) -> tuple[tuple[int, int], 
         for place in places
         if place.old
     )
-    years = Counter(year for said in words for year in {*map(int, _FULL_YEAR.findall(said))} or {own})
+    years = Counter(year for said in words for year in {*map(int, YEAR.findall(said))} or {own})
     return tuple(sorted(years.items(), key=lambda one: (-one[1], one[0] != own, -one[0])))
 
 

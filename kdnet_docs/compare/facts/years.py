@@ -1,19 +1,18 @@
 """The year that a document is for, and by how many years a new version is shifted against the old."""
 
-import re
 from collections import Counter
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.facts.changed_leaves import changed_leaves
+from kdnet_docs.compare.reading.dates import YEAR
 from kdnet_docs.compare.sides import Side
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENOUGH = 3
 
 
 def year_of(side: Side) -> int:
     """The year in a document's version, or of its date where the version has none."""
-    found = _YEAR.match(side.document.version)
+    found = YEAR.match(side.document.version)
     return int(found[0]) if found else side.document.date.year
 
 
@@ -23,15 +22,15 @@ def year_step(aligned: Aligned) -> int:
     Versions named by their years say it. Otherwise it is the commonest difference between years that took
     each other's place, if it stands in three places and in more than half of all.
     """
-    versions = [_YEAR.match(side.document.version) for side in (aligned.old, aligned.new)]
+    versions = [YEAR.match(side.document.version) for side in (aligned.old, aligned.new)]
     if all(versions):
         return year_of(aligned.new) - year_of(aligned.old)
     steps = Counter(
         int(new[0]) - int(old[0])
         for leaf in changed_leaves(aligned)
         for hunk in leaf.hunks
-        if (old := _YEAR.fullmatch(leaf.old[hunk.old_start : hunk.old_end]))
-        and (new := _YEAR.fullmatch(leaf.new[hunk.new_start : hunk.new_end]))
+        if (old := YEAR.fullmatch(leaf.old[hunk.old_start : hunk.old_end]))
+        and (new := YEAR.fullmatch(leaf.new[hunk.new_start : hunk.new_end]))
     )
     if not steps:
         return 0

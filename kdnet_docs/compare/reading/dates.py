@@ -15,6 +15,8 @@ _NUMERIC = re.compile(
 )
 _ISO = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 _DAYS = r"(?<![\w.,/-])(?P<day>\d{1,2})"
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year in full."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 
 
@@ -41,6 +43,11 @@ def days(text: str, language: str, year: int) -> Iterator[FoundDay]:
         if day.start >= end:
             yield day
             end = day.end
+
+
+def in_year(day: date, year: int) -> date:
+    """The same day of another year; of a leap day the one before."""
+    return day.replace(year=year) if (day.month, day.day) != (2, 29) else date(year, 2, 28)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from kdnet_docs.compare.fact import Figure
 from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import Lexicon, one_of
+from kdnet_docs.compare.reading.lexicon import Lexicon, one_of, plain
 from kdnet_docs.compare.reading.reads import Read
 
 _WORD = re.compile(r"\s+([^\W\d]+(?:[-'’][^\W\d]+)*)")
@@ -20,7 +20,7 @@ def figures(text: str, language: str) -> Iterator[Read]:
     words = lexicon(language)
     for match in _pattern(language).finditer(text):
         if figure := _figure(match, text, words):
-            kind = "amount" if _plain(match["unit"] or match["prefix"]) in words.currencies else "quantity"
+            kind = "amount" if plain(match["unit"] or match["prefix"]) in words.currencies else "quantity"
             yield Read(
                 kind="amount" if kind == "amount" else "quantity",
                 value=figure,
@@ -28,7 +28,7 @@ def figures(text: str, language: str) -> Iterator[Read]:
                 end=match.end(),
             )
     for match in _frequencies(language).finditer(text):
-        often = words.frequencies[_plain(match[0])]
+        often = words.frequencies[plain(match[0])]
         value = Figure(number=Decimal(often), unit=words.yearly, text=match[0])
         yield Read(kind="quantity", value=value, start=match.start(), end=match.end())
 
@@ -62,15 +62,15 @@ def _frequencies(language: str) -> re.Pattern[str]:
 
 
 def _figure(match: re.Match[str], text: str, words: Lexicon) -> Figure | None:
-    said = _plain(match["number"])
+    said = plain(match["number"])
     if said in words.ones and not _counts(text, match, words):
         return None
-    scale = Decimal(words.scales[_plain(match["scale"])] if match["scale"] else 1)
+    scale = Decimal(words.scales[plain(match["scale"])] if match["scale"] else 1)
     sign = -1 if match["sign"] and match["sign"] in "−–-" else 1
-    bound = words.bounds[_plain(match["bound"])] if match["bound"] else None
+    bound = words.bounds[plain(match["bound"])] if match["bound"] else None
     return Figure(
         number=sign * scale * _number(said, words),
-        upto=scale * _number(_plain(match["upto"]), words) if match["upto"] else None,
+        upto=scale * _number(plain(match["upto"]), words) if match["upto"] else None,
         unit=_unit(match, text, words),
         text=text[match.start() : match.end()],
         bound=bound,
@@ -79,13 +79,13 @@ def _figure(match: re.Match[str], text: str, words: Lexicon) -> Figure | None:
 
 def _unit(match: re.Match[str], text: str, words: Lexicon) -> str:
     if match["unit"] or match["prefix"]:
-        unit = _plain(match["unit"] or match["prefix"])
+        unit = plain(match["unit"] or match["prefix"])
         return words.currencies.get(unit) or words.percents[unit]
     unit = counted(text, match.end(), words)
     if unit.lower() not in words.times:
         return unit
     often = _per_time(words.per).match(text, text.index(unit, match.end()) + len(unit))
-    return f"{unit} {_plain(often[0])}" if often else unit
+    return f"{unit} {plain(often[0])}" if often else unit
 
 
 @cache
@@ -119,7 +119,3 @@ def _number(said: str, words: Lexicon) -> Decimal:
         return Decimal(said[:-1] or 0) + _FRACTIONS[said[-1]]
     bare = re.sub(rf"[\s{re.escape(words.thousands_signs)}]", "", said)
     return Decimal(bare.replace(words.decimal_sign, "."))
-
-
-def _plain(words: str | None) -> str:
-    return " ".join((words or "").lower().split())

@@ -76,6 +76,11 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
 
 
+def plain(words: str | None) -> str:
+    """Words as a lexicon has them: in small letters, with one space between."""
+    return " ".join((words or "").lower().split())
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words and phrases of a text with a bar between them."""
     return tuple(text.split("|"))

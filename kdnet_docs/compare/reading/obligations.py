@@ -7,7 +7,7 @@ from typing import Literal
 
 from kdnet_docs.compare.fact import Duty
 from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import one_of
+from kdnet_docs.compare.reading.lexicon import one_of, plain
 from kdnet_docs.compare.reading.reads import Read
 
 Force = Literal["shall", "should", "may", "must-not", "need-not", "at-least", "at-most", "none"]
@@ -17,14 +17,14 @@ def obligations(text: str, language: str) -> Iterator[Read]:
     """Every obligation; a negation right after it is part of it, one elsewhere stands for itself."""
     words = lexicon(language)
     for match in _duties(language).finditer(text):
-        force: Force = words.duties[_plain(match["duty"])]
+        force: Force = words.duties[plain(match["duty"])]
         if match["not"]:
             force = negated(force)
         yield _read("duty", force, match)
     for match in _negations(language).finditer(text):
         yield _read("negation", "none", match)
     for match in _bounds(language).finditer(text):
-        yield _read("bound", words.bounds[_plain(match[0])], match)
+        yield _read("bound", words.bounds[plain(match[0])], match)
 
 
 def negated(force: Force) -> Force:
@@ -62,7 +62,3 @@ def _bounds(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?<!ikke )(?<!not ){one_of(lexicon(language).bounds_alone)}(?!\w)", re.IGNORECASE
     )
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.lower().split())

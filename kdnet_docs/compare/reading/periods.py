@@ -9,9 +9,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from kdnet_docs.compare.reading.dates import FoundDay
+from kdnet_docs.compare.reading.dates import FoundDay, in_year
 from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import one_of
+from kdnet_docs.compare.reading.lexicon import one_of, plain
 
 PeriodKind = Literal["period", "season", "year"]
 
@@ -40,7 +40,7 @@ def periods_between(text: str, days: tuple[FoundDay, ...], language: str) -> Ite
             continue
         first, last = one.day, other.day
         if one.yearless and not other.yearless:
-            first = _in_year(first, last.year)
+            first = in_year(first, last.year)
         if first <= last:
             yield FoundPeriod("period", first, last, one.start, other.end, yearless=other.yearless)
 
@@ -92,9 +92,9 @@ def _period(match: re.Match[str], language: str, year: int) -> FoundPeriod | Non
             return None
         first, last = _months(year, 6 * number - 5, 6 * number)
     elif season := parts.get("season"):
-        first, last = _months(year, *words.seasons[_plain(season)])
+        first, last = _months(year, *words.seasons[plain(season)])
     elif month := parts.get("month"):
-        first, last = _months(year, words.months[_plain(month)], words.months[_plain(month)])
+        first, last = _months(year, words.months[plain(month)], words.months[plain(month)])
     else:
         kind = "year"
         first, last = _months(year, 1, 12)
@@ -103,18 +103,10 @@ def _period(match: re.Match[str], language: str, year: int) -> FoundPeriod | Non
 
 def _number(parts: dict[str, str | None], ordinals: Mapping[str, int]) -> int:
     number, ordinal = parts.get("number"), parts.get("ordinal")
-    return int(number) if number else ordinals[_plain(ordinal or "")]
+    return int(number) if number else ordinals[plain(ordinal or "")]
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
     """The first and last day of some months; those of a winter end in the next year."""
     ends = year + 1 if last < first else year
     return date(year, first, 1), date(ends, last, monthrange(ends, last)[1])
-
-
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year) if (day.month, day.day) != (2, 29) else date(year, 2, 28)
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\s+", " ", words.lower())
