@@ -70,6 +70,7 @@ TESTED_IN = {
     "compare/facts/inlines.py": "compare/facts/test_references.py",
     "compare/facts/pairing.py": "compare/facts/test_outline.py",
     "compare/facts/rows.py": "compare/facts/test_tables.py",
+    "compare/wording/formatting.py": "compare/facts/test_of_formatting.py",
     "compare/wording/figures.py": "compare/test_sentences.py",
     "compare/wording/listed.py": "compare/test_sentences.py",
     "compare/wording/structure.py": "compare/test_sentences.py",
