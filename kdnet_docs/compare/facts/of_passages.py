@@ -1,25 +1,25 @@
 """Facts about whole passages: paragraphs that came, went, moved, were split or joined."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedTo, Paired
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
 from kdnet_docs.compare.facts.changed_leaves import where, whole
-from kdnet_docs.compare.facts.claims import Claims
+from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.walk import all_steps
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.compare.sides import Leaf, Side
 
 
 def facts_of_passages(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
     """One fact for each passage that no other fact speaks of."""
     for step in all_steps(aligned):
         match step:
-            case Deleted() if not _claimed(claims, aligned.old, step.old, old=True):
+            case Deleted() if not _is_told(aligned.old.leaves[step.old], claims.of_old):
                 yield _passage(aligned, Kind.TEXT_REMOVED, step.old, None)
-            case Inserted() if not _claimed(claims, aligned.new, step.new, old=False):
+            case Inserted() if not _is_told(aligned.new.leaves[step.new], claims.of_new):
                 yield _passage(aligned, Kind.TEXT_ADDED, None, step.new)
-            case MovedTo() if not _claimed(claims, aligned.new, step.new, old=False):
+            case MovedTo() if not _move_is_told(aligned, claims, step):
                 yield _passage(aligned, Kind.TEXT_MOVED, step.old, step.new)
             case Paired() if len(step.old) > 1 or len(step.new) > 1:
                 yield _parted(aligned, step)
@@ -69,8 +69,15 @@ def _text(side: Side, spot: Spot | None) -> str:
     return side.leaves[spot.leaf].text if spot else ""
 
 
-def _claimed(claims: Claims, side: Side, identity: str, *, old: bool) -> bool:
-    """Whether a fact speaks of the whole passage, or of where it stands; one of a figure in it does not."""
-    leaf = side.leaves[identity]
-    ranges = claims.of_old(leaf) if old else claims.of_new(leaf)
-    return any(one in ((0, 0), (0, len(leaf.text))) for one in ranges)
+def _is_told(leaf: Leaf, claimed: Callable[[Leaf], tuple[Range, ...]]) -> bool:
+    """Whether a fact speaks of the whole passage; one of a figure in it, or of where it stands, does not."""
+    return (0, len(leaf.text)) in claimed(leaf)
+
+
+def _move_is_told(aligned: Aligned, claims: Claims, step: MovedTo) -> bool:
+    """Whether facts speak of both places; of the new one as a whole, or of where it stands."""
+    leaf = aligned.new.leaves[step.new]
+    whole_or_place = {(0, 0), (0, len(leaf.text))}
+    return bool(claims.of_old(aligned.old.leaves[step.old])) and bool(
+        whole_or_place.intersection(claims.of_new(leaf))
+    )
