@@ -104,15 +104,23 @@ class Tables:
 
     def _moved_cell(self, old: Element, new: Element) -> None:
         befores, afters = _content(old), _content(new)
-        if {found.tag for found in (*befores, *afters)} != {_PARAGRAPH} or len(befores) != len(afters):
+        if {found.tag for found in (*befores, *afters)} != {_PARAGRAPH}:
             self._mark_content(old, State.DELETED)
             self._mark_content(new, State.INSERTED)
             return
-        pairs = [
-            self._paragraphs.moved_unnamed(one, other) for one, other in zip(befores, afters, strict=True)
-        ]
-        _set_content(old, self._emitter.paragraphs(item for before, _ in pairs for item in before))
-        _set_content(new, self._emitter.paragraphs(item for _, after in pairs for item in after))
+        left: list[Item] = []
+        came: list[Item] = []
+        for one, other in likeness(befores, afters):
+            if one is not None and other is not None:
+                before, after = self._paragraphs.moved_unnamed(one, other)
+                left.extend(before)
+                came.extend(after)
+            elif one is not None:
+                left.extend(self._paragraphs.one(one, State.DELETED))
+            elif other is not None:
+                came.extend(self._paragraphs.one(other, State.INSERTED))
+        _set_content(old, self._emitter.paragraphs(left))
+        _set_content(new, self._emitter.paragraphs(came))
 
     # --- tables of both files --------------------------------------------------------------------
 
