@@ -212,6 +212,7 @@ SIGNATURES = Signatures(
     signatories=(
         Signatory(
             id="underskrifter/kkr",
+            field="kkr",
             heading="For KKR Midtjylland",
             date_line="d.          /",
             name="Torben Hansen",
@@ -219,6 +220,7 @@ SIGNATURES = Signatures(
         ),
         Signatory(
             id="underskrifter/erhvervshus",
+            field="erhvervshus",
             heading="For Erhvervshus Midtjylland",
             date_line="d.          /",
             name="Søren Olesen",

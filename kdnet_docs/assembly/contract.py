@@ -145,6 +145,7 @@ class _Writer:
             signatories=tuple(
                 Signatory(
                     id=f"{identity}/{party.id}",
+                    field=party.id,
                     heading=f"{words['for']} {party.name}",
                     date_line=words["signature-date"],
                     name=party.signatory.name if party.signatory else "",

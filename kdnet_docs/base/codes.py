@@ -15,7 +15,8 @@ class Code(Enum):
     """One kind of finding; `kdnet explain CODE` shows its page in `kdnet_docs/explanations`.
 
     1xx the file and its YAML; 2xx keys and values; 3xx prose; 4xx references and the project;
-    5xx checks of content; 6xx templates, engines and output; 7xx history and comparison.
+    5xx checks of content; 6xx templates, engines and output; 7xx history and comparison;
+    8xx adoption, signing, verification and what is closed.
     """
 
     # the file and its YAML
@@ -119,6 +120,8 @@ class Code(Enum):
     WRONG_ORDER = "KD707"
     REDLINE_UNTRUE = "KD711"
     NO_ROOM_FOR_FACTS = "KD712"
+
+    # adoption, signing, verification and what is closed
 
     @property
     def severity(self) -> Severity:

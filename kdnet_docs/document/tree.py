@@ -239,9 +239,13 @@ class Contents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:
-    """One party's field in the signature block, its lines in the order they are read."""
+    """One party's field in the signature block, its lines in the order they are read.
+
+    `field` is what the signature field of the final PDF is called, as a signatory is asked for it.
+    """
 
     id: str
+    field: str
     heading: str
     date_line: str
     name: str

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from python_files import PACKAGE, ROOT, PythonFile, python_files
 
-HEAVY = {"babel", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "pydantic", "pypdf", "typst"}
+HEAVY = {"babel", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "pydantic", "pyhanko", "pypdf", "typst"}
 NETWORK = {"ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib.request", "webbrowser"}
 # The watch page is served on the loopback and opened in the browser; tests/watch/test_server.py holds that.
 LISTENS = {"cli/commands/watch.py", "watch/server.py"}

@@ -1,0 +1,124 @@
+"""What verification of a file finds: each signature, the file as a whole, its source and its adoption."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from kdnet_docs.base.messages import Message
+
+Level: TypeAlias = Literal["B-B", "B-T", "B-LT", "B-LTA"]
+"""How long a signature can be judged by itself (ETSI EN 319 142-1): signed, time-stamped, with the evidence
+of what was valid then, and that evidence time-stamped too."""
+
+FlawKind: TypeAlias = Literal[
+    # the file
+    "unreadable",
+    "encrypted",
+    "no-signature",
+    "field-unsigned",
+    "field-removed",
+    "field-signed-twice",
+    "bytes-after-the-end",
+    "page-swapped",
+    "page-added",
+    "page-removed",
+    "page-changed",
+    "annotation-added",
+    "attachment-added",
+    "attachment-replaced",
+    "attachment-removed",
+    "metadata-changed",
+    "active-content",
+    "changed-after-signing",
+    # a signature
+    "bytes-changed",
+    "signature-broken",
+    "bad-byte-range",
+    "certificate-expired",
+    "certificate-not-yet-valid",
+    "certificate-foreign",
+    "certificate-revoked",
+    "certificate-not-for-signing",
+    "weak-algorithm",
+    "timestamp-broken",
+    "timestamp-foreign",
+    "evidence-missing",
+    "other-signatory",
+    # source and adoption
+    "no-source",
+    "source-not-of-these-pages",
+    "source-unknown-here",
+    "not-adopted",
+    "other-than-adopted",
+]
+"""What can be wrong with a file that was to be trusted, each by its own name; programs rely on these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """One thing that is wrong, in a sentence, and what to do about it."""
+
+    kind: FlawKind
+    message: Message
+    hint: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One signature: who, when, how, and what is wrong with it.
+
+    `label` is the field's name for people. `signer` and `issuer` are names as the certificate has them.
+    `time` is that of a time-stamp where `is_stamped`, and otherwise what the signer's machine said.
+    """
+
+    field: str
+    label: str
+    signer: str
+    issuer: str
+    serial: str
+    time: datetime | None
+    is_stamped: bool
+    level: Level | None
+    is_trusted: bool
+    flaws: tuple[Flaw, ...] = ()
+    remarks: tuple[Message, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return self.is_trusted and not self.flaws
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """The answer to one question on a file, with its reason; "unknown" where it cannot be told here."""
+
+    answer: Literal["yes", "no", "unknown"]
+    message: Message
+    flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """All that verification tells of a file.
+
+    `flaws` are of the file as a whole. `source` answers whether the attached source made these pages,
+    `adoption` whether that is the version which was adopted in this repository.
+    """
+
+    file: str
+    sha256: str
+    signatures: tuple[Signature, ...]
+    flaws: tuple[Flaw, ...]
+    source: Proof
+    adoption: Proof
+
+    @property
+    def holds(self) -> bool:
+        """Whether the file is signed, and everything about it holds."""
+        return (
+            bool(self.signatures)
+            and all(signature.holds for signature in self.signatures)
+            and not self.flaws
+            and self.source.answer == self.adoption.answer == "yes"
+        )
