@@ -2,6 +2,7 @@
 
 from kdnet_docs.assembly.labels import Words
 from kdnet_docs.document.tree import Block, Document
+from kdnet_docs.model.life import LIFE
 from kdnet_docs.model.parts import Head
 from kdnet_docs.sources.comments import without_comments
 
@@ -17,7 +18,7 @@ def document(head: Head, title: str, blocks: tuple[Block, ...], words: Words) ->
         date=head.date,
         blocks=blocks,
         fields={"labels": words},
-        watermark=words["draft"] if head.status in DRAFT_STATES else None,
+        watermark=words["draft"] if LIFE[head.status].is_draft else None,
         author=head.author,
         subject=head.subject,
         keywords=head.keywords,
@@ -26,7 +27,3 @@ def document(head: Head, title: str, blocks: tuple[Block, ...], words: Words) ->
         source_text=without_comments(source),
         source_digest=source.digest,
     )
-
-
-DRAFT_STATES = ("udkast", "til-godkendelse")
-"""The states in which a document is watermarked as a draft."""

@@ -1,20 +1,15 @@
 """How far a document has come must suit what the meeting is to do with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kdnet_docs.assembly.points import points
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.model.life import LIFE
 from kdnet_docs.model.meeting import Bilag, Purpose
 from kdnet_docs.model.parts import State
 from kdnet_docs.sources.bilag import MeetingSources, Written
-
-_SUITS: Mapping[Purpose, frozenset[State]] = {
-    "til-beslutning": frozenset({"til-godkendelse"}),
-    "til-droeftelse": frozenset({"udkast", "til-godkendelse"}),
-    "til-orientering": frozenset({"udkast", "til-godkendelse", "vedtaget", "underskrevet"}),
-}
 
 
 def states(sources: MeetingSources) -> Iterator[Diagnostic]:
@@ -27,7 +22,7 @@ def states(sources: MeetingSources) -> Iterator[Diagnostic]:
             continue
         for bilag in point.stated[-1].bilag:
             document = sources.documents.get(bilag.document or "")
-            if document and document.status not in _SUITS[point.purpose]:
+            if document and point.purpose not in LIFE[document.status].suits:
                 yield _unsuitable(bilag, document, point.purpose)
 
 
@@ -46,7 +41,7 @@ def _unsuitable(bilag: Bilag, document: Written, purpose: Purpose) -> Diagnostic
 
 
 def _hint(status: State) -> Message:
-    if status == "udkast":
+    if LIFE[status].is_draft:
         return msg('write "status: til-godkendelse" in the document when it is ready to be decided on')
     return msg(
         'it has been adopted: write "purpose: til-orientering", or name the version that is to be adopted'

@@ -46,13 +46,15 @@ class Stored:
         return not_fetched(short) if text is None else text
 
 
-def states_of(folder: Path, path: str, at: str = "HEAD") -> tuple[Stored, ...]:
+def states_of(folder: Path, path: str, at: str = "HEAD", *, one_line: bool = False) -> tuple[Stored, ...]:
     """What the commits up to `at` made of a file, the first of them first; none where there is no history.
 
-    `path` is from the folder. A commit that removed the file is left out.
+    `path` is from the folder. A commit that removed the file is left out. In `one_line` each commit
+    changes what the one before it made: of what came with a merge, the merge is told.
     """
-    ask = ("log", "--follow", "--raw", "-z", "--no-abbrev", "--find-renames", f"--format={_FIELDS}", at)
-    told = ask_git(folder, *ask, "--", path)
+    ask = ("log", "--follow", "--raw", "-z", "--no-abbrev", "--find-renames", f"--format={_FIELDS}")
+    merges = ("--first-parent", "--diff-merges=first-parent") if one_line else ()
+    told = ask_git(folder, *ask, *merges, at, "--", path)
     return tuple(_stored(told or b""))[::-1]
 
 

@@ -93,6 +93,15 @@ class Revision:
         return told.decode("utf-8", "replace").strip() or None if told else None
 
 
+def texts_of(folder: Path, blobs: Collection[str]) -> Mapping[str, bytes]:
+    """What git has stored under these ids, asked for at once; without what it lacks or is too large."""
+    told = ask_git(folder, "cat-file", "--batch-check", reads="".join(f"{one}\n" for one in blobs).encode())
+    sizes = (line.split() for line in (told or b"").decode("ascii").splitlines())
+    there = [size[0] for size in sizes if size[1] == "blob" and int(size[2]) <= MAX_BYTES]
+    held = ask_git(folder, "cat-file", "--batch", reads="".join(f"{one}\n" for one in there).encode())
+    return {} if held is None else dict(zip(there, _in_batch(held), strict=True))
+
+
 def text_of(folder: Path, stored: str, called: str) -> Source | Refused | None:
     """The text of what git has stored under this name, `called` so in findings; None if it has nothing."""
     size = ask_git(folder, "cat-file", "-s", stored)
