@@ -122,6 +122,21 @@ class Code(Enum):
     NO_ROOM_FOR_FACTS = "KD712"
 
     # adoption, signing, verification and what is closed
+    NOT_FINAL = "KD811"
+    NOT_COMMITTED = "KD812"
+    PLACEHOLDER = "KD813"
+    DRAFT_WORD = "KD814"
+    NO_SIGNATORY = "KD815"
+    UNRESOLVED = "KD816"
+    ALREADY_SIGNED = "KD817"
+    LEFT_IN_FILE = "KD818"
+    SIGNABLE = "KD831"
+    SIGNATURE_FIELD = "KD832"
+    KEY = "KD833"
+    CERTIFICATE = "KD834"
+    TIMESTAMP = "KD835"
+    EVIDENCE = "KD836"
+    BROKEN_BEFORE = "KD837"
 
     @property
     def severity(self) -> Severity:

@@ -81,7 +81,7 @@ LIFE: Mapping[State, Stage] = MappingProxyType(
 )
 """Every state, in the order in which a version goes through them."""
 
-NOT_OF_THE_TEXT = frozenset({"status", "adopted"})
+NOT_OF_THE_TEXT = frozenset({"status", "adopted", "accepts"})
 """The keys that tell of a version's life, and may be changed in a text that is frozen."""
 
 

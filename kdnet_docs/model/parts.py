@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator
 
 from kdnet_docs.model.authored import Authored
+from kdnet_docs.model.closable import Closable
 from kdnet_docs.model.scalars import Date, Id, Line, Word, text_of
 
 State: TypeAlias = Annotated[
@@ -26,6 +27,16 @@ class Labels(Authored):
     """Between page number and number of pages: "af"."""
     draft: Word | None = None
     """The watermark of a draft: "UDKAST"."""
+    state_udkast: Word | None = None
+    """The line on the front page of a document that is `udkast`: "Udkast"."""
+    state_til_godkendelse: Word | None = None
+    """The same where it is `til-godkendelse`: "Til godkendelse"."""
+    state_vedtaget: Word | None = None
+    """The same where it is `vedtaget`: "Vedtaget"."""
+    state_underskrevet: Word | None = None
+    """The same where it is `underskrevet`: "Underskrevet"."""
+    adopted_on: Word | None = None
+    """Before the day of the adoption, where that is stated: "Vedtaget den"."""
     contents: Word | None = None
     """The heading of the table of contents: "Indhold"."""
     for_: Word | None = None
@@ -90,10 +101,18 @@ class Labels(Authored):
     """The heading of one that adds to what has been sent: "Supplerende sagsfremstilling"."""
     new_indstilling: Word | None = None
     """The heading of one in place of what has been sent: "Indstilling (erstatter den udsendte)"."""
+    closed_part: Word | None = None
+    """What stands in the open version for the title of a part that is closed: "Lukket punkt"."""
+    closed_bilag: Word | None = None
+    """The same for a bilag: "Lukket bilag"."""
+    closed_words: Word | None = None
+    """In place of words that are closed: "(lukket)"; the same marks what is closed in the closed version."""
 
 
-class Head(Authored):
+class Head(Closable):
     """What stands at the top of every source."""
+
+    closes_whole = False
 
     id: Id
     """The document's name, the same in all its versions."""
@@ -101,6 +120,8 @@ class Head(Authored):
     """The version, as the file is called."""
     status: State
     """How far the document has come."""
+    adopted: Date | None = None
+    """The day it was adopted, for its front page; only in a document that is `vedtaget` or `underskrevet`."""
     language: Language = "da"
     """The document's language."""
     title: Line
@@ -117,3 +138,5 @@ class Head(Authored):
     """A remark in the document's properties, such as that it is constructed."""
     labels: Labels | None = None
     """Generated words that this document wants otherwise."""
+    accepts: tuple[Word, ...] = ()
+    """Words that `kdnet final` takes for unfinished, and that are meant as they stand."""

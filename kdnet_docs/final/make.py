@@ -1,0 +1,104 @@
+"""Makes what signatories receive: the final PDF of an adopted document, and its Word copy."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import kdnet_docs
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
+from kdnet_docs.base.messages import msg
+from kdnet_docs.document.tree import Document, Signatory, Signatures
+from kdnet_docs.document.walk import blocks_within
+from kdnet_docs.final.committed import committed
+from kdnet_docs.final.origin import Origin
+from kdnet_docs.final.unfinished import unfinished
+from kdnet_docs.final.word_copy import write_copy
+from kdnet_docs.meeting.check import inspect
+from kdnet_docs.meeting.keys import code_digest
+from kdnet_docs.model.life import file_stem
+from kdnet_docs.model.meeting import Meeting
+from kdnet_docs.render.pdf.writer import write_pdf
+from kdnet_docs.sources.project import Project
+from kdnet_docs.sources.states import as_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Final:
+    """The final files by their names, where they come from, and who is to sign, in the block's order."""
+
+    document: Document
+    origin: Origin
+    files: Mapping[str, bytes]
+    signatories: tuple[Signatory, ...]
+
+
+def make_final(project: Project, reference: str) -> Final | Refused:
+    """The final files of a document, or everything that stands in their way, told at once.
+
+    They are made from what git has, not from the working files: these may have other line ends. The
+    same commit and the same program give the same bytes, wherever the project lies.
+    """
+    model = project.read(project.called(reference))
+    if isinstance(model, Refused):
+        return model
+    if isinstance(model, Meeting):
+        return Refused((_meeting(model),))
+    _, found = inspect(model, project)
+    source = committed(project, model.span.source)
+    git = source.diagnostics if isinstance(source, Refused) else ()
+    findings = in_reading_order((*found, *unfinished(model, found), *git))
+    if isinstance(source, Refused) or any(map(is_error, findings)):
+        return Refused(findings)
+    origin = Origin(
+        document=f"{model.id}@{model.version}",
+        source=model.span.source.name,
+        digest=source.digest,
+        commit=source.commit,
+        program=f"kdnet_docs {kdnet_docs.__version__}",
+        code=code_digest(),
+    )
+    with as_of(Project(project.history), source.commit) as there:
+        return there if isinstance(there, Refused) else _make(there, origin)
+
+
+def _make(project: Project, origin: Origin) -> Final | Refused:
+    model = project.read(origin.document)
+    if isinstance(model, Refused | Meeting):
+        return model if isinstance(model, Refused) else Refused((_meeting(model),))
+    (document,), _ = inspect(model, project)
+    document = without_author(document)
+    stem = file_stem(model.id, model.version, model.status)
+    made = {
+        f"{stem}.pdf": write_pdf(document, project.templates),
+        f"{stem}.docx": write_copy(document, project.templates, origin.properties()),
+    }
+    refused = [
+        one for content in made.values() if isinstance(content, Refused) for one in content.diagnostics
+    ]
+    if refused:
+        return Refused(in_reading_order(refused))
+    return Final(
+        document=document,
+        origin=origin,
+        files={name: content for name, content in made.items() if isinstance(content, bytes)},
+        signatories=tuple(_signatories(document)),
+    )
+
+
+def without_author(document: Document) -> Document:
+    """The document as its final files have it: its author may stand on the pages, not in the metadata."""
+    return replace(document, author="", fields={"author": document.author, **document.fields})
+
+
+def _signatories(document: Document) -> Iterator[Signatory]:
+    for block in blocks_within(document.blocks):
+        if isinstance(block, Signatures):
+            yield from block.signatories
+
+
+def _meeting(model: Meeting) -> Diagnostic:
+    return Diagnostic(
+        code=Code.NOT_FINAL,
+        message=msg('"{name}" is a meeting; documents are adopted and signed', name=model.id),
+        hint=msg("name a document, such as {example}", example="erhvervshus-midtjylland@2022"),
+    )

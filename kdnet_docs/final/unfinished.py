@@ -1,0 +1,57 @@
+"""What must not be there when a document is made final, found in its source."""
+
+from collections.abc import Iterator, Sequence
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, is_error
+from kdnet_docs.base.messages import msg
+from kdnet_docs.final.signatories import signatories
+from kdnet_docs.final.unfinished_words import unfinished_words
+from kdnet_docs.model.life import LIFE
+from kdnet_docs.sources.bilag import Written
+
+
+def unfinished(model: Written, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """All that stands between a document and its final files; `found` is what the checks found in it."""
+    yield from _state(model)
+    yield from _unresolved(model, found)
+    yield from signatories(model)
+    yield from unfinished_words(model)
+
+
+def _state(model: Written) -> Iterator[Diagnostic]:
+    stage = LIFE[model.status]
+    if stage.is_draft:
+        yield Diagnostic(
+            code=Code.NOT_FINAL,
+            message=msg(
+                'the status is "{status}"; only what has been adopted is made final', status=model.status
+            ),
+            span=model.span_of("status"),
+            hint=msg('write "status: vedtaget" once it has been adopted, and commit that'),
+        )
+    elif not stage.may_become:
+        yield Diagnostic(
+            code=Code.NOT_FINAL,
+            message=msg(
+                'the status is "{status}": the signed file is the one that counts', status=model.status
+            ),
+            span=model.span_of("status"),
+            hint=msg(
+                "to make its final file again, name the commit: `kdnet final {name}`",
+                name=f"{model.id}@{model.version}:REV",
+            ),
+        )
+
+
+def _unresolved(model: Written, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    warnings = sum(not is_error(one) for one in found)
+    if warnings:
+        yield Diagnostic(
+            code=Code.UNRESOLVED,
+            message=msg("1 warning is not resolved")
+            if warnings == 1
+            else msg("{count} warnings are not resolved", count=warnings),
+            span=model.span_of("status"),
+            hint=msg("put right what they tell of: what is signed must have nothing left to be put right"),
+        )
