@@ -12,6 +12,7 @@ of what was valid then, and that evidence time-stamped too."""
 
 FlawKind: TypeAlias = Literal[
     # the file
+    "no-pdf",
     "unreadable",
     "encrypted",
     "no-signature",
@@ -45,8 +46,11 @@ FlawKind: TypeAlias = Literal[
     "evidence-missing",
     "other-signatory",
     # source and adoption
+    "not-final",
     "no-source",
+    "source-unreadable",
     "source-not-of-these-pages",
+    "false-origin",
     "source-unknown-here",
     "not-adopted",
     "other-than-adopted",
@@ -91,11 +95,16 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """The answer to one question on a file, with its reason; "unknown" where it cannot be told here."""
+    """The answer to one question on a file, with its reason; "unknown" where it cannot be told here.
+
+    `remarks` are what one should know though nothing is wrong; `hint` is how more can be told.
+    """
 
     answer: Literal["yes", "no", "unknown"]
     message: Message
     flaws: tuple[Flaw, ...] = ()
+    remarks: tuple[Message, ...] = ()
+    hint: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
