@@ -213,6 +213,7 @@ SIGNATURES = Signatures(
         Signatory(
             id="underskrifter/kkr",
             field="kkr",
+            label="Underskrift for KKR Midtjylland: Torben Hansen, Formand for KKR Midtjylland",
             heading="For KKR Midtjylland",
             date_line="d.          /",
             name="Torben Hansen",
@@ -221,6 +222,7 @@ SIGNATURES = Signatures(
         Signatory(
             id="underskrifter/erhvervshus",
             field="erhvervshus",
+            label="Underskrift for Erhvervshus Midtjylland: Søren Olesen, Formand",
             heading="For Erhvervshus Midtjylland",
             date_line="d.          /",
             name="Søren Olesen",

@@ -69,7 +69,7 @@ class SmallPdf:
 
     def bytes(self) -> bytes:
         """The file."""
-        return write(self.objects, self.objects.add(self.catalog), self.add({"/Title": text("Small")}))
+        return write(self.objects.add(self.catalog), self.add({"/Title": text("Small")}))
 
 
 def part(file: bytes | SmallPdf, *, title: str = "A part", language: str = "en") -> Part:

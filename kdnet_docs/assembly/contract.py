@@ -24,6 +24,7 @@ from kdnet_docs.model.contract import (
     Clause,
     Contract,
     ContractBlock,
+    Party,
     SectionBlock,
     SignaturesBlock,
     TableBlock,
@@ -62,6 +63,7 @@ class _Writer:
         self._contract = contract
         self._plan = plan
         self._context = context
+        self._fields: set[str] = set()
 
     def blocks(self, parts: tuple[ContractBlock, ...], level: int, owner: str) -> Iterator[Block]:
         """The blocks of `parts`; `owner` is the heading they stand under, which describes their tables."""
@@ -145,7 +147,8 @@ class _Writer:
             signatories=tuple(
                 Signatory(
                     id=f"{identity}/{party.id}",
-                    field=party.id,
+                    field=self._field_name(party),
+                    label=self._signature_label(party),
                     heading=f"{words['for']} {party.name}",
                     date_line=words["signature-date"],
                     name=party.signatory.name if party.signatory else "",
@@ -156,6 +159,22 @@ class _Writer:
             ),
             span=block.span,
         )
+
+    def _field_name(self, party: Party) -> str:
+        """What the party's signature field is called: who signs in another block too has a number there."""
+        name, number = party.id, 1
+        while name in self._fields:
+            number += 1
+            name = f"{party.id}-{number}"
+        self._fields.add(name)
+        return name
+
+    def _signature_label(self, party: Party) -> str:
+        """What the party's signature field is called for those who cannot see it."""
+        label = f"{self._context.words['signature-for']} {party.name}"
+        if party.signatory is None:
+            return label
+        return f"{label}: {', '.join(filter(None, (party.signatory.name, party.signatory.title)))}"
 
     def _level(self, level: int, span: Span) -> int:
         if level > DEEPEST_HEADING:

@@ -241,12 +241,14 @@ class Contents:
 class Signatory:
     """One party's field in the signature block, its lines in the order they are read.
 
-    `field` is what the signature field of the final PDF is called, as a signatory is asked for it.
+    `field` is what the signature field of the final PDF is called, as a signatory is asked for it, and
+    `label` what those are told who cannot see where the field stands.
     """
 
     id: str
     field: str
     heading: str
+    label: str
     date_line: str
     name: str
     title: str

@@ -10,14 +10,14 @@ from kdnet_docs.base.messages import msg
 from kdnet_docs.document.tree import Document, Signatory, Signatures
 from kdnet_docs.document.walk import blocks_within
 from kdnet_docs.final.committed import committed
-from kdnet_docs.final.origin import Origin
+from kdnet_docs.final.origin import NAMESPACE, Origin
 from kdnet_docs.final.unfinished import unfinished
 from kdnet_docs.final.word_copy import write_copy
 from kdnet_docs.meeting.check import inspect
 from kdnet_docs.meeting.keys import code_digest
 from kdnet_docs.model.life import file_stem
 from kdnet_docs.model.meeting import Meeting
-from kdnet_docs.render.pdf.writer import write_pdf
+from kdnet_docs.render.pdf.final import write_final_pdf
 from kdnet_docs.sources.project import Project
 from kdnet_docs.sources.states import as_of
 
@@ -69,7 +69,7 @@ def _make(project: Project, origin: Origin) -> Final | Refused:
     document = without_author(document)
     stem = file_stem(model.id, model.version, model.status)
     made = {
-        f"{stem}.pdf": write_pdf(document, project.templates),
+        f"{stem}.pdf": write_final_pdf(document, project.templates, origin.properties(), NAMESPACE),
         f"{stem}.docx": write_copy(document, project.templates, origin.properties()),
     }
     refused = [

@@ -41,6 +41,8 @@ class Labels(Authored):
     """The heading of the table of contents: "Indhold"."""
     for_: Word | None = None
     """Before a party's name in the signature block: "For"."""
+    signature_for: Word | None = None
+    """Before a party's name in what a signature field is called: "Underskrift for"."""
     signature_date: Word | None = None
     """The line for the date in the signature block."""
     goal: Word | None = None

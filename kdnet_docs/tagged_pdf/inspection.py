@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 
-from pypdf.errors import LimitReachedError
 from pypdf.generic import NumberObject
 
 from kdnet_docs.tagged_pdf.reading.access import stated_language, text_in, under, value_in
 from kdnet_docs.tagged_pdf.reading.active import active, whole
 from kdnet_docs.tagged_pdf.reading.attached_files import file_name
 from kdnet_docs.tagged_pdf.reading.content import drawn
+from kdnet_docs.tagged_pdf.reading.guarded import MAX_BYTES, guarded
 from kdnet_docs.tagged_pdf.reading.lacks import is_tagged, lacks
 from kdnet_docs.tagged_pdf.reading.pages import Page, pages, size
-from kdnet_docs.tagged_pdf.reading.reader import EncryptedError, Reader, limits
-from kdnet_docs.tagged_pdf.reading.structure import TangledError
+from kdnet_docs.tagged_pdf.reading.reader import Reader
 from kdnet_docs.tagged_pdf.reading.walk import dictionaries
 from kdnet_docs.tagged_pdf.reading.xmp import claims, title
 from kdnet_docs.tagged_pdf.verdicts import Inspected, Reason, Unusable
 
 MAX_PAGES = 2000
-MAX_BYTES = 100_000_000
 
 
 def inspect(pdf: bytes, *, max_pages: int = MAX_PAGES, max_bytes: int = MAX_BYTES) -> Inspected | Unusable:
@@ -26,19 +24,7 @@ def inspect(pdf: bytes, *, max_pages: int = MAX_PAGES, max_bytes: int = MAX_BYTE
 
     The time it takes is bounded by what `reader.Reader` lets a file hold.
     """
-    if len(pdf) > max_bytes:
-        return Unusable(reason=Reason.TOO_LARGE, detail=f"{len(pdf)} bytes")
-    try:
-        with limits():
-            return _inspect(Reader(pdf), max_pages)
-    except EncryptedError:
-        return Unusable(reason=Reason.ENCRYPTED)
-    except TangledError as error:
-        return Unusable(reason=Reason.STRUCTURE, detail=str(error))
-    except (LimitReachedError, MemoryError) as error:
-        return Unusable(reason=Reason.TOO_LARGE, detail=str(error))
-    except Exception as error:  # noqa: BLE001 - what a damaged file makes pypdf raise is not to be foreseen
-        return Unusable(reason=Reason.BROKEN, detail=f"{type(error).__name__}: {error}"[:200])
+    return guarded(pdf, lambda reader: _inspect(reader, max_pages), max_bytes)
 
 
 def _inspect(reader: Reader, max_pages: int) -> Inspected | Unusable:

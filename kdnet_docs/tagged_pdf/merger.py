@@ -77,7 +77,7 @@ def merge(
         claims = of_all(true)
         root = whole.finish(properties, outline, links, metadata(properties, claims))
         return Merged(
-            pdf=write(whole.objects, root, whole.objects.add(information(properties))),
+            pdf=write(root, whole.objects.add(information(properties))),
             first_pages=whole.first_pages(),
             claims=claims,
             lacks=tuple(found),

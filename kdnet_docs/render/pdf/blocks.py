@@ -52,7 +52,8 @@ class Blocks:
     `labels` are the Typst labels of the blocks that can be referred to; `headings` those that the
     table of contents may list. `text_style` is the style of a body paragraph where we are, and `look`
     what departs from it there (in the cells of a table); where `compact`, items of lists keep to it.
-    Longer words than `longest_word` do not fit on a line.
+    Longer words than `longest_word` do not fit on a line. `placeholders` are the addresses of what holds
+    the place of signature fields, by the ids of signatories.
     """
 
     house: House
@@ -64,6 +65,7 @@ class Blocks:
     compact: bool = False
     longest_word: int = 70
     list_depth: int = 0
+    placeholders: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
 
     @cached_property
@@ -254,7 +256,7 @@ class Blocks:
         count = len(signatures.signatories)
         abreast = count if 1 < count <= _MOST_ABREAST else 2
         fields = [
-            _signatory(signatory, "Signature Party" if number < abreast else "Signature Party 2")
+            self._signatory(signatory, "Signature Party" if number < abreast else "Signature Party 2")
             for number, signatory in enumerate(signatures.signatories)
         ]
         return self._block(
@@ -262,21 +264,22 @@ class Blocks:
         )
 
 
+    def _signatory(self, signatory: Signatory, party_style: str) -> list[Value]:
+        """The lines of a field: whom one signs for, a line to date and sign on, and whose name it is."""
+        lines = (
+            (party_style, signatory.heading),
+            ("Signature Line", signatory.date_line),
+            ("Signature", signatory.name),
+            ("Signature", signatory.title),
+        )
+        values: list[Value] = [{"style": style.lower(), "text": text} for style, text in lines]
+        values[1]["field"] = self.placeholders.get(signatory.id)  # in the room above the line
+        return values
+
 def _of_depth(kind: str, depth: int, *, first: bool = False) -> str:
     """The name of a style that exists in three depths: "List Bullet", "List Bullet 2", "TOC 1"."""
     level = min(depth, _STYLED_LEVELS)
     return f"{kind} {level}" if level > 1 or first else kind
-
-
-def _signatory(signatory: Signatory, party_style: str) -> list[Value]:
-    """The lines of a field: whom one signs for, a line to date and sign on, and whose name it is."""
-    lines = (
-        (party_style, signatory.heading),
-        ("Signature Line", signatory.date_line),
-        ("Signature", signatory.name),
-        ("Signature", signatory.title),
-    )
-    return [{"style": style.lower(), "text": text} for style, text in lines]
 
 
 def _leads(content: Iterable[Inline]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any, assert_never
 
 from kdnet_docs.document.tree import Block, Document, Heading, Link
@@ -13,20 +14,31 @@ _TITLES = ("Cover Title", "Title")
 _SIDES = ("header", "footer", "first_header", "first_footer")
 
 
-def payload(document: Document, dressing: Dressing, house: House, astray: Mapping[str, int]) -> Value:
+def payload(
+    document: Document,
+    dressing: Dressing,
+    house: House,
+    astray: Mapping[str, int],
+    placeholders: Mapping[str, str] = MappingProxyType({}),
+) -> Value:
     """The values of a document's file.
 
     `astray` counts by the name of a table or paragraph how often Typst set one of its notes on another
-    page than its mark.
+    page than its mark. `placeholders` are the addresses of those for signature fields, by signatory.
     """
     blocks = Blocks(
-        house=house, labels=_labels(document.blocks), headings=headings_of(document), astray=astray
+        house=house,
+        labels=_labels(document.blocks),
+        headings=headings_of(document),
+        astray=astray,
+        placeholders=placeholders,
     )
     return {
         "title": document.title,
         "author": document.author,
         "description": " – ".join(filter(None, (document.subject, document.comments))),
-        "keywords": list(document.keywords),
+        # A PDF has no property of its own for how far a document has come.
+        "keywords": [*document.keywords, *filter(None, (document.status,))],
         "date": [document.date.year, document.date.month, document.date.day],
         "language": document.language.split("-")[:2],  # and the region where one is given: "da-DK"
         "fonts": families(house),

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from kdnet_docs.base.diagnostics import Refused
@@ -16,12 +17,18 @@ from kdnet_docs.render.pdf.payload import families, headings_of, payload
 Made = TypeVar("Made", bytes, tuple[int, ...])
 
 
-def write_pdf(document: Document, templates: Path) -> bytes | Refused:
-    """The tagged PDF of a document."""
+def write_pdf(
+    document: Document, templates: Path, placeholders: Mapping[str, str] = MappingProxyType({})
+) -> bytes | Refused:
+    """The tagged PDF of a document.
+
+    `placeholders` are addresses by the ids of signatories: a link to each, with nothing in it, is where
+    one signs.
+    """
     template = open_template(document, templates)
     if isinstance(template, Refused):
         return template
-    return _set(document, template, lambda data: compile_pdf(data, document.date, templates))
+    return _set(document, template, lambda data: compile_pdf(data, document.date, templates), placeholders)
 
 
 def heading_pages(document: Document, templates: Path) -> Mapping[str, int] | Refused:
@@ -39,7 +46,10 @@ def pages_in(template: Template, document: Document, templates: Path) -> Mapping
 
 
 def _set(
-    document: Document, template: Template, engine: Callable[[Value], Made | NotesAstray | Refused]
+    document: Document,
+    template: Template,
+    engine: Callable[[Value], Made | NotesAstray | Refused],
+    placeholders: Mapping[str, str] = MappingProxyType({}),
 ) -> Made | Refused:
     """What Typst makes of a document, once no note stands on another page than its mark."""
     house = template.house
@@ -47,7 +57,7 @@ def _set(
         return Refused(tuple(missing))
     astray: Counter[str] = Counter()
     while True:
-        made = engine(payload(document, template.dressing, house, astray))
+        made = engine(payload(document, template.dressing, house, astray, placeholders))
         if not isinstance(made, NotesAstray):
             return made
         astray.update(made.owners)

@@ -24,8 +24,6 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from kdnet_docs.tagged_pdf.merging.objects import Objects
-
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _IN_ONE_STREAM = 200  # objects that are packed together
 _COMPRESSION = 6
@@ -44,8 +42,8 @@ class _Numbers:
         return b"%d 0 R" % self.of[number]
 
 
-def write(objects: Objects, root: IndirectObject, info: IndirectObject) -> bytes:
-    """The file whose trailer names the catalogue and the information dictionary."""
+def write(root: IndirectObject, info: IndirectObject) -> bytes:
+    """The file whose trailer names the catalogue and the information dictionary, of one holder of objects."""
     numbers = _Numbers()
     for number in _reached(root, info):
         numbers.of[number] = len(numbers.of) + 1
@@ -53,7 +51,7 @@ def write(objects: Objects, root: IndirectObject, info: IndirectObject) -> bytes
     places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
     packed: list[tuple[int, bytes]] = []
     for old, new in numbers.of.items():
-        value = objects.get_object(IndirectObject(old, 0, objects))
+        value = root.pdf.get_object(IndirectObject(old, 0, root.pdf))
         if isinstance(value, StreamObject):
             places[new] = (1, len(output), 0)
             output += _numbered(new, _stream(value, numbers))

@@ -24,8 +24,8 @@ TITLE = re.compile(r"<dc:title[^>]*>.*?<rdf:li[^>]*>([^<]+)<", re.DOTALL)
 
 def claims(root: DictionaryObject) -> Claims:
     """The standards that the catalogue's XMP names. It is not read as XML, so nothing in it is expanded."""
-    xmp = _xmp(root)
-    ua, part, level = UA_PART.search(xmp), A_PART.search(xmp), A_LEVEL.search(xmp)
+    packet = xmp(root)
+    ua, part, level = UA_PART.search(packet), A_PART.search(packet), A_LEVEL.search(packet)
     return Claims(
         pdf_ua=ua is not None and ua[1] == "1",
         pdf_a=None if part is None else part[1] + (level[1].lower() if level else ""),
@@ -34,11 +34,12 @@ def claims(root: DictionaryObject) -> Claims:
 
 def title(root: DictionaryObject) -> str | None:
     """The title in the catalogue's XMP, which is where PDF/UA looks for it."""
-    found = TITLE.search(_xmp(root))
+    found = TITLE.search(xmp(root))
     return None if found is None else html.unescape(found[1]).strip() or None
 
 
-def _xmp(root: DictionaryObject) -> str:
+def xmp(root: DictionaryObject) -> str:
+    """The catalogue's XMP, as much of it as is read; empty where there is none."""
     metadata = value_in(root, "/Metadata")
     data = metadata.get_data()[:MAX_XMP] if isinstance(metadata, StreamObject) else b""
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")

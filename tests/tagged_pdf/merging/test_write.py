@@ -14,7 +14,7 @@ def read_again(value: Plain) -> object:
     objects = Objects()
     info = objects.add(dictionary({}))
     reader = PdfReader(
-        io.BytesIO(write(objects, objects.add(dictionary({"/Type": "/Catalog", "/X": value})), info))
+        io.BytesIO(write(objects.add(dictionary({"/Type": "/Catalog", "/X": value})), info))
     )
     return reader.root_object["/X"]
 
@@ -58,20 +58,20 @@ def test_a_number_is_written_in_the_fewest_digits_and_without_an_exponent(
     held = stream(b"", {"/Type": "/Metadata", "/X": FloatObject(number), "/Y": 1})
     objects = Objects()
     root = objects.add(dictionary({"/Type": "/Catalog", "/X": objects.add(held)}))
-    assert b"/X " + written + b" /Y" in write(objects, root, objects.add(dictionary({})))
+    assert b"/X " + written + b" /Y" in write(root, objects.add(dictionary({})))
 
 
 def test_a_stream_comes_back_as_it_was() -> None:
     objects = Objects()
     held = objects.add(stream(b"endstream " * 99, {"/K": 1}))
     root = objects.add(dictionary({"/Type": "/Catalog", "/X": held}))
-    found = PdfReader(io.BytesIO(write(objects, root, objects.add(dictionary({}))))).root_object["/X"]
+    found = PdfReader(io.BytesIO(write(root, objects.add(dictionary({}))))).root_object["/X"]
     assert found.get_object().get_data() == b"endstream " * 99  # type: ignore[union-attr]
 
 
 def test_what_nothing_leads_to_is_not_written() -> None:
     objects = Objects()
     root, info = objects.add(dictionary({"/Type": "/Catalog"})), objects.add(dictionary({}))
-    small = write(objects, root, info)
+    small = write(root, info)
     objects.add(stream(b"lost", {}))
-    assert write(objects, root, info) == small
+    assert write(root, info) == small
