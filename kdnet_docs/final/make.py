@@ -1,7 +1,8 @@
 """Makes what signatories receive: the final PDF of an adopted document, and its Word copy."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import kdnet_docs
 from kdnet_docs.base.codes import Code
@@ -11,6 +12,8 @@ from kdnet_docs.document.tree import Document, Signatory, Signatures
 from kdnet_docs.document.walk import blocks_within
 from kdnet_docs.final.committed import committed
 from kdnet_docs.final.origin import NAMESPACE, Origin
+from kdnet_docs.final.proof_pdf import proof_pdf
+from kdnet_docs.final.proof_word import proof_word
 from kdnet_docs.final.unfinished import unfinished
 from kdnet_docs.final.word_copy import write_copy
 from kdnet_docs.meeting.check import inspect
@@ -77,12 +80,20 @@ def _make(project: Project, origin: Origin) -> Final | Refused:
     ]
     if refused:
         return Refused(in_reading_order(refused))
+    files = {name: content for name, content in made.items() if isinstance(content, bytes)}
+    if left := tuple(_proof(files, project.templates, model.accepts)):
+        return Refused(in_reading_order(left))
     return Final(
         document=document,
         origin=origin,
-        files={name: content for name, content in made.items() if isinstance(content, bytes)},
+        files=files,
         signatories=tuple(_signatories(document)),
     )
+
+
+def _proof(files: Mapping[str, bytes], templates: Path, accepted: Sequence[str]) -> Iterator[Diagnostic]:
+    for name, content in files.items():
+        yield from (proof_pdf if name.endswith(".pdf") else proof_word)(content, templates, accepted)
 
 
 def without_author(document: Document) -> Document:

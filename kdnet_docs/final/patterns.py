@@ -56,3 +56,8 @@ NO_NAME = re.compile(
     r"names|signatory|unknown|vacant|pending|n/?a)\W*)"
 )
 """What is no name of anybody: nothing with letters, a single letter, or a word for a name."""
+
+PATH = re.compile(
+    r"\bfile:/|(?<![\w:])[A-Za-z]:[\\/]\w|\\\\\w+\\|(?<![\w.:/])/(?:home|Users|root|tmp|var|mnt|private)/"
+)
+"""The path of a file on somebody's machine or share."""

@@ -51,14 +51,20 @@ def _wordings(key: str, node: Node) -> Iterator[tuple[str, Wording]]:
 def _found(
     wording: Wording, draft: re.Pattern[str], accepted: Sequence[str], *, is_name: bool
 ) -> Iterator[Diagnostic]:
-    spared = [place for words in accepted for place in _places(words, wording.text)]
     if is_name and (match := NO_NAME.fullmatch(wording.text)):
         yield _stands_in(wording, match)
         return
     for pattern, finding in ((PLACEHOLDER, _stands_in), (draft, _says_draft)):
-        for match in pattern.finditer(wording.text):
-            if not any(start <= match.start() and match.end() <= end for start, end in spared):
-                yield finding(wording, match)
+        for match in unaccepted(pattern, wording.text, accepted):
+            yield finding(wording, match)
+
+
+def unaccepted(pattern: re.Pattern[str], text: str, accepted: Sequence[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds in a text, but for what stands among words that are accepted."""
+    spared = [place for words in accepted for place in _places(words, text)]
+    for match in pattern.finditer(text):
+        if not any(start <= match.start() and match.end() <= end for start, end in spared):
+            yield match
 
 
 def _places(words: str, text: str) -> Iterator[tuple[int, int]]:

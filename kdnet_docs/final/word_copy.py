@@ -8,6 +8,7 @@ from kdnet_docs.document.tree import Document
 from kdnet_docs.ooxml.fonts import embed_fonts
 from kdnet_docs.ooxml.properties import write_properties
 from kdnet_docs.ooxml.save import to_bytes
+from kdnet_docs.ooxml.scrub import scrub
 from kdnet_docs.ooxml.stable_ids import FileIds
 from kdnet_docs.ooxml.template import open_template
 from kdnet_docs.render.pdf.writer import pages_in
@@ -15,7 +16,7 @@ from kdnet_docs.render.word.writer import word_before_saving
 
 
 def write_copy(document: Document, templates: Path, properties: Mapping[str, str]) -> bytes | Refused:
-    """The document as a Word file, with `properties` among its own: "commit" as "kdnet commit"."""
+    """The document as a Word file, with `properties` among its own: "commit" as "kdnet origin commit"."""
     template = open_template(document, templates)
     if isinstance(template, Refused):
         return template
@@ -23,7 +24,8 @@ def write_copy(document: Document, templates: Path, properties: Mapping[str, str
     if isinstance(pages, Refused):
         return pages
     written = word_before_saving(document, template, pages, FileIds())
-    origin = {f"kdnet {name}": value for name, value in properties.items()}
+    origin = {f"kdnet origin {name}": value for name, value in properties.items()}
     write_properties(written.word, document, {**written.properties, **origin})
+    scrub(written.word)
     embed_fonts(written.word, written.fonts)
     return to_bytes(written.word)
