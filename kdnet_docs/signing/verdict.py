@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 from kdnet_docs.base.messages import Message
+from kdnet_docs.final.origin import Origin
 
 Level: TypeAlias = Literal["B-B", "B-T", "B-LT", "B-LTA"]
 """How long a signature can be judged by itself (ETSI EN 319 142-1): signed, time-stamped, with the evidence
@@ -19,16 +20,25 @@ FlawKind: TypeAlias = Literal[
     "field-unsigned",
     "field-removed",
     "field-signed-twice",
+    "field-added",
+    "field-changed",
+    "signature-removed",
+    "signature-copied",
+    "cut-off",
+    "bytes-before-the-start",
     "bytes-after-the-end",
     "page-swapped",
     "page-added",
     "page-removed",
     "page-changed",
     "annotation-added",
+    "annotation-changed",
+    "annotation-removed",
     "attachment-added",
     "attachment-replaced",
     "attachment-removed",
     "metadata-changed",
+    "tags-changed",
     "active-content",
     "changed-after-signing",
     # a signature
@@ -43,6 +53,8 @@ FlawKind: TypeAlias = Literal[
     "weak-algorithm",
     "timestamp-broken",
     "timestamp-foreign",
+    "timestamp-expired",
+    "signing-time-impossible",
     "evidence-missing",
     "other-signatory",
     # source and adoption
@@ -111,12 +123,15 @@ class Proof:
 class Verification:
     """All that verification tells of a file.
 
-    `flaws` are of the file as a whole. `source` answers whether the attached source made these pages,
+    `moment` is when it was judged, and `origin` where the file says that it comes from. `flaws` are of the
+    file as a whole, the gravest first. `source` answers whether the attached source made these pages,
     `adoption` whether that is the version which was adopted in this repository.
     """
 
     file: str
     sha256: str
+    moment: datetime
+    origin: Origin | None
     signatures: tuple[Signature, ...]
     flaws: tuple[Flaw, ...]
     source: Proof

@@ -1,0 +1,172 @@
+"""What may change in a file that is signed: its empty signature fields are filled, evidence and time-stamps come.
+
+Anything else may not, whatever the PDF standard lets a viewer do to a signed file: no form filling, no
+annotations, no other look. The list is of what is allowed, so what nobody thought of is not.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject
+
+from kdnet_docs.signing.verifying.belongings import Belonging
+from kdnet_docs.signing.verifying.fields import SignatureField
+from kdnet_docs.signing.verifying.metadata import same_metadata
+from kdnet_docs.signing.verifying.revisions import Revision, reached
+from kdnet_docs.signing.verifying.sameness import changed_keys, entry, same
+from kdnet_docs.tagged_pdf.reading.access import resolved, value_in
+from kdnet_docs.tagged_pdf.reading.active import active
+
+SIGNING = frozenset({"/V", "/AP", "/AS"})
+"""What a signature changes in its field."""
+STAMPING = frozenset({
+    "/Type", "/Subtype", "/FT", "/T", "/TU", "/V", "/F", "/Ff", "/Rect", "/P", "/Contents", "/Lang", "/AP",
+})  # fmt: skip
+"""What the field of a time-stamp over the document says."""
+_CORNERS = 4
+
+_Rule: TypeAlias = "Callable[[Step, object, object], bool]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """From one revision to the next: the two, and the signature or time-stamp that the next one ends with."""
+
+    old: Revision
+    new: Revision
+    own: SignatureField | None
+    belonging: Mapping[int, Belonging]
+    """What the objects of the old revision belong to."""
+
+    @property
+    def stamp(self) -> SignatureField | None:
+        """The field of the time-stamp that the step ends with, if it does with one and the field is new."""
+        own = self.own
+        is_new = own is not None and own.number not in self.old.reachable
+        return own if own and own.value and own.value.is_stamp and is_new else None
+
+
+def is_allowed(step: Step, number: int, old: object, new: object) -> bool:
+    """Whether an object that the old revision has may be this in the new one."""
+    if step.own is not None and number == step.own.number:
+        return _is_signing(step, old, new)
+    belonging = step.belonging.get(number)
+    match belonging.kind if belonging else "other":
+        case "catalogue":
+            return _entries(
+                old, new, {"/DSS": _evidence, "/Extensions": _extensions, "/AcroForm": _form}, step
+            )
+        case "form":
+            return _list(step, old, new) or _form(step, old, new)
+        case "page":
+            return _entries(old, new, {"/Annots": _list}, step)
+        case "annotations":
+            return _list(step, old, new)
+        case "metadata":
+            return same_metadata(old, new)
+        case "evidence":
+            return True
+        case _:
+            return False
+
+
+def _entries(old: object, new: object, rules: Mapping[str, _Rule], step: Step) -> bool:
+    """Whether two dictionaries differ only where a rule allows it."""
+    if not isinstance(old, DictionaryObject) or not isinstance(new, DictionaryObject):
+        return False
+    return all(
+        key in rules and rules[key](step, entry(old, key), entry(new, key)) for key in changed_keys(old, new)
+    )
+
+
+def _evidence(step: Step, _old: object, new: object) -> bool:
+    """A store of evidence, in objects of its own."""
+    return isinstance(resolved(new), DictionaryObject) and (
+        not isinstance(new, IndirectObject)
+        or new.idnum not in step.old.reachable
+        or step.belonging.get(new.idnum, Belonging(kind="other")).kind == "evidence"
+    )
+
+
+def _extensions(_step: Step, _old: object, new: object) -> bool:
+    """The standards beyond PDF's own that the file follows, which show nothing."""
+    return isinstance(new, DictionaryObject) and all(
+        isinstance(one, DictionaryObject)
+        and all(isinstance(value, NameObject | NumberObject) for value in one.values())
+        for one in new.values()
+    )
+
+
+def _form(step: Step, old: object, new: object) -> bool:
+    return _entries(old, new, {"/SigFlags": _flags, "/Fields": _list}, step)
+
+
+def _flags(_step: Step, _old: object, new: object) -> bool:
+    """That there are signatures, and that the file is to be appended to."""
+    return new in {1, 2, 3}
+
+
+def _list(step: Step, old: object, new: object) -> bool:
+    """The same list, with the field of a time-stamp after it."""
+    if isinstance(new, IndirectObject) and not isinstance(old, IndirectObject):
+        new = resolved(new)
+    before = [] if old is None else list.__iter__(old) if isinstance(old, ArrayObject) else None
+    if before is None or not isinstance(new, ArrayObject):
+        return False
+    known, now = list(before), list(list.__iter__(new))
+    if len(now) < len(known) or not all(same(a, b) for a, b in zip(known, now, strict=False)):
+        return False
+    added = now[len(known) :]
+    stamp = step.stamp
+    return not added or (
+        stamp is not None
+        and len(added) == 1
+        and isinstance(added[0], IndirectObject)
+        and added[0].idnum == stamp.number
+        and shows_nothing(step.new, stamp)
+    )
+
+
+def _is_signing(step: Step, old: object, new: object) -> bool:
+    """Whether an empty field was signed, and nothing else about it changed."""
+    if not isinstance(old, DictionaryObject) or not isinstance(new, DictionaryObject) or step.own is None:
+        return False
+    if value_in(old, "/V") is not None or step.own.value is None:
+        return False
+    return changed_keys(old, new) <= SIGNING and not does_something(step, new)
+
+
+def does_something(step: Step, field: DictionaryObject) -> bool:
+    """Whether the look of a field holds anything that acts."""
+    for number in reached(entry(field, "/AP"), known=step.old.reachable):
+        one = step.new.reader.get_object(number)
+        if isinstance(one, DictionaryObject) and active(one) is not None:
+            return True
+    return False
+
+
+def shows_nothing(revision: Revision, stamp: SignatureField) -> bool:
+    """Whether the field of a time-stamp is nothing to look at: anyone can have a file time-stamped."""
+    if not {str(key) for key in stamp.dictionary} <= STAMPING:
+        return False
+    if value_in(stamp.dictionary, "/AP") is None:
+        return True
+    box = _box(value_in(stamp.dictionary, "/Rect"))
+    if box is None:
+        return False
+    left, bottom, right, top = box
+    if left == right or bottom == top:
+        return True
+    return all(
+        right <= seen[0] or left >= seen[2] or top <= seen[1] or bottom >= seen[3]
+        for page in revision.pages
+        if (seen := _box(page.get("/MediaBox"))) is not None
+    )
+
+
+def _box(value: object) -> tuple[float, float, float, float] | None:
+    if not isinstance(value, ArrayObject) or len(value) != _CORNERS:
+        return None
+    x1, y1, x2, y2 = (float(one) if isinstance(one, int | float) else 0.0 for one in value)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

@@ -1,0 +1,101 @@
+"""What was changed in a file after a signature, and is more than a further signature, time-stamp or evidence.
+
+Two revisions are compared object by object: what the later one says of an object that the earlier one
+consists of must be the same, or be on the list of what is allowed (`allowed`). The rest is told as the
+reader would name it (`told`).
+"""
+
+from collections.abc import Iterator
+
+from pypdf.generic import IndirectObject
+
+from kdnet_docs.base.messages import msg
+from kdnet_docs.signing.verdict import Flaw
+from kdnet_docs.signing.verifying.allowed import Step, is_allowed
+from kdnet_docs.signing.verifying.belongings import belongings
+from kdnet_docs.signing.verifying.fields import SignatureField
+from kdnet_docs.signing.verifying.revisions import Revision
+from kdnet_docs.signing.verifying.sameness import same
+from kdnet_docs.signing.verifying.sections import SectionError, appended, overridden
+from kdnet_docs.signing.verifying.told import told
+
+_FREE, _PLAIN = 0, 1
+
+
+def changes(file: bytes, old: Revision, new: Revision, own: SignatureField | None) -> Iterator[Flaw]:
+    """What differs and may not between two ends of a file; `own` is the field whose signature ends the later."""
+    step = Step(old=old, new=new, own=own, belonging=belongings(old))
+    try:
+        entries = overridden(appended(file, new.reader, old.end, new.end))
+        _agree(new, entries)
+    except SectionError as error:
+        yield Flaw(
+            kind="changed-after-signing",
+            message=msg("what was appended to the file is not well-formed ({reason})", reason=str(error)),
+        )
+        yield from told(step, _everything(step))
+        return
+    forbidden = {
+        number
+        for number in entries.keys() & old.reachable
+        if not same(before := _value(old, number), after := _value(new, number))
+        and not is_allowed(step, number, before, after)
+    }
+    if not _same_root(old, new):
+        forbidden |= _everything(step)
+        yield Flaw(
+            kind="changed-after-signing",
+            message=msg("the file was given another beginning than the one that was signed"),
+        )
+    found = list(told(step, forbidden))
+    yield from found
+    if forbidden and not found:
+        yield Flaw(
+            kind="changed-after-signing",
+            message=msg("{count} parts of the file were changed that may not change", count=len(forbidden)),
+        )
+    if own is None and not forbidden and not _has_more_evidence(old, new):
+        yield Flaw(
+            kind="changed-after-signing",
+            message=msg("something was appended to the file that no signature covers"),
+        )
+
+
+def _everything(step: Step) -> set[int]:
+    """All objects that differ and may not, whatever the update says of them."""
+    return {
+        number
+        for number in step.old.reachable
+        if not same(before := _value(step.old, number), after := _value(step.new, number))
+        and not is_allowed(step, number, before, after)
+    }
+
+
+def _agree(new: Revision, entries: dict[int, tuple[int, int, int]]) -> None:
+    """Raises `SectionError` where the reader reads another object than the update names."""
+    for number, (kind, place, generation) in entries.items():
+        if kind == _PLAIN and new.reader.xref.get(generation, {}).get(number) != place:
+            raise SectionError(f"object {number} is read from elsewhere")
+        if kind == _FREE and number and any(number in one for one in new.reader.xref.values()):
+            raise SectionError(f"object {number} is taken away")
+
+
+def _value(revision: Revision, number: int) -> object:
+    return IndirectObject(number, 0, revision.reader).get_object()
+
+
+def _same_root(old: Revision, new: Revision) -> bool:
+    before, after = old.reader.trailer, new.reader.trailer
+    return all(
+        same(before.raw_get(key) if key in before else None, after.raw_get(key) if key in after else None)
+        for key in ("/Root", "/Info", "/Encrypt")
+    )
+
+
+def _has_more_evidence(old: Revision, new: Revision) -> bool:
+    before, after = old.reader.root_object, new.reader.root_object
+    return "/DSS" in after and (
+        "/DSS" not in before
+        or not same(before.raw_get("/DSS"), after.raw_get("/DSS"))
+        or not same(before["/DSS"], after["/DSS"])
+    )

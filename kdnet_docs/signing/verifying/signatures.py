@@ -1,0 +1,256 @@
+"""Judges each signature by itself: whole, by whom, when, with a certificate that held then."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.signing.verdict import Flaw, Level, Signature
+from kdnet_docs.signing.verifying.damage import damaged
+from kdnet_docs.signing.verifying.evidence import evidence_in
+from kdnet_docs.signing.verifying.names import other_signatory
+from kdnet_docs.signing.verifying.revisions import Revision
+from kdnet_docs.signing.verifying.seen import Seen
+from kdnet_docs.signing.verifying.signed_data import MalformedError, SignedData, flaws, read_signed_data
+from kdnet_docs.signing.verifying.signer import claimed_time, name_of, obstructed, usage, validity
+from kdnet_docs.signing.verifying.stamps import Stamp, imprint_of, read_stamp
+from kdnet_docs.signing.verifying.trust import Evidence, Trust
+from kdnet_docs.tagged_pdf.reading.access import name_in, text_in
+
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, NotImplementedError, OverflowError)
+"""What asn1crypto, and pyHanko on top of it, raise for a signature that is none."""
+SUBFILTERS = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures:
+    """The signatures of people in their order, and what is wrong with time-stamps over the document."""
+
+    signatures: tuple[Signature, ...]
+    flaws: tuple[Flaw, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Case:
+    """What all signatures of a file are judged by."""
+
+    seen: Sequence[Seen]
+    trust: Trust
+    evidence: Evidence
+    moment: datetime
+    final: Revision
+    stamps: Sequence[tuple[Seen, Stamp]]
+    """The time-stamps over the document that hold, the oldest first."""
+
+    def known(self, end: int) -> datetime:
+        """When what ends there is known to have been there: the time of the first time-stamp over it."""
+        return next((stamp.time for seen, stamp in self.stamps if seen.end > end), self.moment)
+
+
+def judge_signatures(
+    file: bytes, final: Revision, seen: Sequence[Seen], trust: Trust, moment: datetime
+) -> Signatures:
+    """Judges what stands in the signature fields of a file."""
+    evidence = evidence_in(final.reader)
+    stamps: list[tuple[Seen, Stamp]] = []
+    found: list[Flaw] = []
+    for one in reversed(seen):
+        if one.value.is_stamp:
+            known = stamps[0][1].time if stamps else moment
+            stamp = _document_stamp(one, trust, evidence, known)
+            if isinstance(stamp, Flaw):
+                found.append(stamp)
+                continue
+            found += stamp.flaws
+            if stamp.holds:
+                stamps.insert(0, (one, stamp))
+    case = _Case(seen=seen, trust=trust, evidence=evidence, moment=moment, final=final, stamps=stamps)
+    signatures = [_judged(file, case, one) for one in seen if not one.value.is_stamp]
+    return Signatures(signatures=tuple(signatures), flaws=tuple(found))
+
+
+def _document_stamp(one: Seen, trust: Trust, evidence: Evidence, known: datetime) -> Stamp | Flaw:
+    if isinstance(one.coverage, Flaw):
+        return one.coverage
+    if name_in(one.value.dictionary, "/SubFilter") != "/ETSI.RFC3161":
+        return Flaw(
+            kind="timestamp-broken", message=msg("a time-stamp over the file is of a kind unknown here")
+        )
+    return read_stamp(
+        one.value.contents, one.digest, trust=trust, evidence=evidence, known=known, padded=True
+    )
+
+
+def _judged(file: bytes, case: _Case, one: Seen) -> Signature:
+    if isinstance(one.coverage, Flaw):
+        return _told(one, None, (one.coverage,))
+    if name_in(one.value.dictionary, "/SubFilter") not in SUBFILTERS:
+        return _told(one, None, (_broken(msg("it is of a kind that is unknown here")),))
+    try:
+        data = read_signed_data(one.value.contents)
+        wrong = flaws(data, one.digest)
+        if any(flaw.kind == "bytes-changed" for flaw in wrong):
+            wrong = (damaged(file, case.seen, one),)
+        return _whole(case, one, data, wrong)
+    except MalformedError as error:
+        return _told(one, None, (_broken(error.message),))
+    except UNREADABLE as error:
+        message = msg("the signature cannot be read ({reason})", reason=type(error).__name__)
+        return _told(one, None, (_broken(message),))
+
+
+def _whole(case: _Case, one: Seen, data: SignedData, wrong: tuple[Flaw, ...]) -> Signature:
+    """A signature that could be read: its time-stamp, its certificate, its level."""
+    known = case.known(one.end)
+    stamp = _signature_stamp(case, data, known)
+    held = stamp if isinstance(stamp, Stamp) and stamp.holds else None
+    at = held.time if held else known
+    is_stamped = held is not None or at != case.moment
+    claimed = data.claimed_time or _stated_time(one)
+    certificate = data.certificate
+    stamp_flaws = stamp.flaws if isinstance(stamp, Stamp) else (stamp,) if stamp else ()
+    timely = validity(certificate, at)
+    found = [*wrong, *stamp_flaws, *usage(certificate), *timely]
+    if not timely:
+        found += claimed_time(data, claimed, at if is_stamped else None, case.moment)
+    obstacle = case.trust.obstacle(certificate, data.others, case.evidence, at) if case.trust.roots else None
+    if obstacle and not (timely and obstacle in {"expired", "not-yet-valid"}):
+        found.append(obstructed(obstacle, certificate))
+    revocation = _revocation(case, data, at)
+    if revocation == "revoked":
+        found.append(obstructed("revoked", certificate))
+    level = None if wrong else _level(case, one, data, held, is_stamped=is_stamped, proven=revocation is None)
+    if level in {"B-B", "B-T"} and _claims_evidence(case, one):
+        found.append(
+            Flaw(
+                kind="evidence-missing",
+                message=msg("the evidence in the file does not show that the certificate was in force"),
+            )
+        )
+    found += other_signatory(one.field, certificate, text_in(one.value.dictionary, "/Name"))
+    remarks = [*_remarks(case, level)]
+    return _told(
+        one,
+        data,
+        tuple(found),
+        time=at if is_stamped else claimed,
+        is_stamped=is_stamped,
+        level=level,
+        is_trusted=bool(case.trust.roots) and obstacle is None and revocation != "revoked",
+        remarks=tuple(remarks),
+    )
+
+
+def _signature_stamp(case: _Case, data: SignedData, known: datetime) -> Stamp | Flaw | None:
+    """The time-stamp on the signature; where there are several, the one that holds."""
+    digest = imprint_of(bytes(data.signer["signature"].native))
+    found: Stamp | Flaw | None = None
+    for token in data.stamp_tokens()[:_MOST_STAMPS]:
+        found = read_stamp(token, digest, trust=case.trust, evidence=case.evidence, known=known)
+        if isinstance(found, Stamp) and found.holds:
+            break
+    return found
+
+
+_MOST_STAMPS = 4
+
+
+def _revocation(case: _Case, data: SignedData, at: datetime) -> str | None:
+    """What the evidence says of the certificate: "revoked", None where it was in force, or anything else."""
+    if not case.trust.roots:
+        return "unknown"
+    return case.trust.obstacle(data.certificate, data.others, case.evidence, at, proven=True)
+
+
+def _level(
+    case: _Case, one: Seen, data: SignedData, stamp: Stamp | None, *, is_stamped: bool, proven: bool
+) -> Level:
+    """The level that is really there (ETSI EN 319 142-1, 6.3): all that it takes holds, whatever is claimed."""
+    if not is_stamped:
+        return "B-B"
+    if not proven or not _stamp_proven(case, stamp, case.evidence):
+        return "B-T"
+    at = stamp.time if stamp else case.known(one.end)
+    for seen, _ in case.stamps:
+        if seen.end <= one.end:
+            continue
+        evidence = evidence_in(seen.revision.reader)
+        is_proven = case.trust.obstacle(data.certificate, data.others, evidence, at, proven=True) is None
+        if is_proven and _stamp_proven(case, stamp, evidence):
+            return "B-LTA"
+    return "B-LT"
+
+
+def _stamp_proven(case: _Case, stamp: Stamp | None, evidence: Evidence) -> bool:
+    """Whether the certificate of a signature's time-stamp is shown to have been in force."""
+    if stamp is None:
+        return True
+    data = stamp.data
+    return case.trust.obstacle(data.certificate, data.others, evidence, stamp.time, proven=True) is None
+
+
+def _claims_evidence(case: _Case, one: Seen) -> bool:
+    """Whether evidence came into the file after this signature, and before the next one of somebody."""
+    if not case.trust.roots:
+        return False
+    later = [seen for seen in case.seen if seen.end > one.end and not seen.value.is_stamp]
+    until = later[0].revision if later else case.final
+    before = evidence_in(one.revision.reader)
+    after = evidence_in(until.reader)
+    return _amount(after) > _amount(before)
+
+
+def _amount(evidence: Evidence) -> int:
+    return len(evidence.certificates) + len(evidence.crls) + len(evidence.ocsps) + evidence.unreadable
+
+
+def _remarks(case: _Case, level: Level | None) -> Iterator[Message]:
+    if not case.trust.roots:
+        yield msg(
+            "who signed is not known to be trusted: give the certificate of the signer's authority with --trust"
+        )
+    elif level in {"B-B", "B-T"}:
+        yield msg("the file does not show whether the certificate had been revoked")
+
+
+def _stated_time(one: Seen) -> datetime | None:
+    """What the signature dictionary says (ISO 32000-1, 7.9.4)."""
+    found = _DATE.match(text_in(one.value.dictionary, "/M") or "")
+    if found is None:
+        return None
+    zone = "+0000" if found["zone"] in {None, "", "Z"} else found["zone"].replace("'", "")[:5].ljust(5, "0")
+    return datetime.strptime(found["time"] + zone, "%Y%m%d%H%M%S%z")
+
+
+_DATE = re.compile(r"D:(?P<time>\d{14})(?P<zone>Z|[+-]\d\d'?(?:\d\d)?'?)?")
+
+
+def _told(  # noqa: PLR0913 - what is told of a signature
+    one: Seen,
+    data: SignedData | None,
+    found: tuple[Flaw, ...],
+    *,
+    time: datetime | None = None,
+    is_stamped: bool = False,
+    level: Level | None = None,
+    is_trusted: bool = False,
+    remarks: tuple[Message, ...] = (),
+) -> Signature:
+    return Signature(
+        field=one.field.name,
+        label=one.field.label,
+        signer=name_of(data.certificate.subject) if data else "",
+        issuer=name_of(data.certificate.issuer) if data else "",
+        serial=f"{data.certificate.serial_number:x}" if data else "",
+        time=time,
+        is_stamped=is_stamped,
+        level=level,
+        is_trusted=is_trusted,
+        flaws=found,
+        remarks=remarks,
+    )
+
+
+def _broken(message: Message) -> Flaw:
+    return Flaw(kind="signature-broken", message=message)
