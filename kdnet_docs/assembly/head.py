@@ -1,8 +1,9 @@
 """What every document takes from the top of its source."""
 
 from kdnet_docs.assembly.labels import Words
+from kdnet_docs.assembly.values import long_date
 from kdnet_docs.document.tree import Block, Document
-from kdnet_docs.model.life import LIFE
+from kdnet_docs.model.life import LIFE, file_stem
 from kdnet_docs.model.parts import Head
 from kdnet_docs.sources.comments import without_comments
 
@@ -19,6 +20,9 @@ def document(head: Head, title: str, blocks: tuple[Block, ...], words: Words) ->
         blocks=blocks,
         fields={"labels": words},
         watermark=words["draft"] if LIFE[head.status].is_draft else None,
+        state=head.status,
+        status=status(head, words),
+        stem=file_stem(head.id, head.version, head.status),
         author=head.author,
         subject=head.subject,
         keywords=head.keywords,
@@ -27,3 +31,12 @@ def document(head: Head, title: str, blocks: tuple[Block, ...], words: Words) ->
         source_text=without_comments(source),
         source_digest=source.digest,
     )
+
+
+def status(head: Head, words: Words) -> str:
+    """The line on the front page that says how far the document has come, and since when."""
+    word = words[LIFE[head.status].label]
+    if head.adopted is None or LIFE[head.status].is_draft:
+        return word
+    adopted = f"{words['adopted-on']} {long_date(head.adopted, head.language)}"
+    return adopted if LIFE[head.status].may_become else f"{adopted} · {word}"

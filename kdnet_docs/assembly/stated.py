@@ -71,6 +71,7 @@ def _head(head: Head, title: str) -> Iterator[StatedValue]:
     values: dict[str, str | date | None] = {
         "title": title,
         "status": head.status,
+        "adopted": head.adopted,
         "date": head.date,
         "language": head.language,
         "author": head.author,

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.head import document
+from kdnet_docs.assembly.head import status as status_line
 from kdnet_docs.assembly.ids import Ids
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.stated import stated_by_status
 from kdnet_docs.base.diagnostics import Diagnostic
-from kdnet_docs.document.tree import Cell, Column, Document, Emphasis, Paragraph, Row, Table, Text
+from kdnet_docs.document.tree import Cell, Column, Document, Emphasis, Generated, Paragraph, Row, Table, Text
 from kdnet_docs.document.walk import plain_text
 from kdnet_docs.model.status import Initiative, StatusTable
 
@@ -35,7 +36,13 @@ def assemble_status(status: StatusTable, findings: list[Diagnostic]) -> Document
         span=status.span_of("initiatives"),
     )
     heading = Paragraph(id="title", role="title", content=title, span=status.title.span)
-    blocks = (heading, *context.prose(status.text, "text"), table)
+    state = Paragraph(
+        id="title/status",
+        role="status",
+        content=(Generated(text=status_line(status, words), expression="status"),),
+        span=status.span_of("status"),
+    )
+    blocks = (heading, state, *context.prose(status.text, "text"), table)
     stated = stated_by_status(status, called, context)
     return replace(document(status, called, blocks, words), stated=stated)
 

@@ -118,14 +118,15 @@ class Heading:
     span: Span | None = None
 
 
-ParagraphRole: TypeAlias = Literal["body", "title", "subtitle", "lead"]
+ParagraphRole: TypeAlias = Literal["body", "title", "subtitle", "status", "lead"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A paragraph; `role` says what it is for, and the house style how that looks.
 
-    "title" and "subtitle" head a document without a cover; "lead" introduces the list after it.
+    "title" and "subtitle" head a document without a cover, and "status" says below them how far it has
+    come; "lead" introduces the list after it.
     """
 
     id: str
@@ -277,6 +278,9 @@ class Document:
 
     `cover` names the cover template, `fields` is what covers, headers and footers may say of the
     document, `stated` what it says as data. `watermark` is the word across each page, or None.
+    `state` is how far it has come ("vedtaget"), `status` the same on its front page and in its properties
+    ("Vedtaget den 12. oktober 2021"), and `stem` what its files are called without their endings, where it
+    is built alone; a meeting has none of these.
     `source_name` is the YAML the document was made from and `source_digest` its SHA-256; `source_text`
     is what of it goes along in every file, without its comments, or nothing.
     """
@@ -291,6 +295,9 @@ class Document:
     cover: str | None = None
     fields: Fields = field(default_factory=dict)
     watermark: str | None = None
+    state: str = ""
+    status: str = ""
+    stem: str = ""
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from kdnet_docs.base.progress import Progress, Step
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.made import Made, MadeFile
 from kdnet_docs.meeting.maker import Maker, made_file
-from kdnet_docs.meeting.package import Package, file_name
+from kdnet_docs.meeting.package import Package
 
 
 def write(package: Package, maker: Maker, progress: Progress) -> Made | Refused:
@@ -21,7 +21,6 @@ def write(package: Package, maker: Maker, progress: Progress) -> Made | Refused:
 
 
 def _write_document(document: Document, maker: Maker) -> Made | Refused:
-    stem = file_name(f"{document.id}-{document.version}")
     files: dict[str, MadeFile] = {}
     refused: list[Diagnostic] = []
     for form in maker.formats:
@@ -29,7 +28,7 @@ def _write_document(document: Document, maker: Maker) -> Made | Refused:
         if isinstance(made, Refused):
             refused.extend(made.diagnostics)
         else:
-            files[f"{stem}.{form}"] = made_file(
+            files[f"{document.stem}.{form}"] = made_file(
                 made, form, "document", document.title, (document.source_name,)
             )
     return Refused(in_reading_order(refused)) if refused else Made(files=files)

@@ -16,6 +16,7 @@ PARAGRAPH_STYLES = (
     *(f"Heading {level}" for level in range(1, 7)),
     "Title",
     "Subtitle",
+    "Document Status",
     "Lead",
     *(f"List {kind}{level}" for kind in ("Bullet", "Number", "Continue") for level in ("", " 2", " 3")),
     "Quote",
@@ -43,6 +44,7 @@ PARAGRAPH_STYLES = (
     "Cover Title",
     "Cover Party",
     "Cover Text",
+    "Cover Status",
 )
 CHARACTER_STYLES = (
     "footnote reference",

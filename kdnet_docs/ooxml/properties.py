@@ -114,6 +114,7 @@ def _core(document: Document) -> bytes:
         (_TERMS, "modified", moment),
         (_DC, "language", language),
         (_CORE, "version", document.version),
+        (_CORE, "contentStatus", document.status),
     ):
         if words:
             child = etree.SubElement(root, f"{{{namespace}}}{name}")

@@ -79,6 +79,7 @@ def fields(document: Document) -> Mapping[str, object]:
         "title": document.title,
         "author": document.author,
         "version": document.version,
+        "status": document.status,
         **document.fields,
     }
 

@@ -39,7 +39,6 @@ TESTED_IN = {
     "compare/reading/reads.py": "compare/reading/test_read.py",
     "compare/reading/times.py": "compare/reading/test_read.py",
     "assembly/context.py": "assembly/test_contract.py",
-    "assembly/head.py": "assembly/test_contract.py",
     "assembly/places.py": "assembly/test_prose.py",
     "base/codes.py": "architecture/test_messages.py",
     "checks/subject.py": "checks/test_run.py",

@@ -28,9 +28,11 @@ initiatives:
 
 
 def test_each_status_has_a_row_and_the_initiative_reaches_over_its_own() -> None:
-    title, text, table = document(STATUS).blocks
+    title, state, text, table = document(STATUS).blocks
     assert isinstance(title, Paragraph)
     assert (title.role, plain_text(title.content)) == ("title", "Oversigt 2021-09")
+    assert isinstance(state, Paragraph)
+    assert (state.role, plain_text(state.content)) == ("status", "Vedtaget")
     assert isinstance(text, Paragraph)
     assert isinstance(table, Table)
     assert [(row.id, [(cell.row_span, cell.header) for cell in row.cells]) for row in table.rows] == [
@@ -45,6 +47,7 @@ def test_who_carries_an_initiative_stands_below_it() -> None:
     paragraphs = [block for block in blocks_within(document(STATUS).blocks) if isinstance(block, Paragraph)]
     assert [plain_text(block.content) for block in paragraphs] == [
         "Oversigt 2021-09",
+        "Vedtaget",
         "Indledning.",
         "Initiativ",
         "Status",
@@ -56,7 +59,7 @@ def test_who_carries_an_initiative_stands_below_it() -> None:
         "Overgang",
         "Ikke begyndt",
     ]
-    assert isinstance(paragraphs[5].content[0], Emphasis)
+    assert isinstance(paragraphs[6].content[0], Emphasis)
 
 
 def test_an_initiative_is_named_once() -> None:
@@ -68,7 +71,9 @@ def test_a_status_table_without_a_title_is_found() -> None:
 
 
 def test_english_words_head_an_english_table() -> None:
-    table = examined(STATUS.replace("status: vedtaget", "status: vedtaget\nlanguage: en"))[0].blocks[2]
+    english = examined(STATUS.replace("status: vedtaget", "status: vedtaget\nlanguage: en"))[0]
+    assert english.status == "Adopted"
+    table = english.blocks[-1]
     assert isinstance(table, Table)
     assert table.description == "Oversigt 2021-09"
     assert [

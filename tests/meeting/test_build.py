@@ -43,7 +43,7 @@ def test_an_unknown_name_is_refused(project: Project) -> None:
 
 def test_a_single_document_is_built_beside_the_meetings(project: Project) -> None:
     built = made(project, "aftale@1", ("txt",))
-    assert [path.relative_to(project.root.parent).as_posix() for path in built.files] == ["out/aftale-1.txt"]
+    assert [path.relative_to(project.root.parent).as_posix() for path in built.files] == ["out/aftale-1-vedtaget.txt"]
     assert made(project, "aftale@1", ("txt",)).unchanged
 
 
@@ -74,7 +74,7 @@ def test_the_files_of_another_build_are_left(project: Project) -> None:
     made(project, "aftale@1", ("txt",))
     made(project, "2022-01", ("txt",))
     assert names(project) == {
-        "aftale-1.txt",
+        "aftale-1-vedtaget.txt",
         *(f"meeting-2022-01/{name}" for name in ("00 Dagsorden.txt", "01-1 Aftalen.txt")),
     }
 

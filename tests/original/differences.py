@@ -111,6 +111,7 @@ TWO_STATUSES = (
 EXTRACTION = "a mark of the extraction, not of the document"
 HEADING_NUMBER = "pandoc leaves out the numbers of headings; LibreOffice reads them"
 RAISED = "a page shows that a footnote's mark is raised, its text does not; a line may end after it"
+STATE = "the engine's word for how far the document has come, as the watermark is"
 SPANNING = "Typst draws a cell over two rows after the first row's other cells"
 
 _EXTRACTED = (
@@ -154,6 +155,12 @@ _ADDED = (
         f"{STATUS} Initiativ Status Fælles",
         "the status table has its title above it",
     ),
+    Difference(
+        "mellem KKR Midtjylland og Erhvervshus Midtjylland Indhold",
+        "mellem KKR Midtjylland og Erhvervshus Midtjylland Udkast Indhold",
+        STATE,
+    ),
+    Difference(f"{STATUS} Initiativ Status", f"{STATUS} Vedtaget Initiativ Status", STATE),
 )
 
 _AS_READ = (

@@ -15,6 +15,9 @@ from kdnet_docs.compare.facts.years import year_step
 from kdnet_docs.compare.sides import Side
 from kdnet_docs.document.stated import StatedValue
 
+_LEAVES = {"title": "title", "status": "title/status", "adopted": "title/status"}
+"""The paragraphs at the top in which a document without a cover says a value."""
+
 
 def facts_of_properties(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
     """One fact for each value that is another, but for those in which only the years are shifted."""
@@ -62,9 +65,10 @@ def _value(side: Side, stated: StatedValue | None) -> Value | None:
 
 
 def _shown(aligned: Aligned, key: str) -> Iterator[Where]:
-    """Where the text says the value: by a parameter, or as the title that heads it."""
-    if key == "title" and key in aligned.old.leaves and key in aligned.new.leaves:
-        yield where(aligned, whole(aligned.old, key), whole(aligned.new, key))
+    """Where the text says the value: by a parameter, or in a paragraph of its own at the top."""
+    leaf = _LEAVES.get(key, "")
+    if leaf in aligned.old.leaves and leaf in aligned.new.leaves:
+        yield where(aligned, whole(aligned.old, leaf), whole(aligned.new, leaf))
     if key == "effective":
         of_old, of_new = (generated(side, lambda path: path == key) for side in (aligned.old, aligned.new))
         yield from places(aligned, paired(pairing(aligned), of_old, of_new))

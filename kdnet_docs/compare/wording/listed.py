@@ -153,6 +153,7 @@ _PROPERTIES = MappingProxyType(
         "keywords": msg("Keywords"),
         "remark": msg("Remark"),
         "watermark": msg("Watermark"),
+        "adopted": msg("Adopted"),
         "organisation": msg("Organisation"),
     }
 )

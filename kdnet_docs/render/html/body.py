@@ -112,8 +112,8 @@ class Body:
                 return element("p", words, id=paragraph.id, class_="lead")
             case "title":
                 return element("h1", words, id=paragraph.id, class_="title")
-            case "subtitle":
-                return element("p", words, id=paragraph.id, class_="subtitle")
+            case "subtitle" | "status":
+                return element("p", words, id=paragraph.id, class_=paragraph.role)
             case _:
                 assert_never(paragraph.role)
 

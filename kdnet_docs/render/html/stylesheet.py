@@ -14,6 +14,7 @@ _SELECTORS = {
     **{f"Heading {level}": f".level-{level}" for level in range(1, 7)},
     "Title": ".title",
     "Subtitle": ".subtitle",
+    "Document Status": ".status",
     "Lead": ".lead",
     "Quote": "blockquote p",
     "Caption": "caption",

@@ -35,6 +35,7 @@ STYLES: Mapping[ParagraphRole, str] = {
     "body": "Body Text",
     "title": "Title",
     "subtitle": "Subtitle",
+    "status": "Document Status",
     "lead": "Lead",
 }
 _BULLETS = ("•", "–", "•")  # as the lists of the house template have them

@@ -42,7 +42,7 @@ from kdnet_docs.render.word.tables import CellPlace, table_element
 
 _DEEPEST_LIST = 2  # levels from 0; Word's list styles go no deeper, and deeper lists look like the last
 _CELL_MARGINS = 200  # twips, for a table inside a cell
-_ROLES = {"title": "Title", "subtitle": "Subtitle", "lead": "Lead"}
+_ROLES = {"title": "Title", "subtitle": "Subtitle", "status": "Document Status", "lead": "Lead"}
 _CELL_STYLES = {  # of cells in a head row or not, in a column of figures or not
     (False, False): "Table Text",
     (False, True): "Table Figure",

@@ -71,6 +71,7 @@ def word_before_saving(
     properties = {
         "kdnet document": document.id,
         "kdnet version": document.version,
+        **({"kdnet status": document.state} if document.state else {}),
         "kdnet source sha256": document.source_digest,
         "kdnet base sha256": base.digest,
     }

@@ -15,20 +15,20 @@ def test_a_document_is_built_told_of_and_not_built_again(tmp_path: Path) -> None
     assert first.stderr == ""
     assert first.stdout == (
         "aftale@2022: færdig\n"
-        "  build/aftale-2022.html\n"
-        "  build/aftale-2022.txt\n"
+        "  build/aftale-2022-udkast.html\n"
+        "  build/aftale-2022-udkast.txt\n"
         "Læs filerne igennem; er der noget galt, så ret kilden, og kør kommandoen igen.\n"
     )
-    assert "Parterne er enige." in (here / "build/aftale-2022.txt").read_text("utf-8")
+    assert "Parterne er enige." in (here / "build/aftale-2022-udkast.txt").read_text("utf-8")
     second = kdnet("build", "aftale@2022", "--format", "html,txt", here=here, language="da")
-    assert second.stdout.startswith("aftale@2022: uændret siden sidst\n  build/aftale-2022.html\n")
+    assert second.stdout.startswith("aftale@2022: uændret siden sidst\n  build/aftale-2022-udkast.html\n")
 
 
 def test_elsewhere(tmp_path: Path) -> None:
     here = project(tmp_path / "p")
     run = kdnet("build", "aftale@2022", "--format", "txt", "--out", "ud/her", here=here)
-    assert run.stdout.splitlines()[1] == "  ud/her/aftale-2022.txt"
-    assert (here / "ud/her/aftale-2022.txt").exists()
+    assert run.stdout.splitlines()[1] == "  ud/her/aftale-2022-udkast.txt"
+    assert (here / "ud/her/aftale-2022-udkast.txt").exists()
     assert not (here / "build").exists()
 
 
@@ -41,7 +41,7 @@ def test_what_is_refused_is_not_written_and_does_not_stop_the_rest(tmp_path: Pat
     assert run.returncode == exits.FINDINGS
     assert "error[KD308]" in run.stderr
     assert "aftale@2022: not built" in run.stdout
-    assert [file.name for file in sorted((here / "build").glob("*.txt"))] == ["anden-2022.txt"]
+    assert [file.name for file in sorted((here / "build").glob("*.txt"))] == ["anden-2022-udkast.txt"]
 
 
 def test_warnings_are_shown_and_stop_nothing(tmp_path: Path) -> None:

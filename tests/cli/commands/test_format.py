@@ -30,7 +30,7 @@ def test_new_ids_are_those_that_the_document_had_already(tmp_path: Path) -> None
     here = project(tmp_path, CONTRACT.partition("  - section")[0] + sections)
     before = kdnet("build", "aftale@2022", "--format", "html", here=here)
     assert before.returncode == exits.OK
-    page = here / "build/aftale-2022.html"
+    page = here / "build/aftale-2022-udkast.html"
     anchors = re.findall('id="[^"]+"', page.read_text("utf-8"))
     assert kdnet("format", here=here).returncode == exits.OK
     text = (here / "contract_sources/contracts/aftale/2022.yaml").read_text("utf-8")
