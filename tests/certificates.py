@@ -376,6 +376,7 @@ def signed(  # noqa: PLR0913 - each a way in which signatures differ
 ) -> bytes:
     """The file with one more signature; nothing is asked of the certificate, so that it may be a bad one."""
     from kdnet_docs.base.diagnostics import Refused
+    from kdnet_docs.signing.appearance import Appearance
     from kdnet_docs.signing.evidence import evidence_of
     from kdnet_docs.signing.pades import add_document_timestamp, add_evidence, sign_field
     from kdnet_docs.signing.pkcs12 import open_pkcs12
@@ -383,13 +384,14 @@ def signed(  # noqa: PLR0913 - each a way in which signatures differ
 
     signer = open_pkcs12(pki().pkcs12(name, kind), PASSPHRASE)
     assert not isinstance(signer, Refused), signer
+    look = Appearance(signer.signing_cert, moment)
     if level == "B-B":
-        return sign_field(pdf, field, signer, moment=moment)
+        return sign_field(pdf, field, signer, moment=moment, look=look)
     with services() as at:
         tsa = Authority(at.foreign_tsa_url if foreign_time else at.tsa_url)
-        pdf = sign_field(pdf, field, signer, moment=moment, tsa=tsa)
+        pdf = sign_field(pdf, field, signer, moment=moment, tsa=tsa, look=look)
         if level in ("B-LT", "B-LTA"):
             pdf = add_evidence(pdf, evidence_of(signer.signing_cert, signer.cert_registry))
         if level == "B-LTA":
-            pdf = add_document_timestamp(pdf, tsa, "Tidsstempel")
+            pdf = add_document_timestamp(pdf, tsa)
         return pdf

@@ -1,4 +1,4 @@
-"""The evidence that certificates were not revoked when somebody signed: OCSP answers and lists of the revoked.
+"""The evidence that certificates were not revoked when somebody signed: OCSP answers, lists of the revoked.
 
 Only the addresses in the signatory's own chain, and in that of the time-stamp authority, are asked.
 """
@@ -14,6 +14,7 @@ from cryptography import x509 as pyca
 from cryptography.exceptions import InvalidSignature
 
 from kdnet_docs.base.messages import msg
+from kdnet_docs.signing.certificates import is_root, name_of
 from kdnet_docs.signing.network import Unanswered, ask
 
 
@@ -53,16 +54,6 @@ def chain_of(certificate: x509.Certificate, pool: Iterable[x509.Certificate]) ->
     return tuple(chain)
 
 
-def is_root(certificate: x509.Certificate) -> bool:
-    """Whether it vouches for itself."""
-    return bool(certificate.subject == certificate.issuer)
-
-
-def name_of(certificate: x509.Certificate) -> str:
-    """Whose it is: the common name, or else all that it says."""
-    return str(certificate.subject.native.get("common_name") or certificate.subject.human_friendly)
-
-
 def _has_issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
     if is_root(certificate) or issuer.subject != certificate.issuer:
         return False
@@ -77,47 +68,46 @@ def _of_one(certificate: x509.Certificate, issuer: x509.Certificate | None) -> E
     """What the authority says of one certificate; nothing of a root, which answers for itself."""
     if is_root(certificate):
         return Evidence()
-    reason = msg("the certificate names no address for it")
-    if issuer:
-        for address in certificate.ocsp_urls:
-            try:
-                return _ocsp(address, certificate, issuer)
-            except Unanswered as unanswered:
-                reason = unanswered.reason
+    failed = Unanswered(name_of(certificate), msg("the certificate names no address to ask"))
+    # A question names the issuer's key, so there is none without it.
+    for address in certificate.ocsp_urls if issuer else ():
+        try:
+            return _ocsp(address, certificate, issuer)
+        except Unanswered as unanswered:
+            failed = unanswered
     for point in certificate.crl_distribution_points:
         try:
             return _crl(point.url or "", certificate)
         except Unanswered as unanswered:
-            reason = unanswered.reason
-    raise Unanswered(reason)
+            failed = unanswered
+    raise failed
 
 
 def _ocsp(address: str, certificate: x509.Certificate, issuer: x509.Certificate) -> Evidence:
-    response = _ocsp_response(
-        ask(address, _question(certificate, issuer), media_type="application/ocsp-request")
-    )
+    answer = ask(address, _question(certificate, issuer), media_type="application/ocsp-request")
+    response = _ocsp_response(address, answer)
     try:
-        [answer] = [
+        [said] = [
             one
             for one in response.response_data["responses"]
             if one["cert_id"]["serial_number"].native == certificate.serial_number
         ]
-        status = answer["cert_status"].name
+        status = said["cert_status"].name
     except (ValueError, TypeError, KeyError, AttributeError):
-        raise Unanswered(msg("it does not know the certificate")) from None
+        raise Unanswered(address, msg("it does not know the certificate")) from None
     if status == "unknown":
-        raise Unanswered(msg("it does not know the certificate"))
+        raise Unanswered(address, msg("it does not know the certificate"))
     return Evidence(ocsps=(response,), revoked=(name_of(certificate),) if status == "revoked" else ())
 
 
-def _ocsp_response(answer: bytes) -> ocsp.OCSPResponse:
+def _ocsp_response(address: str, answer: bytes) -> ocsp.OCSPResponse:
     try:
         response = ocsp.OCSPResponse.load(answer, strict=True)
         status = response["response_status"].native
     except (ValueError, TypeError):
-        raise Unanswered(msg("what it answers cannot be read")) from None
+        raise Unanswered(address, msg("what it answers cannot be read")) from None
     if status != "successful":
-        raise Unanswered(msg('it refuses: "{reason}"', reason=status))
+        raise Unanswered(address, msg('it refuses: "{reason}"', reason=status))
     return response
 
 
@@ -141,7 +131,7 @@ def _crl(address: str, certificate: x509.Certificate) -> Evidence:
         entries: Any = revoked_list["tbs_cert_list"]["revoked_certificates"]
         serials = {entry["user_certificate"].native for entry in entries}
     except (ValueError, TypeError, KeyError):
-        raise Unanswered(msg("what it answers cannot be read")) from None
+        raise Unanswered(address, msg("what it answers cannot be read")) from None
     revoked = (name_of(certificate),) if certificate.serial_number in serials else ()
     return Evidence(crls=(revoked_list,), revoked=revoked)
 

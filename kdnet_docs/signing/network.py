@@ -14,10 +14,11 @@ _LONGEST: Final = 10_000_000
 
 
 class Unanswered(Exception):  # noqa: N818 - it says what happened
-    """A question that was not answered, with the reason for people."""
+    """A question that was not answered: whom it was put to, and the reason for people."""
 
-    def __init__(self, reason: Message) -> None:
-        super().__init__(str(reason))
+    def __init__(self, address: str, reason: Message) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
         self.reason = reason
 
 
@@ -27,28 +28,42 @@ def ask(address: str, body: bytes | None = None, *, media_type: str = "") -> byt
     Follows no redirection, and asks nothing but http and https. Raises Unanswered.
     """
     try:
-        parts = urlsplit(address)
-        connection = _connection(parts)
+        return _answer(address, body, media_type)
+    except _Refusal as refusal:
+        raise Unanswered(address, refusal.reason) from None
+    except TimeoutError:
+        reason = msg("it did not answer within {seconds} seconds", seconds=round(_SECONDS))
+    except SSLError as error:
+        reason = msg("the connection is not safe: {reason}", reason=error.reason or error)
+    except (OSError, HTTPException) as error:
+        reason = msg("it cannot be reached: {reason}", reason=_told(error))
     except ValueError:
-        raise Unanswered(msg("it is no address that begins with http:// or https://")) from None
+        reason = msg("it is no address that begins with http:// or https://")
+    raise Unanswered(address, reason)
+
+
+class _Refusal(Exception):  # noqa: N818 - it says what happened
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def _answer(address: str, body: bytes | None, media_type: str) -> bytes:
+    """The answer; raises what the libraries raise, and _Refusal for an answer that is none."""
+    parts = urlsplit(address)
+    connection = _connection(parts)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers = {"Content-Type": media_type} if body is not None else {}
     try:
         connection.request("GET" if body is None else "POST", path, body, headers)
         answer = connection.getresponse()
         if answer.status != HTTPStatus.OK:
-            raise Unanswered(_refusal(answer.status))
+            raise _Refusal(_status(answer.status))
         content = answer.read(_LONGEST + 1)
-    except TimeoutError:
-        raise Unanswered(msg("it did not answer within {seconds} seconds", seconds=round(_SECONDS))) from None
-    except SSLError as error:
-        raise Unanswered(msg("the connection is not safe: {reason}", reason=error.reason or error)) from error
-    except (OSError, HTTPException, UnicodeError) as error:
-        raise Unanswered(msg("it cannot be reached: {reason}", reason=_reason(error))) from error
     finally:
         connection.close()
     if len(content) > _LONGEST:
-        raise Unanswered(msg("its answer is too long"))
+        raise _Refusal(msg("its answer is too long"))
     return content
 
 
@@ -65,11 +80,11 @@ def _connection(parts: SplitResult) -> HTTPConnection:
             raise ValueError
 
 
-def _refusal(status: int) -> Message:
+def _status(status: int) -> Message:
     if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
         return msg("it sends us on to another address, and we follow none (HTTP {status})", status=status)
     return msg("it answers with an error (HTTP {status})", status=status)
 
 
-def _reason(error: Exception) -> str:
+def _told(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error) or type(error).__name__

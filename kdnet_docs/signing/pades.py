@@ -21,19 +21,20 @@ from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
+from kdnet_docs.signing.appearance import language_of, timestamp_label
 from kdnet_docs.signing.evidence import Evidence, evidence_of
 from kdnet_docs.signing.timestamps import signed_by
 
 DIGEST: Final = "sha256"
 
-_RESERVED: Final = 2 * 16_384
-"""Hex digits kept free for a signature: its certificates, and a time-stamp with its own."""
+_RESERVED: Final = 2 * 12_288
+"""Hex digits kept free for a signature with its certificates, and as many again for a time-stamp."""
 
 Look: TypeAlias = Callable[[IncrementalPdfFileWriter, DictionaryObject], None]
 """Gives a signature field its appearance."""
 
 
-def sign_field(
+def sign_field(  # noqa: PLR0913 - each is a thing of its own
     pdf: bytes,
     field: str,
     signer: Signer,
@@ -53,9 +54,8 @@ def sign_field(
     if look:
         look(writer, widget)
         writer.update_container(widget)
-    placeholder = SignatureObject(
-        timestamp=moment, subfilter=SigSeedSubFilter.PADES, bytes_reserved=_RESERVED
-    )
+    room = 2 * _RESERVED if tsa else _RESERVED
+    placeholder = SignatureObject(timestamp=moment, subfilter=SigSeedSubFilter.PADES, bytes_reserved=room)
     steps.send(SigObjSetup(sig_placeholder=placeholder))
     prepared, output = steps.send(SigIOSetup(md_algorithm=DIGEST))
     signature = asyncio.run(
@@ -85,7 +85,7 @@ def add_evidence(pdf: bytes, evidence: Evidence) -> bytes:
     return _written(writer)
 
 
-def add_document_timestamp(pdf: bytes, tsa: TimeStamper, label: str) -> bytes:
+def add_document_timestamp(pdf: bytes, tsa: TimeStamper) -> bytes:
     """The file with a time-stamp over all of it, in a field outside the page; B-LT becomes B-LTA.
 
     Raises `network.Unanswered` where the authority fails.
@@ -97,7 +97,7 @@ def add_document_timestamp(pdf: bytes, tsa: TimeStamper, label: str) -> bytes:
         field_name=f"timestamp-{number}",
         # PDF/A wants it printed, PDF/UA tagged or outside the page.
         invis_settings=InvisSigSettings(set_print_flag=True, box_out_of_bounds=True),
-        readable_field_name=label,
+        readable_field_name=timestamp_label(language_of(writer)),
     )
     return bytes(stamper.timestamp_pdf(writer, DIGEST, bytes_reserved=_RESERVED).getvalue())
 

@@ -1,49 +1,120 @@
 """A signature in a field of a final file, or the reasons why there can be none."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from pyhanko.sign.signers import SimpleSigner
+from pyhanko.sign.signers import Signer
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
-from kdnet_docs.base.messages import msg
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.signing.appearance import Appearance
+from kdnet_docs.signing.certificates import in_the_way, is_root, issuer_of, name_of
 from kdnet_docs.signing.evidence import Evidence, evidence_of
 from kdnet_docs.signing.network import Unanswered
 from kdnet_docs.signing.pades import add_document_timestamp, add_evidence, sign_field
+from kdnet_docs.signing.proof import proves
+from kdnet_docs.signing.signable import signable
 from kdnet_docs.signing.timestamps import Authority
 from kdnet_docs.signing.verdict import Level
+from kdnet_docs.tagged_pdf.fields import Field
+
+_WITH_EVIDENCE: Final = ("B-LT", "B-LTA")
 
 
-def sign(
-    pdf: bytes,
-    field: str,
-    signer: SimpleSigner,
-    *,
-    level: Level,
-    tsa: str | None,
-    moment: datetime,
-) -> bytes | Refused:
-    """The file with one more signature, what was there before at its beginning.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A file with one more signature: `field` is by `signer` now, and `left` nobody has signed yet."""
+
+    pdf: bytes
+    field: Field
+    signer: str
+    left: tuple[Field, ...]
+
+
+def sign(  # noqa: PLR0913 - each is a thing of its own
+    pdf: bytes, field: str, signer: Signer, *, level: Level, tsa: str | None, moment: datetime
+) -> Signed | Refused:
+    """The file signed, with what was there before at its beginning.
 
     `tsa` is the address of a time-stamp authority, which every level above B-B needs.
     """
+    there = signable(pdf, field, moment)
+    bad = tuple(in_the_way(signer.signing_cert, moment))
+    if isinstance(there, Refused) or bad:
+        return Refused((*(there.diagnostics if isinstance(there, Refused) else ()), *bad))
+    evidence = _evidence(signer, moment) if level in _WITH_EVIDENCE else Evidence()
+    if isinstance(evidence, Refused):
+        return evidence
     authority = Authority(tsa) if tsa else None
+    signed = _answered(lambda: _signed(pdf, field, signer, authority, moment), Code.TIMESTAMP)
+    if level in _WITH_EVIDENCE and not isinstance(signed, Refused):
+        before = signed
+        signed = _answered(lambda: add_evidence(before, evidence), Code.EVIDENCE)
+    if level == "B-LTA" and authority and not isinstance(signed, Refused):
+        whole = signed
+        signed = _answered(lambda: add_document_timestamp(whole, authority), Code.TIMESTAMP)
+    if isinstance(signed, Refused):
+        return signed
+    return Signed(pdf=signed, field=there.field, signer=name_of(signer.signing_cert), left=there.left)
+
+
+def _signed(pdf: bytes, field: str, signer: Signer, tsa: Authority | None, moment: datetime) -> bytes:
+    """The file with the signature alone; raises Unanswered."""
+    # PDF/A wants what is added to begin on a line of its own.
+    whole = pdf if pdf.endswith((b"\n", b"\r")) else pdf + b"\n"
+    look = Appearance(signer.signing_cert, moment)
+    return sign_field(whole, field, signer, moment=moment, tsa=tsa, look=look)
+
+
+def _evidence(signer: Signer, moment: datetime) -> Evidence | Refused:
+    """The evidence for the signatory's certificate; refused where there is none, or it speaks against it."""
+    certificate = signer.signing_cert
+    name, issuer = name_of(certificate), issuer_of(certificate)
     try:
-        return _signed(pdf, field, signer, level, authority, moment)
+        evidence = evidence_of(certificate, signer.cert_registry)
     except Unanswered as unanswered:
-        message = msg("no time-stamp from {address}: {reason}", address=tsa, reason=unanswered.reason)
-        return Refused((Diagnostic(code=Code.TIMESTAMP, message=message),))
+        return Refused((_unanswered(unanswered, Code.EVIDENCE),))
+    if evidence.revoked:
+        revoked = msg("the certificate of {name} is revoked", name=evidence.revoked[0])
+        return _refused(Code.CERTIFICATE, revoked, msg("ask {issuer} for a new one", issuer=issuer))
+    if len(evidence.certificates) == 1 and not is_root(certificate):
+        missing = msg(
+            "the certificate of {issuer}, who vouches for {name}, is missing", issuer=issuer, name=name
+        )
+        return _refused(
+            Code.EVIDENCE, missing, msg("export your key again, with all certificates of its chain")
+        )
+    if not proves(evidence, certificate, moment):
+        unproven = msg("what is answered does not prove that the certificate of {name} is valid", name=name)
+        return _refused(Code.EVIDENCE, unproven, _LOWER)
+    return evidence
 
 
-def _signed(
-    pdf: bytes, field: str, signer: SimpleSigner, level: Level, authority: Authority | None, moment: datetime
-) -> bytes:
-    evidence = Evidence()
-    if level in ("B-LT", "B-LTA"):
-        evidence = evidence_of(signer.signing_cert, signer.cert_registry)
-    signed = sign_field(pdf, field, signer, moment=moment, tsa=authority)
-    if level in ("B-LT", "B-LTA"):
-        signed = add_evidence(signed, evidence)
-    if level == "B-LTA" and authority:
-        signed = add_document_timestamp(signed, authority, "Tidsstempel")
-    return signed
+_LOWER = msg("try again later, or sign at a lower level, such as --level B-T")
+
+
+def _answered(step: Callable[[], bytes], code: Code) -> bytes | Refused:
+    """What a step gives, or the finding that a question of it was not answered."""
+    try:
+        return step()
+    except Unanswered as unanswered:
+        return Refused((_unanswered(unanswered, code),))
+
+
+def _unanswered(unanswered: Unanswered, code: Code) -> Diagnostic:
+    who, why = unanswered.address, unanswered.reason
+    if code is Code.TIMESTAMP:
+        message = msg("no time-stamp from {address}: {reason}", address=who, reason=why)
+        hint = msg("see that the address is right, or try again later; nothing is signed yet")
+        return Diagnostic(code=code, message=message, hint=hint)
+    message = msg(
+        "no evidence from {address} that the certificate is not revoked: {reason}", address=who, reason=why
+    )
+    return Diagnostic(code=code, message=message, hint=_LOWER)
+
+
+def _refused(code: Code, message: Message, hint: Message) -> Refused:
+    return Refused((Diagnostic(code=code, message=message, hint=hint),))

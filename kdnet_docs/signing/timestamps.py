@@ -16,12 +16,12 @@ class Authority(TimeStamper):
     """A time-stamp authority at an address; what it answers is checked before it goes into a file."""
 
     def __init__(self, address: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # pyHanko's own has no types
         self.address = address
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
         """A time-stamp over a digest; raises Unanswered."""
-        nonce, request = self.request_cms(message_digest, md_algorithm)
+        nonce, request = self.request_cms(message_digest, md_algorithm)  # type: ignore[no-untyped-call] # as above
         answer = await asyncio.to_thread(ask, self.address, request.dump(), media_type=_QUESTION)
         try:
             response = tsp.TimeStampResp.load(answer, strict=True)
@@ -36,13 +36,13 @@ class Authority(TimeStamper):
             )
             returned = stated["nonce"].native if stated else None
         except (ValueError, TypeError, KeyError, AttributeError):
-            raise Unanswered(msg("what it answers is no time-stamp")) from None
+            raise Unanswered(self.address, msg("what it answers is no time-stamp")) from None
         if not token:
-            raise Unanswered(msg('it refuses: "{reason}"', reason=told))
+            raise Unanswered(self.address, msg('it refuses: "{reason}"', reason=told))
         if returned != nonce or imprint != (md_algorithm, message_digest):
-            raise Unanswered(msg("its answer is a time-stamp for something else"))
+            raise Unanswered(self.address, msg("its answer is a time-stamp for something else"))
         if not _is_sound(token):
-            raise Unanswered(msg("the signature in its time-stamp does not hold"))
+            raise Unanswered(self.address, msg("the signature in its time-stamp does not hold"))
         return token
 
 
