@@ -14,6 +14,7 @@ class TableCell:
     content: tuple[Element, ...]
     columns: int = 1
     merge: str | None = None  # "restart" begins a cell over several rows, "continue" is covered by it
+    at_bottom: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,8 @@ def _cell(cell: TableCell) -> Element:
         properties.append(value("gridSpan", cell.columns))
     if cell.merge:
         properties.append(value("vMerge", cell.merge))
+    if cell.at_bottom:
+        properties.append(value("vAlign", "bottom"))
     return element("tc", properties, *cell.content)
 
 

@@ -1,4 +1,4 @@
-"""How tables break over pages: one rule for Word and PDF, so that their pages agree."""
+"""How tables stand on pages and break over them: one rule for Word and PDF, so that their pages agree."""
 
 from math import ceil
 
@@ -11,6 +11,9 @@ SHORT_ROW = 8
 
 SMALL_TABLE = 10
 """Lines; a longer table may break over two pages."""
+
+ABREAST = 2
+"""The signatories side by side: a third would leave none of them 60 mm to sign in."""
 
 _CHARACTERS_ACROSS = 105  # about so many stand on a line as wide as the text in the style of tables
 

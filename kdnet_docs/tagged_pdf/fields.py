@@ -9,6 +9,7 @@ ISO 14289-1, 7.18.4).
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject, PdfObject
 
 from kdnet_docs.tagged_pdf.merging.trees import numbers
@@ -33,6 +34,8 @@ MAX_FIELDS = 10_000
 
 _PRINT = 4  # an annotation's flag
 _SIGNATURE_FIELDS = 1  # the flag of a form that has some; the second flag is for one that is signed
+_DEEPEST = 32  # fields below fields
+_LONGEST = 2000  # characters of a name or a label
 _KEPT = ("/Type", "/Rect", "/StructParent")  # of the placeholder
 
 
@@ -79,8 +82,6 @@ def _place(file: Rewriting, fields: Mapping[str, NewField]) -> None:
     """Raises `ValueError` where the placeholders are not as they should be."""
     if "/AcroForm" in file.root_object:
         raise ValueError("the file has a form already")
-    # Nothing is to be seen before somebody signs, but PDF/A wants an appearance (ISO 19005-3, 6.3.3).
-    empty = file.add(stream(b"", {"/Type": "/XObject", "/Subtype": "/Form", "/BBox": [0, 0, 1, 1]}))
     elements = dict(numbers(under(under(file.root_object, "/StructTreeRoot"), "/ParentTree")))
     placed: dict[str, PdfObject] = {}
     for page in pages(file):
@@ -94,7 +95,7 @@ def _place(file: Rewriting, fields: Mapping[str, NewField]) -> None:
             placed[address] = reference
             key = value_in(link, "/StructParent")
             _make_form(as_dictionary(elements.get(key) if isinstance(key, int) else None))
-            _make_field(link, fields[address], page.reference, empty)
+            _make_field(link, fields[address], page.reference, file)
     if missing := fields.keys() - placed.keys():
         raise ValueError(f"no placeholder for {', '.join(sorted(missing))}")
     form = dictionary({"/Fields": [placed[address] for address in fields], "/SigFlags": _SIGNATURE_FIELDS})
@@ -103,18 +104,16 @@ def _place(file: Rewriting, fields: Mapping[str, NewField]) -> None:
 
 def _make_form(element: DictionaryObject) -> None:
     """A Form holds one widget and nothing else."""
-    if name_in(element, "/S") != "/Link" or [name_in(resolved(kid), "/Type") for kid in _kids(element)] != [
-        "/OBJR"
-    ]:
+    kids = items(element, "/K") or [element.raw_get("/K")]
+    if name_in(element, "/S") != "/Link" or len(kids) != 1 or name_in(resolved(kids[0]), "/Type") != "/OBJR":
         raise ValueError("a placeholder with something in it, or without a tag")
     element[NameObject("/S")] = NameObject("/Form")
 
 
-def _kids(element: DictionaryObject) -> list[PdfObject]:
-    return items(element, "/K") or [element.raw_get("/K")]
-
-
-def _make_field(link: DictionaryObject, field: NewField, page: IndirectObject, empty: IndirectObject) -> None:
+def _make_field(link: DictionaryObject, field: NewField, page: IndirectObject, file: Rewriting) -> None:
+    left, bottom, right, top = _rectangle(link)
+    # Nothing is to be seen before somebody signs, but PDF/A wants an appearance (ISO 19005-3, 6.3.3).
+    box = [0, 0, right - left, top - bottom]
     kept = {key: link.raw_get(key) for key in _KEPT if key in link}
     entries: dict[str, Plain] = {
         "/Subtype": "/Widget",
@@ -123,7 +122,7 @@ def _make_field(link: DictionaryObject, field: NewField, page: IndirectObject, e
         "/TU": text(field.label),
         "/F": _PRINT,
         "/P": page,
-        "/AP": {"/N": empty},
+        "/AP": {"/N": file.add(stream(b"", {"/Type": "/XObject", "/Subtype": "/Form", "/BBox": box}))},
     }
     link.clear()
     link.update(dictionary({**kept, **entries}))
@@ -138,25 +137,30 @@ def _read(reader: Reader) -> Iterator[Field]:
     shown_on: dict[int, int] = {}
     for number, page in enumerate(pages(reader), start=1):
         for one in items(page.dictionary, "/Annots"):
-            shown_on.setdefault(id(resolved(one)), number)
-    waiting = [
-        (one, DictionaryObject())
-        for one in reversed(items(under(reader.root_object, "/AcroForm"), "/Fields"))
-    ]
-    seen: set[int] = set()
-    while waiting and len(seen) < MAX_FIELDS:
-        reference, above = waiting.pop()
-        node = as_dictionary(reference)
+            if isinstance(widget := resolved(one), DictionaryObject):
+                shown_on.setdefault(id(widget), number)
+    for field, widget in _terminal(items(under(reader.root_object, "/AcroForm"), "/Fields")):
+        if name_in(field, "/FT") == "/Sig":
+            yield _field(field, widget, shown_on.get(id(widget)))
+
+
+def _terminal(listed: list[PdfObject]) -> Iterator[tuple[DictionaryObject, DictionaryObject]]:
+    """The fields without fields below them, each with its first widget. Raises `LimitReachedError`."""
+    waiting = [(as_dictionary(one), DictionaryObject(), 0) for one in reversed(listed)]
+    seen: dict[int, DictionaryObject] = {}
+    while waiting:
+        node, above, depth = waiting.pop()
         if id(node) in seen:
             continue
-        seen.add(id(node))
+        seen[id(node)] = node
+        if len(seen) > MAX_FIELDS or depth > _DEEPEST:
+            raise LimitReachedError(f"more than {MAX_FIELDS} fields, or deeper than {_DEEPEST}")
         field = _inheriting(node, above)
         kids = [as_dictionary(kid) for kid in items(node, "/Kids")]
         if below := [kid for kid in kids if "/T" in kid]:
-            waiting += [(kid, field) for kid in reversed(below)]
-        elif name_in(field, "/FT") == "/Sig":
-            widget = kids[0] if kids else node
-            yield _field(field, widget, shown_on.get(id(widget)))
+            waiting += [(kid, field, depth + 1) for kid in reversed(below)]
+        else:
+            yield field, (kids[0] if kids else node)
 
 
 def _inheriting(node: DictionaryObject, above: DictionaryObject) -> DictionaryObject:
@@ -165,18 +169,27 @@ def _inheriting(node: DictionaryObject, above: DictionaryObject) -> DictionaryOb
     field.update({key: above.raw_get(key) for key in ("/FT", "/V") if key in above})
     field.update(node)
     full = ".".join(filter(None, (text_in(above, "/T"), text_in(node, "/T"))))
+    if len(full) > _LONGEST:
+        raise LimitReachedError(f"a name of more than {_LONGEST} characters")
     field[NameObject("/T")] = text(full)
     return field
 
 
 def _field(field: DictionaryObject, widget: DictionaryObject, page: int | None) -> Field:
     name = text_in(field, "/T") or ""
-    corners = [resolved(one) for one in items(widget, "/Rect")]
-    left, bottom, right, top = [float(one) for one in corners if isinstance(one, int | float)] or (0.0,) * 4
     return Field(
         name=name,
-        label=text_in(field, "/TU") or name,
+        label=(text_in(field, "/TU") or name)[:_LONGEST],
         page=page,
-        rectangle=(min(left, right), min(bottom, top), max(left, right), max(bottom, top)),
+        rectangle=_rectangle(widget),
         is_signed=isinstance(value_in(field, "/V"), DictionaryObject),
     )
+
+
+def _rectangle(widget: DictionaryObject) -> tuple[float, float, float, float]:
+    """Where a widget stands; nowhere if it does not say."""
+    corners = [float(one) for one in map(resolved, items(widget, "/Rect")) if isinstance(one, int | float)]
+    if len(corners) != 4:  # noqa: PLR2004 - two of x and two of y
+        return (0.0, 0.0, 0.0, 0.0)
+    across, up = sorted(corners[::2]), sorted(corners[1::2])
+    return (across[0], up[0], across[1], up[1])

@@ -25,7 +25,7 @@ from kdnet_docs.document.tree import (
 )
 from kdnet_docs.document.walk import heading_text
 from kdnet_docs.ooxml.house import House, ParagraphStyle
-from kdnet_docs.render.breaks import characters_across
+from kdnet_docs.render.breaks import ABREAST, characters_across
 from kdnet_docs.render.pdf.inlines import Remark, Runs
 from kdnet_docs.render.pdf.tables import own_notes, set_once, table_value
 
@@ -40,7 +40,6 @@ STYLES: Mapping[ParagraphRole, str] = {
 }
 _BULLETS = ("•", "–", "•")  # as the lists of the house template have them
 _NUMBERS = ("1.", "a.", "i.")  # Typst's patterns
-_MOST_ABREAST = 3  # fields of a signature block
 _STYLED_LEVELS = 3  # of lists and of the table of contents; deeper ones look like the last
 _KEPT_WITH_WORDS_ABOVE = ("signatures", "table")
 _TAGGED_LEVELS = 10  # Typst gives up on deeply nested structure, and the page runs out of width
@@ -65,8 +64,8 @@ class Blocks:
     look: Mapping[str, object] = field(default_factory=dict)
     compact: bool = False
     longest_word: int = 70
-    list_depth: int = 0
     placeholders: Mapping[str, str] = field(default_factory=dict)
+    list_depth: int = 0
     depth: int = 0
 
     @cached_property
@@ -254,16 +253,13 @@ class Blocks:
         )
 
     def _signatures(self, signatures: Signatures) -> Value:
-        count = len(signatures.signatories)
-        abreast = count if 1 < count <= _MOST_ABREAST else 2
         fields = [
-            self._signatory(signatory, "Signature Party" if number < abreast else "Signature Party 2")
+            self._signatory(signatory, "Signature Party" if number < ABREAST else "Signature Party 2")
             for number, signatory in enumerate(signatures.signatories)
         ]
         return self._block(
-            "signatures", self.style("Signature"), gap=self.gap, signatories=fields, abreast=abreast
+            "signatures", self.style("Signature"), gap=self.gap, signatories=fields, abreast=ABREAST
         )
-
 
     def _signatory(self, signatory: Signatory, party_style: str) -> list[Value]:
         """The lines of a field: whom one signs for, a line to date and sign on, and whose name it is."""
@@ -276,6 +272,7 @@ class Blocks:
         values: list[Value] = [{"style": style.lower(), "text": text} for style, text in lines]
         values[1]["field"] = self.placeholders.get(signatory.id)  # in the room above the line
         return values
+
 
 def _of_depth(kind: str, depth: int, *, first: bool = False) -> str:
     """The name of a style that exists in three depths: "List Bullet", "List Bullet 2", "TOC 1"."""

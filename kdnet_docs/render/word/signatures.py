@@ -1,6 +1,6 @@
 """The signature block: a field per signatory, side by side, never broken over two pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kdnet_docs.document.tree import Signatory, Signatures
 from kdnet_docs.ooxml.anchors import Anchors
@@ -8,23 +8,38 @@ from kdnet_docs.ooxml.paragraph import Setting, paragraph, words
 from kdnet_docs.ooxml.styles import Styles
 from kdnet_docs.ooxml.table import TableCell, TableProperties, row, table
 from kdnet_docs.ooxml.xml import Element
+from kdnet_docs.render.breaks import ABREAST
 
-_MOST_ABREAST = 3
+_HEADING_ACROSS = 37  # about so many bold characters stand on a line of a field
 
 
 def signature_table(block: Signatures, width: int, styles: Styles, anchors: Anchors) -> Element:
     """One cell per signatory, so that a screen reader reads one party to its end and then the next."""
-    abreast = len(block.signatories) if 1 < len(block.signatories) <= _MOST_ABREAST else 2
-    column = width // abreast
-    cells = [
-        TableCell(width=column, content=tuple(_field(signatory, styles, anchors, first=at < abreast)))
-        for at, signatory in enumerate(block.signatories)
-    ]
-    while len(cells) % abreast:
-        cells.append(TableCell(width=column, content=(paragraph(styles.id("Signature"), []),)))
-    rows = [row(cells[at : at + abreast], whole=True) for at in range(0, len(cells), abreast)]
-    properties = TableProperties(style=styles.id("House Signatures"), widths=[column] * abreast)
+    column = width // ABREAST
+    rows = []
+    for at in range(0, len(block.signatories), ABREAST):
+        abreast = block.signatories[at : at + ABREAST]
+        cells = [
+            TableCell(
+                width=column,
+                content=tuple(_field(signatory, styles, anchors, first=at == 0)),
+                at_bottom=_is_uneven(abreast),
+            )
+            for signatory in abreast
+        ]
+        while len(cells) < ABREAST:
+            cells.append(TableCell(width=column, content=(paragraph(styles.id("Signature"), []),)))
+        rows.append(row(cells, whole=True))
+    properties = TableProperties(style=styles.id("House Signatures"), widths=[column] * ABREAST)
     return table(properties, rows)
+
+
+def _is_uneven(abreast: Sequence[Signatory]) -> bool:
+    """Whether it takes more lines to say whom one signs for than another: they are to sign on one line.
+
+    Word cannot be asked how many lines it makes; that one is wrong for a name of just about a line's length.
+    """
+    return len({len(signatory.heading) // _HEADING_ACROSS for signatory in abreast}) > 1
 
 
 def _field(signatory: Signatory, styles: Styles, anchors: Anchors, *, first: bool) -> Iterator[Element]:

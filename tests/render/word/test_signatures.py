@@ -31,8 +31,24 @@ def test_it_is_never_broken_over_two_pages() -> None:
 
 
 def test_any_number_of_parties_has_room() -> None:
-    for count, rows in ((1, 1), (2, 1), (3, 1), (4, 2), (5, 3)):
+    for count, rows in ((1, 1), (2, 1), (3, 2), (4, 2), (5, 3)):
         made = block_of(count)
         assert len(list(descendants(made, "w:tr"))) == rows
         assert text_of(made).count("Navn") == count
         assert list(faults(made)) == []
+
+
+def test_signatories_side_by_side_sign_on_one_line() -> None:
+    short, long = "For KKR", "For kommunerne i Region Midtjylland og Sundhedsklyngen for Horsens og Hedensted"
+    parties = tuple(
+        replace(SIGNATURES.signatories[0], id=f"s{at}", heading=heading)
+        for at, heading in enumerate((short, long, short, short))
+    )
+    made = next(descendants(body_of(replace(SIGNATURES, signatories=parties)), "w:tbl"))
+    assert [find(cell, "w:tcPr/w:vAlign") is not None for cell in descendants(made, "w:tc")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert list(faults(made)) == []
