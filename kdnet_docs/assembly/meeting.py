@@ -11,7 +11,7 @@ from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.points import Point, TextKey, point_heading, point_title, points
 from kdnet_docs.assembly.stated import stated_by_meeting
-from kdnet_docs.assembly.values import long_date
+from kdnet_docs.assembly.values import CLOSED, long_date
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.spans import Wording
 from kdnet_docs.document.tree import Block, Document, Heading, Link, List, ListItem, Paragraph, Text
@@ -56,7 +56,7 @@ def meeting_context(meeting: Meeting, sent: Sequence[Meeting], findings: list[Di
     return Context(
         language=meeting.language,
         words=words,
-        scope={"bilag": bilag_numbers(meeting, sent)},
+        scope={"bilag": bilag_numbers(meeting, sent), CLOSED: words["closed-words"]},
         findings=findings,
     )
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from kdnet_docs.assembly.ids import Ids
+from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.tables import TypedTable, read_table
-from kdnet_docs.assembly.values import Money, Quantity, Rows, Scope, Value
+from kdnet_docs.assembly.values import CLOSED, Money, Quantity, Rows, Scope, Value
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.model.contract import (
     Appendix,
@@ -44,7 +45,7 @@ class Plan:
     appendices: str = field(init=False)
 
     def __post_init__(self) -> None:
-        parts = list(_parts(self.contract))
+        parts = list(parts_of(self.contract))
         ids = Ids(self.findings)
         for part in parts:
             ids.reserve(part.id, part.span_of("id"))
@@ -74,7 +75,7 @@ class Plan:
             GoalGroup: "group",
             Goal: "title",
         }
-        for part in _parts(self.contract):
+        for part in parts_of(self.contract):
             key = keys.get(type(part))
             if key and part.id is None and part.span_of(key) != part.span:
                 yield part, key, self.id_of(part)
@@ -111,9 +112,10 @@ class Plan:
     def scope(self) -> Scope:
         """What the parameters of the contract can speak of."""
         contract = self.contract
-        parts = list(_parts(contract))
+        parts = list(parts_of(contract))
         scope: dict[str, Value] = {
             "version": contract.version,
+            CLOSED: label_words(contract.language, contract.labels)["closed-words"],
             "parties": {party.id: party.name for party in contract.parties},
             "values": contract.values,
             "tables": {name: _table_scope(table) for name, table in self.tables.items()},
@@ -148,7 +150,7 @@ def _table_scope(table: TypedTable) -> Scope:
     }
 
 
-def _parts(contract: Contract) -> Iterator[Part]:
+def parts_of(contract: Contract) -> Iterator[Part]:
     """Every part that has an id, in reading order."""
     yield from _parts_of_blocks(contract.body)
     for appendix in contract.appendices:
@@ -179,7 +181,7 @@ def _parts_of_blocks(blocks: tuple[ContractBlock, ...]) -> Iterator[Part]:
 
 def tables_of(contract: Contract) -> Iterator[TypedTable]:
     """The tables of a contract with their cells read, without those that have cells which cannot be read."""
-    for part in _parts(contract):
+    for part in parts_of(contract):
         if isinstance(part, TableSpec):
             unreadable: list[Diagnostic] = []
             table = read_table(part, contract.language, unreadable)
@@ -189,4 +191,4 @@ def tables_of(contract: Contract) -> Iterator[TypedTable]:
 
 def goals_of(contract: Contract) -> tuple[Goal, ...]:
     """Every goal of a contract, in the order of their numbers."""
-    return tuple(part for part in _parts(contract) if isinstance(part, Goal))
+    return tuple(part for part in parts_of(contract) if isinstance(part, Goal))

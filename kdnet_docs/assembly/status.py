@@ -9,6 +9,7 @@ from kdnet_docs.assembly.head import status as status_line
 from kdnet_docs.assembly.ids import Ids
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.stated import stated_by_status
+from kdnet_docs.assembly.values import CLOSED
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.document.tree import Cell, Column, Document, Emphasis, Generated, Paragraph, Row, Table, Text
 from kdnet_docs.document.walk import plain_text
@@ -18,7 +19,7 @@ from kdnet_docs.model.status import Initiative, StatusTable
 def assemble_status(status: StatusTable, findings: list[Diagnostic]) -> Document:
     """The document of a status table; what is wrong with its content is added to `findings`."""
     words = label_words(status.language, status.labels)
-    scope = {"version": status.version}
+    scope = {"version": status.version, CLOSED: words["closed-words"]}
     context = Context(language=status.language, words=words, scope=scope, findings=findings)
     ids = Ids(findings)
     for initiative in status.initiatives:

@@ -17,6 +17,7 @@ from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.document.tree import Block, Cell, Column, Paragraph, Row, Table, Text
 from kdnet_docs.document.walk import plain_text
 from kdnet_docs.model import tables as authored
+from kdnet_docs.model.closed_rows import is_closed_row
 from kdnet_docs.model.problems import FieldError
 from kdnet_docs.model.scalars import Amount, read_amount
 
@@ -96,7 +97,8 @@ def _by_column(
 ) -> tuple[Node | None, ...]:
     keys = [column.key for column in spec.columns]
     if isinstance(node, MappingNode):
-        for key in node.keys() - set(keys):
+        mark = {"closed"} if is_closed_row(node) else set()
+        for key in node.keys() - set(keys) - mark:
             message = msg('the table has no column "{key}"', key=key)
             findings.append(
                 Diagnostic(

@@ -18,6 +18,9 @@ from kdnet_docs.base.spans import Span
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.model.scalars import locale_of
 
+CLOSED = "closed"
+"""The parameter that stands for words which are closed."""
+
 _EXPRESSION = re.compile(r"(?P<path>[\w-]+(?:\.[\w-]+)*)(?:\s*\|\s*(?P<filter>\w+))?")
 
 

@@ -122,6 +122,13 @@ class Code(Enum):
     NO_ROOM_FOR_FACTS = "KD712"
 
     # adoption, signing, verification and what is closed
+    CHANGED_AFTER_ADOPTION = "KD801"
+    TAKEN_BACK = "KD802"
+    SIGNED_FOR_GOOD = "KD803"
+    CHANGED_WITH_ADOPTION = "KD804"
+    NEVER_ADOPTED = "KD805"
+    ADOPTED_DRAFT = "KD806"
+    DRAFT_TITLE = "KD807"
     NOT_FINAL = "KD811"
     NOT_COMMITTED = "KD812"
     PLACEHOLDER = "KD813"
@@ -137,6 +144,15 @@ class Code(Enum):
     TIMESTAMP = "KD835"
     EVIDENCE = "KD836"
     BROKEN_BEFORE = "KD837"
+    NOT_VERIFIABLE = "KD841"
+    NO_CERTIFICATE = "KD842"
+    NO_BUILT_FILE = "KD851"
+    NOT_IN_FILE = "KD852"
+    ON_OTHER_PAGE = "KD853"
+    SOURCE_NOT_HERE = "KD854"
+    CLOSED_LEAK = "KD861"
+    CLOSED_AND_OPEN = "KD862"
+    CLOSED_ORDINARY = "KD863"
 
     @property
     def severity(self) -> Severity:
@@ -160,5 +176,12 @@ _WARNINGS = frozenset(
         Code.SET_ASIDE,
         Code.OTHER_DOCUMENT,
         Code.WRONG_ORDER,
+        Code.TAKEN_BACK,
+        Code.CHANGED_WITH_ADOPTION,
+        Code.NEVER_ADOPTED,
+        Code.ADOPTED_DRAFT,
+        Code.DRAFT_TITLE,
+        Code.CLOSED_ORDINARY,
+        Code.SOURCE_NOT_HERE,
     }
 )

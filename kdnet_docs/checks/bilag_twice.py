@@ -14,10 +14,14 @@ from kdnet_docs.sources.bilag import MeetingSources
 
 def bilag_twice(sources: MeetingSources) -> Iterator[Diagnostic]:
     """A finding for each document or file that those who receive the package have under another number."""
-    own = numbered_bilag(sources.meeting, sources.sent)
+    own = [one for one in numbered_bilag(sources.meeting, sources.sent) if _is_there(one.bilag)]
     replaced = {one.number for one in own if one.replaces}
     sent = bilag_sent(sources.sent)
-    first = {_what(one.bilag): one for number, one in sent.items() if number not in replaced}
+    first = {
+        _what(one.bilag): one
+        for number, one in sent.items()
+        if number not in replaced and _is_there(one.bilag)
+    }
     for one in own:
         before = first.setdefault(_what(one.bilag), one)
         if before is not one:
@@ -39,6 +43,11 @@ def _twice(one: NumberedBilag, before: NumberedBilag, *, sent: bool) -> Diagnost
         else msg("keep it where it is first needed, and refer to it by its number"),
         labels=(Label(_place(before.bilag), msg("first here")),),
     )
+
+
+def _is_there(bilag: Bilag) -> bool:
+    """Whether a bilag goes along at all: one that is closed need not."""
+    return bool(bilag.document or bilag.file)
 
 
 def _what(bilag: Bilag) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from kdnet_docs.cli.options import project
 from kdnet_docs.cli.screen import say
 from kdnet_docs.cli.show import show_errors
 from kdnet_docs.meeting.manifest import Commit, Manifest
-from kdnet_docs.meeting.since import built_folder, changed_since
+from kdnet_docs.meeting.since import built_folders, changed_since
 from kdnet_docs.meeting.verify import verify
 from kdnet_docs.sources.project import Project
 
@@ -19,10 +19,14 @@ from kdnet_docs.sources.project import Project
 def verify_one(name: str, out: Path | None) -> int:
     """Says what has happened to a package: a meeting's by its name, or any folder or zip by its path."""
     home = project()
-    place = _place(name, home, out)
-    if isinstance(place, Refused):
-        show_errors(place.diagnostics, root=home.root if isinstance(home, Project) else None)
+    places = _places(name, home, out)
+    if isinstance(places, Refused):
+        show_errors(places.diagnostics, root=home.root if isinstance(home, Project) else None)
         return exits.FINDINGS
+    return max(_verify(place, name, home) for place in places)
+
+
+def _verify(place: Path, name: str, home: Project | Refused) -> int:
     verified = verify(place)
     if isinstance(verified, Refused):
         show_errors(verified.diagnostics, root=None)
@@ -46,10 +50,10 @@ def verify_one(name: str, out: Path | None) -> int:
     return exits.OK
 
 
-def _place(name: str, home: Project | Refused, out: Path | None) -> Path | Refused:
+def _places(name: str, home: Project | Refused, out: Path | None) -> tuple[Path, ...] | Refused:
     if _is_path(name):
-        return Path(name)
-    return home if isinstance(home, Refused) else built_folder(home, name, out or home.root / "build")
+        return (Path(name),)
+    return home if isinstance(home, Refused) else built_folders(home, name, out or home.root / "build")
 
 
 def _is_path(name: str) -> bool:

@@ -35,6 +35,9 @@ class BilagFiles:
 def make_bilag(entry: Entry, package: Package, maker: Maker) -> BilagFiles | Refused:
     """The files of a bilag; of somebody else's file there is none but the PDF."""
     reference = entry.numbered.bilag.document
+    if reference is None and entry.numbered.bilag.file is None:
+        # It is closed: its number and its title are all that goes along.
+        return BilagFiles(entry=entry, files={}, piece=None)
     if reference is not None:
         made = _document(entry, package.document(reference), maker)
         return made if isinstance(made, Refused) else _with_changes(made, package, maker)

@@ -14,7 +14,7 @@ from kdnet_docs.base.files import tidy, write_all, write_files, write_folder
 from kdnet_docs.base.lock import locked
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.progress import Progress, Waiting, silent
-from kdnet_docs.meeting.engines import PdfEngine, Wish
+from kdnet_docs.meeting.engines import Audience, PdfEngine, Wish
 from kdnet_docs.meeting.kept import Kept
 from kdnet_docs.meeting.keys import build_key, engine_key, program_key
 from kdnet_docs.meeting.provenance import checked_out
@@ -42,6 +42,8 @@ class Built:
     summary: Summary
     unchanged: bool
     findings: tuple[Diagnostic, ...]
+    audience: Audience | None = None
+    """Who it is for, where something in it is closed."""
 
 
 def build(  # noqa: PLR0913 - each is a thing of its own
@@ -51,16 +53,19 @@ def build(  # noqa: PLR0913 - each is a thing of its own
     formats: tuple[str, ...],
     engine: PdfEngine,
     *,
+    audience: Audience | None = None,
     progress: Progress = silent,
 ) -> Built | Refused:
     """Builds a meeting into `out/meeting-ID` or a document into `out`, all of it or nothing.
+
+    With an `audience` it is called after that as well, and what is closed is in none of the open files.
 
     A meeting's folder is swapped in whole. What somebody changed or added there is set aside, with a
     warning; what an earlier build under this name left, and this one does not make, is removed if
     nobody has touched it since. Two builds into one folder wait for one another. Raises OSError where
     the files cannot be written.
     """
-    wish = Wish(name=project.called(name), formats=formats, engine=engine)
+    wish = Wish(name=project.called(name), formats=formats, engine=engine, audience=audience)
     with locked(out / ".kdnet" / "lock", lambda: progress(Waiting())):
         tidy(out)
         return _build(project, wish, out, progress)
@@ -72,7 +77,7 @@ def _build(project: Project, wish: Wish, out: Path, progress: Progress) -> Built
         return None if isinstance(loaded, Refused) else loaded
 
     commit, with_engine = _commit(project), engine_key(project, wish.engine)
-    place = place_of(wish.name, out)
+    place = place_of(wish.place, out)
     before, key = read_record(place, read), build_key(project, wish, with_engine, commit)
     # Of LibreOffice and the fonts it prints with the key knows nothing.
     if wish.engine != "libreoffice" and before.key == key and _is_as_left(out, before):
@@ -136,6 +141,7 @@ def _built(
         summary=record.summary,
         unchanged=unchanged,
         findings=findings,
+        audience=wish.audience,
     )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
 from kdnet_docs.base.progress import Progress, silent
+from kdnet_docs.checks.life import life
 from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.compare.documents import other_document
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.render.pdf.glyphs import missing_in_house, missing_in_words
+from kdnet_docs.sources.adoption import past
 from kdnet_docs.sources.bilag import MeetingSources, Written, with_bilag
 from kdnet_docs.sources.project import Project
 
@@ -29,13 +31,15 @@ def inspect(
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The documents of a source with what every check finds, and what the house's fonts cannot show.
 
+    What git has of a document is looked at too: an adopted text stays as it was.
+
     Of a meeting they are the dagsorden and, once something is decided, the referat.
     """
     if isinstance(source, MeetingSources):
         documents, findings = examine_meeting(source)
     else:
-        document, findings = examine(source)
-        documents = (document,)
+        document, found = examine(source)
+        documents, findings = (document,), (*found, *life(source, past(project, source.span.source)))
     unshown = (finding for document in documents for finding in missing_in_house(document, project.templates))
     own = _of_bilag(source, project) if isinstance(source, MeetingSources) else ()
     return documents, in_reading_order((*findings, *unshown, *own))

@@ -7,8 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePath
 
 import kdnet_docs
+from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
-from kdnet_docs.meeting.engines import PdfEngine
+from kdnet_docs.meeting.engines import Wish
 from kdnet_docs.meeting.keys import code_digest
 from kdnet_docs.meeting.made import MadeFile
 from kdnet_docs.meeting.manifest import FORMAT, About, Commit, File, Manifest, Says, Source, Tool
@@ -25,10 +26,13 @@ def describe(
     project: Project,
     front: Document,
     files: Mapping[str, MadeFile],
-    engine: PdfEngine,
+    wish: Wish,
     checked_out: CheckedOut | None,
 ) -> Manifest:
     """What the manifest says of these files; their paths begin in the folder above the package.
+
+    Of a source that is seen without what is closed in it, it has the digest of what is seen: that of all
+    would tell whoever guesses a closed word that it is right.
 
     Reads the sources and templates; raises OSError where one is gone again.
     """
@@ -42,21 +46,38 @@ def describe(
         ),
     )
     known = provenance(project.history, checked_out, sources | templates) if checked_out else None
+    shown = {path: seen(project, path, content) for path, content in sources.items()}
     return Manifest(
         format=FORMAT,
-        package=About(id=front.id, title=front.title, date=front.date.isoformat(), language=front.language),
+        package=About(
+            id=next(iter(files)).partition("/")[0],
+            title=front.title,
+            date=front.date.isoformat(),
+            language=front.language,
+            audience=wish.audience,
+        ),
         commit=_commit(known) if known else None,
         files=tuple(_file(name.partition("/")[2], file) for name, file in files.items()),
-        sources=tuple(_source(path, content, known) for path, content in sources.items()),
+        sources=tuple(_source(path, content, known) for path, content in shown.items()),
         templates=tuple(_source(path, content, known) for path, content in templates.items()),
         tool=Tool(
             name="kdnet_docs",
             version=kdnet_docs.__version__,
             code=code_digest(),
-            engine=engine,
+            engine=wish.engine,
             libraries=dict(_libraries()),
         ),
     )
+
+
+def seen(project: Project, path: str, content: bytes) -> bytes:
+    """The source as the project sees it; somebody else's file as it is."""
+    if project.view is None or not path.endswith(".yaml"):
+        return content
+    place = project.root / path
+    source = project.load(place)
+    model = source if isinstance(source, Refused) else project.model(place, source)
+    return content if isinstance(model, Refused) else model.span.source.text.encode()
 
 
 def _libraries() -> Iterator[tuple[str, str]]:

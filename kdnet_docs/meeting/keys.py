@@ -50,7 +50,7 @@ def build_key(project: Project, wish: Wish, engine: str, commit: CheckedOut | No
     outside = Path(wish.name).read_bytes() if Path(wish.name).is_file() else b""
     sources = (_digest_of(project.root / SOURCES), sha256(outside).hexdigest())
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    parts = [wish.name, wish.formats, engine, sources, commit.head if commit else None, epoch]
+    parts = [wish.place, wish.formats, engine, sources, commit.head if commit else None, epoch]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from kdnet_docs.meeting.engines import Audience
 from kdnet_docs.meeting.made import Role
 from kdnet_docs.meeting.provenance import State
 
@@ -37,6 +38,10 @@ class About(_Part):
     title: str
     date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$", description="the date of the meeting")]
     language: str
+    audience: Annotated[
+        Audience | None,
+        Field(description="who it is for, where something is closed; null where nothing is"),
+    ] = None
 
 
 class Commit(_Part):

@@ -77,10 +77,11 @@ def _whole(
     if isinstance(headings, Refused):
         return headings
     names = [context.words[_heading_of(front.role, sources)] for front in fronts]
+    bound_bilag = [one for one in bilag if one.piece]
     whole = Whole(
         pieces=tuple(piece for piece in (*_pieces(fronts), *_pieces(bilag)) if piece),
-        outline=tuple(outline(names, [one.entry for one in bilag], sources, context, headings)),
-        links={link_to(one): number for number, one in enumerate(bilag, start=len(fronts))},
+        outline=tuple(outline(names, [one.entry for one in bound_bilag], sources, context, headings)),
+        links={link_to(one): number for number, one in enumerate(bound_bilag, start=len(fronts))},
     )
     bound = bind(whole, dagsorden, context.words, maker.project.templates)
     if isinstance(bound, Refused):

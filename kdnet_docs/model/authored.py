@@ -30,6 +30,11 @@ class Authored(BaseModel):
         return model
 
     @property
+    def node(self) -> MappingNode:
+        """What the part was read from."""
+        return self._node
+
+    @property
     def span(self) -> Span:
         """Where the whole part stands."""
         return self._node.span

@@ -5,14 +5,17 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from kdnet_docs.model.authored import Authored, tagged_by_key
+from kdnet_docs.model.closable import Closable
 from kdnet_docs.model.goals import GoalsBlock
 from kdnet_docs.model.parts import Head
 from kdnet_docs.model.scalars import Date, Flag, Id, Line, Prose, Word, text_of
 from kdnet_docs.model.tables import TableSpec
 
 
-class Person(Authored):
+class Person(Closable):
     """Who signs for a party."""
+
+    closes_whole = False
 
     name: Word
     """The person's name."""
@@ -20,8 +23,10 @@ class Person(Authored):
     """The person's office: "Formand for KKR Midtjylland"."""
 
 
-class Party(Authored):
+class Party(Closable):
     """A party to the contract."""
+
+    closes_whole = False
 
     id: Id
     """The party's name in parameters: `{{ parties.ID }}`."""
@@ -31,7 +36,7 @@ class Party(Authored):
     """Who signs for the party."""
 
 
-class TextBlock(Authored):
+class TextBlock(Closable):
     """Running text."""
 
     text: Prose
@@ -40,7 +45,7 @@ class TextBlock(Authored):
     """The text's name in links; left out, it follows from the section."""
 
 
-class TableBlock(Authored):
+class TableBlock(Closable):
     """A table among the text."""
 
     table: TableSpec
@@ -56,7 +61,7 @@ class SignaturesBlock(Authored):
     """The block's name in links; left out, "signatures"."""
 
 
-class Clause(Authored):
+class Clause(Closable):
     """A numbered clause of a section."""
 
     title: Line
@@ -69,7 +74,7 @@ class Clause(Authored):
     """Tables and more text after them."""
 
 
-class SectionBlock(Authored):
+class SectionBlock(Closable):
     """A section with its heading."""
 
     section: Line
@@ -96,7 +101,7 @@ ContractBlock: TypeAlias = Annotated[
 ]
 
 
-class Appendix(Authored):
+class Appendix(Closable):
     """An appendix after the signatures."""
 
     appendix: Line

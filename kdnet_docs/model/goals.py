@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from kdnet_docs.model.authored import Authored
+from kdnet_docs.model.closable import Closable
 from kdnet_docs.model.parts import Labels
 from kdnet_docs.model.scalars import Flag, Id, Line, Money, Prose, Word
 
@@ -22,7 +23,7 @@ class Target(Authored):
     """When it is to be reached."""
 
 
-class Goal(Authored):
+class Goal(Closable):
     """A numbered goal; one without a title still takes its number and stands in the overview."""
 
     title: Line | None = None
@@ -43,7 +44,7 @@ class Goal(Authored):
     """Words of this goal's table that it wants otherwise."""
 
 
-class GoalGroup(Authored):
+class GoalGroup(Closable):
     """Goals that belong together, numbered on through all groups."""
 
     group: Line
@@ -60,7 +61,7 @@ class GoalGroup(Authored):
     """The goals of the group."""
 
 
-class GoalsBlock(Authored):
+class GoalsBlock(Closable):
     """All goals of a contract, perhaps with an overview before them."""
 
     goals: tuple[GoalGroup, ...] = Field(min_length=1)

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, model_va
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.messages import msg
-from kdnet_docs.model.authored import Authored
+from kdnet_docs.model.closable import Closable
 from kdnet_docs.model.parts import Labels, Language
 from kdnet_docs.model.problems import FieldError
 from kdnet_docs.model.scalars import Date, Id, Line, PointNumber, Prose, Word, text_of
@@ -17,7 +17,7 @@ Purpose: TypeAlias = Annotated[
 BilagNumbering: TypeAlias = Annotated[Literal["through", "per-point"], BeforeValidator(text_of)]
 
 
-class Bilag(Authored):
+class Bilag(Closable):
     """A document that belongs to an agenda item: one of the project, or somebody else's file."""
 
     title: Line
@@ -41,7 +41,9 @@ class Bilag(Authored):
     @classmethod
     def _is_one_thing(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         bilag = handler(data)
-        if (bilag.document is None) == (bilag.file is None):
+        is_withheld = bilag.closed is True or {"document", "file"} & set(bilag.closed_keys)
+        nothing = bilag.document is None and bilag.file is None
+        if (bilag.document is None) == (bilag.file is None) and not (nothing and is_withheld):
             raise FieldError(
                 Code.DOCUMENT_OR_FILE,
                 msg("a bilag is either a document or a file"),
@@ -79,7 +81,7 @@ def _refuse_comparison(bilag: Bilag) -> None:
         )
 
 
-class AgendaItem(Authored):
+class AgendaItem(Closable):
     """A point of the agenda."""
 
     number: PointNumber
@@ -98,8 +100,10 @@ class AgendaItem(Authored):
     """The documents that belong to the point."""
 
 
-class Meeting(Authored):
+class Meeting(Closable):
     """A meeting and the documents that are sent out for it."""
+
+    closes_whole = False
 
     kind: Annotated[Literal["meeting"], BeforeValidator(text_of)]
     """What the file is."""

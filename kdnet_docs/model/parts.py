@@ -37,16 +37,6 @@ class Labels(Authored):
     """The same where it is `underskrevet`: "Underskrevet"."""
     adopted_on: Word | None = None
     """Before the day of the adoption, where that is stated: "Vedtaget den"."""
-    state_udkast: Word | None = None
-    """The line on the front page of a document that is `udkast`: "Udkast"."""
-    state_til_godkendelse: Word | None = None
-    """The same where it is `til-godkendelse`: "Til godkendelse"."""
-    state_vedtaget: Word | None = None
-    """The same where it is `vedtaget`: "Vedtaget"."""
-    state_underskrevet: Word | None = None
-    """The same where it is `underskrevet`: "Underskrevet"."""
-    adopted_on: Word | None = None
-    """Before the day of the adoption, where that is stated: "Vedtaget den"."""
     contents: Word | None = None
     """The heading of the table of contents: "Indhold"."""
     for_: Word | None = None
@@ -132,8 +122,6 @@ class Head(Closable):
     """The version, as the file is called."""
     status: State
     """How far the document has come."""
-    adopted: Date | None = None
-    """The day it was adopted, for its front page; only in a document that is `vedtaget` or `underskrevet`."""
     adopted: Date | None = None
     """The day it was adopted, for its front page; only in a document that is `vedtaget` or `underskrevet`."""
     language: Language = "da"

@@ -4,12 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kdnet_docs.model.authored import Authored
+from kdnet_docs.model.closable import Closable
 from kdnet_docs.model.parts import Head
 from kdnet_docs.model.scalars import Id, Line, Prose, text_of
 
 
-class Initiative(Authored):
+class Initiative(Closable):
     """An initiative and how far it has come."""
 
     id: Id

@@ -8,6 +8,7 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.nodes import MappingNode, SequenceNode
 from kdnet_docs.model.authored import Authored
+from kdnet_docs.model.closable import Closable
 from kdnet_docs.model.problems import FieldError
 from kdnet_docs.model.scalars import Id, Line, Money, MoneyUnit, Number, Word, text_of
 
@@ -55,7 +56,7 @@ class Total(Authored):
     """How far a stated total may be from the sum, in the column's unit; left out, not at all."""
 
 
-class TableSpec(Authored):
+class TableSpec(Closable):
     """A table: columns, rows, and perhaps a total."""
 
     id: Id

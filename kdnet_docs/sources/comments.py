@@ -19,11 +19,18 @@ def without_comments(source: Source) -> str:
         raise ValueError("a source that cannot be read")  # noqa: TRY004 - not the type is wrong
     text = source.text
     pieces, at = [], 0
+    for start, end in comment_places(top):
+        pieces.append(text[at:start])
+        at = end
+    return "".join([*pieces, text[at:]]).lstrip("\r\n")
+
+
+def comment_places(top: MappingNode) -> Iterator[tuple[int, int]]:
+    """Where each comment stands; one with a line to itself takes that along."""
+    text = top.span.source.text
     for comment in _COMMENT.finditer(masked(top)):
         alone = comment.start() == 0 or text[comment.start() - 1] == "\n"
-        pieces.append(text[at : comment.start()])
-        at = comment.end() + (1 if alone else 0)
-    return "".join([*pieces, text[at:]]).lstrip("\r\n")
+        yield comment.start(), min(comment.end() + (1 if alone else 0), len(text))
 
 
 def comments(top: MappingNode) -> list[str]:

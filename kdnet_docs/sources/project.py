@@ -16,7 +16,7 @@ from kdnet_docs.sources.load import load
 from kdnet_docs.sources.revisions import Revision, nearest_folder, revision, split_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kdnet_docs.sources.read import Authored
 
@@ -30,11 +30,13 @@ _MISNAMED = re.compile(r"([^.].*?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 class Project:
     """A folder that holds `contract_sources/` and `templates/`.
 
-    `state` is the state in git that the folder was filled from, where it is not the project's own.
+    `state` is the state in git that the folder was filled from, where it is not the project's own. `view` is
+    how sources are seen where not as they stand: without what is closed in them.
     """
 
     root: Path
     state: Revision | None = None
+    view: Callable[[Authored], Authored | Refused] | None = None
 
     @property
     def templates(self) -> Path:
@@ -206,7 +208,9 @@ class Project:
         if isinstance(model, Refused):
             return model
         misplaced = tuple(self._misplaced(model, path))
-        return Refused(misplaced) if misplaced else model
+        if misplaced:
+            return Refused(misplaced)
+        return self.view(model) if self.view else model
 
     def _stored(self, reference: str, name: str) -> tuple[Path, Source] | Refused:
         """The source need not be there any more, nor its folder."""

@@ -15,10 +15,12 @@ from kdnet_docs.cli.help import Command
 from kdnet_docs.cli.misuse import Misuse
 from kdnet_docs.cli.options import Choice, Choices, Folder, project, project_option
 from kdnet_docs.cli.screen import say, text
-from kdnet_docs.meeting.engines import PDF_ENGINES, PdfEngine, Wish
+from kdnet_docs.meeting.engines import AUDIENCES, PDF_ENGINES, Audience, PdfEngine, Wish
 
 if TYPE_CHECKING:
-    from kdnet_docs.base.diagnostics import Refused
+    from collections.abc import Iterator
+
+    from kdnet_docs.base.diagnostics import Diagnostic, Refused
     from kdnet_docs.meeting.build import Built
     from kdnet_docs.meeting.record import Summary
     from kdnet_docs.sources.project import Project
@@ -37,6 +39,7 @@ FORMATS = ("docx", "pdf", "html", "txt")
         ("kdnet build 2021-09", msg("the package of a meeting")),
         ("kdnet build erhvervshus-midtjylland@2022", msg("one document")),
         ("kdnet build 2021-09 --format pdf", msg("the PDF files alone")),
+        ("kdnet build 2021-09 --audience open", msg("only the package that everybody may see")),
         ("kdnet build 2021-09 --verify", msg("is the package still as it was built?")),
         ("kdnet list", msg("what there is to build")),
     ),
@@ -65,6 +68,13 @@ FORMATS = ("docx", "pdf", "html", "txt")
     help=text(msg("what makes the PDF: typst, or the Word file as LibreOffice prints it")),
 )
 @click.option(
+    "--audience",
+    type=Choice(AUDIENCES),
+    metavar="|".join(AUDIENCES),
+    default=None,
+    help=text(msg("where something is closed: the package without it, or the one with it (otherwise both)")),
+)
+@click.option(
     "--verify",
     "verifies",
     is_flag=True,
@@ -79,6 +89,7 @@ def command(  # noqa: PLR0913 - one for each option
     out: Path | None,
     formats: tuple[str, ...],
     engine: PdfEngine,
+    audience: Audience | None,
     verifies: bool,
 ) -> int:
     """Builds one name after the other; one that is refused does not stop the rest."""
@@ -95,15 +106,17 @@ def command(  # noqa: PLR0913 - one for each option
     if isinstance(found, Refused):
         show_errors(found.diagnostics, root=None)
         return exits.FINDINGS
-    wishes = [Wish(name=name, formats=formats, engine=engine) for name in dict.fromkeys(names)]
-    outcomes = [_build(found, wish, out) for wish in wishes]
+    wishes = [
+        Wish(name=name, formats=formats, engine=engine, audience=audience) for name in dict.fromkeys(names)
+    ]
+    outcomes = [outcome for wish in wishes for outcome in _build(found, wish, out)]
     return exits.FINDINGS if any(isinstance(outcome, Refused) for outcome in outcomes) else exits.OK
 
 
 def _verify(ctx: click.Context, names: tuple[str, ...], out: Path | None) -> int:
     from kdnet_docs.cli.verifying import verify_one
 
-    for option, given in (("--format", "formats"), ("--pdf-engine", "engine")):
+    for option, given in (("--format", "formats"), ("--pdf-engine", "engine"), ("--audience", "audience")):
         if ctx.get_parameter_source(given) is ParameterSource.COMMANDLINE:
             raise Misuse(
                 msg("{name} does not go with --verify, which makes nothing", name=option),
@@ -113,43 +126,64 @@ def _verify(ctx: click.Context, names: tuple[str, ...], out: Path | None) -> int
     return max(verify_one(name, out) for name in dict.fromkeys(names))
 
 
-def _build(project: Project, wish: Wish, out: Path | None) -> Built | Refused:
-    """Builds, and tells at once what was found, and what was made, where, and what to do with it."""
-    from kdnet_docs.base.diagnostics import Refused
-    from kdnet_docs.cli.in_states import in_state
-    from kdnet_docs.cli.show import show_errors
+def _build(project: Project, wish: Wish, out: Path | None) -> Iterator[Built | Refused]:
+    """Builds for each audience there is, and tells of each at once."""
     from kdnet_docs.sources.revisions import split_reference
 
     at = split_reference(wish.name)[1]
-    built = _built(project, wish, out, at)
+    shown: set[Diagnostic] = set()
+    for built in _built(project, wish, out, at):
+        yield built
+        if not _tell(built, wish.name, project, at, shown):
+            return
+
+
+def _tell(
+    built: Built | Refused, name: str, project: Project, at: str | None, shown: set[Diagnostic]
+) -> bool:
+    """Tells of a build; what is in `shown` has been told already. False where nothing was made."""
+    from kdnet_docs.base.diagnostics import Refused
+    from kdnet_docs.cli.in_states import in_state
+    from kdnet_docs.cli.show import show_errors
+
+    told = built.diagnostics if isinstance(built, Refused) else built.findings
+    findings = [one for one in told if one not in shown]
+    shown.update(findings)
+    show_errors(in_state(findings, at), root=project.root)
     if isinstance(built, Refused):
-        show_errors(in_state(built.diagnostics, at), root=project.root)
-        say(msg("{name}: not built; put the errors above right and try again", name=wish.name))
-        return built
-    show_errors(in_state(built.findings, at), root=project.root)
+        say(msg("{name}: not built; put the errors above right and try again", name=name))
+        return False
     if built.folder:
         _tell_of_package(built, built.folder)
     else:
         _tell_of_files(built)
-    return built
+    return True
 
 
-def _built(project: Project, wish: Wish, out: Path | None, at: str | None) -> Built | Refused:
+def _built(project: Project, wish: Wish, out: Path | None, at: str | None) -> Iterator[Built | Refused]:
     """What is built of the project, or of a state of it in git: that goes into a folder of its own."""
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.progress import shown_progress
+    from kdnet_docs.meeting.audiences import audiences
     from kdnet_docs.meeting.build import build
     from kdnet_docs.sources.revisions import split_reference
     from kdnet_docs.sources.states import as_of, name_in
 
-    with as_of(project, at) as there, shown_progress(sys.stderr) as progress:
+    with as_of(project, at) as there:
         if isinstance(there, Refused):
-            return there
+            yield there
+            return
         name = wish.name if at is None else name_in(there, project, split_reference(wish.name)[0])
         if isinstance(name, Refused):
-            return name
+            yield name
+            return
         place = out or project.root / "build" / (there.commit[:9] if at else "")
-        return build(there, name, place, wish.formats, wish.engine, progress=progress)
+        for audience in audiences(there, name, wish.audience):
+            with shown_progress(sys.stderr) as progress:
+                built = build(
+                    there, name, place, wish.formats, wish.engine, audience=audience, progress=progress
+                )
+            yield built
 
 
 def _tell_of_files(built: Built) -> None:
@@ -160,6 +194,7 @@ def _tell_of_files(built: Built) -> None:
     )
     for file in built.files:
         click.echo(f"  {_called(file)}")
+    _tell_of_audience(built)
     if not built.unchanged:
         say(msg("Read the files through; if something is wrong, change the source and build again."))
 
@@ -176,8 +211,20 @@ def _tell_of_package(built: Built, folder: Path) -> None:
         say(msg("  Read through   {name}", name=PurePath(built.summary.first).name))
         say(_standards(built.summary))
     say(msg("  Send           {name}, or the whole folder", name=f"{folder.name}.zip"))
+    _tell_of_audience(built)
     if not built.unchanged:
         say(msg("If something is wrong, change the source and build again."))
+
+
+def _tell_of_audience(built: Built) -> None:
+    """Who may have it, where something in it is closed."""
+    match built.audience:
+        case "open":
+            say(msg("  Open           everybody may see this; nothing that is closed was found in the files"))
+        case "closed":
+            say(msg("  CLOSED         only for those who may see what is closed; do not publish it"))
+        case None:
+            pass
 
 
 def _standards(summary: Summary) -> Message:

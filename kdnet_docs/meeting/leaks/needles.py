@@ -1,0 +1,105 @@
+"""What is looked for: closed words, however they are spelled, set, or broken over lines.
+
+Texts are compared by their letters and digits alone. So neither markup, spaces, hyphens nor the ends of lines
+hide anything.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+RUN = 5
+"""So many closed words in a row are looked for, wherever a sentence is cut off."""
+SHORTEST = 4
+"""Letters and digits; what is shorter stands in every file by chance."""
+
+_HEAD = 12
+_PARAMETER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_ADDRESS = re.compile(r"\]\(([^)]*)\)")
+_MARKS = re.compile(r"\[\^[^\]]*\]:?|^[ \t]*(?:\d+[.)]|[-*+>])[ \t]", re.MULTILINE)
+_NUMBER = re.compile(r"(?<!\w)\d[\d.,\u00a0]*\d(?!\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, in one spelling."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """`letters` of closed words; a `run` is one of several of a sentence, others are words as a whole.
+
+    `is_plain` where the letters alone say little, a single word or a number: it is looked for as a word, and
+    only among words.
+    """
+
+    letters: str
+    run: bool
+    is_plain: bool
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the words stand in `text` by themselves, not as a part of longer ones."""
+        between = r"[\W_]*"
+        return bool(re.search(rf"(?<!\w){between.join(map(re.escape, self.letters))}(?!\w)", text))
+
+
+def needles(text: str) -> Iterator[Needle]:
+    """What is to be looked for of a closed text; nothing where that is too short."""
+    plain = _MARKS.sub(" ", _ADDRESS.sub("] ", text))
+    for piece in (*_PARAMETER.split(plain), *(match[1] for match in _ADDRESS.finditer(text))):
+        words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", piece).casefold())
+        if len(words) >= RUN:
+            runs = ("".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+            yield from (Needle(run, run=True, is_plain=False) for run in runs)
+            numbers = (letters(number) for number in _NUMBER.findall(piece))
+            for number in numbers:
+                if len(number) >= SHORTEST and not _YEAR.fullmatch(number):
+                    yield Needle(number, run=True, is_plain=True)
+        elif len(whole := "".join(words)) >= SHORTEST:
+            yield Needle(whole, run=False, is_plain=len(words) == 1 or whole.isdigit())
+
+
+@dataclass(slots=True)
+class Haystack:
+    """A text to look in."""
+
+    text: str
+    letters: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = unicodedata.normalize("NFKC", self.text).casefold()
+        self.letters = re.sub(r"[\W_]+", "", self.text)
+
+    def has(self, needle: Needle) -> bool:
+        """Whether the closed words stand in it."""
+        if needle.letters not in self.letters:
+            return False
+        return not needle.is_plain or needle.stands_in(self.text)
+
+
+class Search:
+    """Looks for many needles at once."""
+
+    def __init__(self, wanted: Iterable[Needle]) -> None:
+        every = list(dict.fromkeys(wanted))
+        self._short = [needle for needle in every if needle.is_plain or len(needle.letters) < _HEAD]
+        self._long: dict[str, list[Needle]] = defaultdict(list)
+        for needle in every:
+            if not needle.is_plain and len(needle.letters) >= _HEAD:
+                self._long[needle.letters[:_HEAD]].append(needle)
+
+    def found(self, text: str, *, is_words: bool) -> Sequence[Needle]:
+        """The needles in a text; plain ones only where it is words, and nothing for machines."""
+        stack = Haystack(text)
+        short = (needle for needle in self._short if (is_words or not needle.is_plain) and stack.has(needle))
+        return (*short, *self._found_long(stack.letters))
+
+    def _found_long(self, text: str) -> Iterator[Needle]:
+        heads, known = self._long, self._long.keys()
+        for at in range(len(text) - _HEAD + 1):
+            head = text[at : at + _HEAD]
+            if head in known:
+                yield from (needle for needle in heads[head] if text.startswith(needle.letters, at))

@@ -1,0 +1,54 @@
+"""The proof that open files hold nothing that is closed: every closed word is looked for in every file.
+
+It knows the closed words from the sources alone, and nothing of how they were left out.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, in_reading_order
+from kdnet_docs.base.messages import msg
+from kdnet_docs.base.spans import Span
+from kdnet_docs.meeting.audiences import sources_of
+from kdnet_docs.meeting.leaks.needles import Needle, Search
+from kdnet_docs.meeting.leaks.passages import passages
+from kdnet_docs.meeting.leaks.wanted import hidden, wanted_in
+from kdnet_docs.sources.project import Project
+
+
+def prove(project: Project, name: str, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """What of the closed words of a meeting or document stands in files that everybody may have.
+
+    An error for each place; also for closed words that stand open in a source, and a warning for those that
+    cannot be looked for.
+    """
+    wanted = wanted_in(project, tuple(sources_of(project, name)))
+    return in_reading_order((*wanted.told(), *search(wanted.places, files)))
+
+
+def search(places: Mapping[Needle, Span], files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """A finding for each closed text in each file, with the first place it is found at."""
+    looked_for = Search(places)
+    for number, (name, content) in enumerate(sorted(files.items()), start=1):
+        called: object = name
+        told: set[Span] = set()
+        for needle in looked_for.found(name, is_words=True):
+            # A name that gives something away is not told again.
+            called = msg("file {number}", number=number)
+            if places[needle] not in told:
+                told.add(places[needle])
+                yield _leak(places[needle], msg("the name of file {number}", number=number))
+        for passage in passages(content, called):
+            for needle in looked_for.found(passage.text, is_words=passage.is_words):
+                if places[needle] not in told:
+                    told.add(places[needle])
+                    yield _leak(places[needle], passage.place)
+
+
+def _leak(span: Span, place: object) -> Diagnostic:
+    return Diagnostic(
+        code=Code.CLOSED_LEAK,
+        message=msg("these closed words stand in an open file: {place}", place=place),
+        span=hidden(span),
+        hint=msg("nothing has been written; close the place they come from too"),
+    )
