@@ -8,6 +8,7 @@ from kdnet_docs.assembly.meeting import assemble_dagsorden
 from kdnet_docs.assembly.referat import assemble_referat
 from kdnet_docs.base.diagnostics import Diagnostic, in_reading_order
 from kdnet_docs.checks.bilag_twice import bilag_twice
+from kdnet_docs.checks.draft_titles import draft_titles
 from kdnet_docs.checks.empty_goals import empty_goals
 from kdnet_docs.checks.links import links
 from kdnet_docs.checks.one_referat import one_referat
@@ -25,7 +26,14 @@ CHECKS: tuple[Check, ...] = (totals, links, empty_goals)
 
 MeetingCheck: TypeAlias = Callable[[MeetingSources], Iterable[Diagnostic]]
 
-MEETING_CHECKS: tuple[MeetingCheck, ...] = (points, supplement, bilag_twice, states, one_referat)
+MEETING_CHECKS: tuple[MeetingCheck, ...] = (
+    points,
+    supplement,
+    bilag_twice,
+    states,
+    draft_titles,
+    one_referat,
+)
 """Every check of a meeting and what it is made from, in the order in which they run."""
 
 
