@@ -21,6 +21,14 @@ class NumberedBilag:
     item: AgendaItem
     bilag: Bilag
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is closed, with its point or by itself, and more than that is said of it."""
+        keys = ("title", "document", "file")
+        if self.item.closes("bilag") or any(key in self.bilag.closed_keys for key in keys):
+            return True
+        return self.bilag.closed is True and bool(self.bilag.document or self.bilag.file)
+
 
 def compared_with(bilag: Bilag) -> str:
     """What a bilag is compared with, as it is said: "2021", or "aftale 2021" for another document.

@@ -111,6 +111,7 @@ def _title(
     content = title
     if place and place.target:
         content = (Link(content=content, target=place.target, span=one.bilag.title.span),)
+    content = context.marked(content, closed=one.is_closed)
     if one.replaces:
         content = (*content, *_remark(context.words["replaces-bilag"]))
     if since := compared_with(one.bilag):

@@ -8,7 +8,7 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span, Wording
-from kdnet_docs.document.tree import Block, Inline
+from kdnet_docs.document.tree import Block, Emphasis, Inline, Text
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +37,12 @@ class Context:
         if not wording.text.strip():
             self.find(Code.BAD_VALUE, msg("a title needs words"), wording.span)
         return self.line(wording, owner)
+
+    def marked(self, content: tuple[Inline, ...], *, closed: bool) -> tuple[Inline, ...]:
+        """The words with a mark if they are closed: who reads the closed version is not to tell of them."""
+        if not closed:
+            return content
+        return (*content, Text(text=" "), Emphasis(content=(Text(text=self.words["closed-words"]),)))
 
     def find(self, code: Code, message: Message, span: Span, hint: Message | None = None) -> None:
         """Adds a finding."""

@@ -15,9 +15,20 @@ from kdnet_docs.assembly.tables import table_block
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
-from kdnet_docs.base.spans import Span
+from kdnet_docs.base.spans import Span, Wording
 from kdnet_docs.base.suggest import did_you_mean
-from kdnet_docs.document.tree import Block, Contents, Document, Heading, Number, Signatory, Signatures, Text
+from kdnet_docs.document.tree import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Inline,
+    Number,
+    Paragraph,
+    Signatory,
+    Signatures,
+    Text,
+)
 from kdnet_docs.document.walk import plain_text
 from kdnet_docs.model.contract import (
     Appendix,
@@ -72,8 +83,12 @@ class _Writer:
                 case SectionBlock():
                     yield from self._section(part, level)
                 case TextBlock():
+                    yield from self._mark(self._plan.id_of(part), closed=part.closes("text"))
                     yield from self._context.prose(part.text, self._plan.id_of(part))
                 case TableBlock():
+                    yield from self._mark(
+                        part.table.id, closed=part.closes("table") or part.table.closes("rows")
+                    )
                     yield table_block(self._plan.tables[part.table.id], self._context, owner)
                 case SignaturesBlock():
                     yield self._signatures(part)
@@ -83,9 +98,17 @@ class _Writer:
                 case _:
                     assert_never(part)
 
+    def _heading(self, wording: Wording, identity: str, *, closed: bool) -> tuple[Inline, ...]:
+        return self._context.marked(self._context.heading(wording, identity), closed=closed)
+
+    def _mark(self, identity: str, *, closed: bool) -> Iterator[Block]:
+        """A line which says that what follows is closed, where it has no heading that could."""
+        if content := self._context.marked((), closed=closed):
+            yield Paragraph(id=f"{identity}/closed", content=content[1:])
+
     def _section(self, section: SectionBlock, level: int) -> Iterator[Block]:
         identity = self._plan.id_of(section)
-        content = self._context.heading(section.section, identity)
+        content = self._heading(section.section, identity, closed=section.closes("section"))
         yield Heading(
             id=identity,
             level=self._level(level, section.section.span),
@@ -93,6 +116,7 @@ class _Writer:
             new_page=section.new_page,
             span=section.section.span,
         )
+        yield from self._mark(identity, closed="text" in section.closed_keys)
         yield from self._context.prose(section.text, identity)
         for clause in section.clauses:
             yield from self._clause(clause, level + 1, sequence=identity)
@@ -100,7 +124,7 @@ class _Writer:
 
     def _clause(self, clause: Clause, level: int, sequence: str) -> Iterator[Block]:
         identity = self._plan.id_of(clause)
-        content = self._context.heading(clause.title, identity)
+        content = self._heading(clause.title, identity, closed=clause.closes("title"))
         yield Heading(
             id=identity,
             level=self._level(level, clause.title.span),
@@ -108,6 +132,7 @@ class _Writer:
             number=Number(value=self._plan.number_of(clause), pattern="%1.", sequence=sequence),
             span=clause.title.span,
         )
+        yield from self._mark(identity, closed="text" in clause.closed_keys)
         yield from self._context.prose(clause.text, identity)
         yield from self.blocks(clause.body, level + 1, plain_text(content))
 
@@ -126,7 +151,7 @@ class _Writer:
 
     def _appendix(self, appendix: Appendix) -> Iterator[Block]:
         identity = self._plan.id_of(appendix)
-        content = self._context.heading(appendix.appendix, identity)
+        content = self._heading(appendix.appendix, identity, closed=appendix.closes("appendix"))
         yield Heading(id=identity, level=2, content=content, span=appendix.appendix.span)
         yield from self.blocks(appendix.body, level=3, owner=plain_text(content))
 

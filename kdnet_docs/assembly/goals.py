@@ -36,7 +36,12 @@ def goals_blocks(
             yield from _overview(group, plan, context)
     for group in block.goals:
         identity, heading = plan.id_of(group), group.heading or group.group
-        yield Heading(id=identity, level=level, content=context.heading(heading, identity), span=heading.span)
+        yield Heading(
+            id=identity,
+            level=level,
+            content=context.marked(context.heading(heading, identity), closed=group.closes("heading")),
+            span=heading.span,
+        )
         yield from context.prose(group.text, identity)
         if group.overview and not block.overview:
             message = msg(
@@ -77,7 +82,7 @@ def _title(goal: Goal, identity: str, context: Context) -> tuple[Block, ...]:
 
 def _goal(goal: Goal, plan: Plan, context: Context, level: int, words: Words) -> Iterator[Block]:
     number, identity = plan.number_of(goal), plan.id_of(goal)
-    title = context.line(goal.title, identity)
+    title = context.marked(context.line(goal.title, identity), closed=goal.closes("title"))
     yield Heading(
         id=identity,
         level=level,

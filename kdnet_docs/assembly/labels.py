@@ -56,6 +56,7 @@ _DEFAULTS: Mapping[str, Words] = {
             "closed-part": "Lukket punkt",
             "closed-bilag": "Lukket bilag",
             "closed-words": "(lukket)",
+            "closed-note": "Med lukkede punkter: må ikke offentliggøres",
         }
     ),
     "en": MappingProxyType(
@@ -106,6 +107,7 @@ _DEFAULTS: Mapping[str, Words] = {
             "closed-part": "Closed item",
             "closed-bilag": "Closed appendix",
             "closed-words": "(closed)",
+            "closed-note": "With closed items: not to be published",
         }
     ),
 }

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from kdnet_docs.assembly.bilag import NumberedBilag, bilag_numbers, numbered_bilag
 from kdnet_docs.assembly.bilag_list import Place, bilag_list, bilag_of_point
+from kdnet_docs.assembly.closing.closed_parts import has_closed_parts
 from kdnet_docs.assembly.context import Context
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.points import Point, TextKey, point_heading, point_title, points
@@ -14,7 +15,7 @@ from kdnet_docs.assembly.stated import stated_by_meeting
 from kdnet_docs.assembly.values import CLOSED, long_date
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.spans import Wording
-from kdnet_docs.document.tree import Block, Document, Heading, Link, List, ListItem, Paragraph, Text
+from kdnet_docs.document.tree import Block, Document, Heading, Link, List, ListItem, Paragraph, Strong, Text
 from kdnet_docs.document.walk import plain_text, without_notes
 from kdnet_docs.model.meeting import Meeting
 
@@ -37,6 +38,7 @@ def assemble_dagsorden(
     blocks: tuple[Block, ...] = (
         Paragraph(id="title", role="title", content=title, span=meeting.title.span),
         *_supplement(sent, context),
+        *closed_note((*sent, meeting), context),
     )
     if not numbered or any(_is_told_of(point) for point in listed):
         heading = "supplementary-agenda" if sent else "agenda"
@@ -96,6 +98,13 @@ def _supplement(sent: Sequence[Meeting], context: Context) -> Iterator[Paragraph
     content = (Text(text=f"{which} {words['to-agenda']} {day}: "), *title)
     yield Paragraph(id="supplements", role="subtitle", content=content)
     yield Paragraph(id="supplement-note", content=(Text(text=words["supplement-note"]),))
+
+
+def closed_note(packages: Sequence[Meeting], context: Context) -> Iterator[Paragraph]:
+    """The line which says that what follows is not for everybody."""
+    if any(map(has_closed_parts, packages)):
+        content = (Strong(content=(Text(text=context.words["closed-note"]),)),)
+        yield Paragraph(id="closed-note", content=content)
 
 
 # --- the agenda
@@ -185,5 +194,8 @@ def text_of_point(
     """One text of a point below its heading; nothing where there is none."""
     if wording is not None:
         identity = f"{point.id}/{key}"
-        yield Heading(id=identity, level=2, content=(Text(text=context.words[label]),))
+        # Where all of a point is closed, its heading says so.
+        closed = any(key in item.closed_keys for item in point.stated)
+        content = context.marked((Text(text=context.words[label]),), closed=closed)
+        yield Heading(id=identity, level=2, content=content)
         yield from context.prose(wording, identity)

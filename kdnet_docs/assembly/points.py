@@ -68,7 +68,7 @@ def all_points(meeting: Meeting, sent: Sequence[Meeting]) -> Iterator[Point]:
 def point_title(point: Point, context: Context) -> tuple[Inline, ...]:
     """A point's title; one without a title goes by its first bilag, or says that it has none."""
     if content := context.line(point.text("title"), point.id):
-        return content
+        return context.marked(content, closed=any(item.closes("title") for item in point.stated))
     called = next((bilag.title for item in point.stated for bilag in item.bilag), None)
     return without_notes(context.line(called, point.id)) or (Text(text=context.words["no-bilag"]),)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kdnet_docs.assembly.context import Context
-from kdnet_docs.assembly.meeting import meeting_context, meeting_document, text_of_point
+from kdnet_docs.assembly.meeting import closed_note, meeting_context, meeting_document, text_of_point
 from kdnet_docs.assembly.points import Point, TextKey, all_points, point_heading
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.document.tree import Block, Document, Emphasis, Heading, Paragraph, Text
@@ -24,6 +24,7 @@ def assemble_referat(
     title = (Text(text=f"{context.words['referat']}: "), *called)
     blocks = (
         Paragraph(id="title", role="title", content=title, span=wording.span),
+        *closed_note((*sent, meeting), context),
         *(block for point in points for block in _point(point, context)),
     )
     return meeting_document(f"referat-{meeting.id}", meeting, plain_text(title), blocks, context)

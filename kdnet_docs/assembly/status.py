@@ -78,7 +78,9 @@ def _initiative_cell(initiative: Initiative, context: Context) -> Cell:
     identity = f"{initiative.id}/initiative"
     title = Paragraph(
         id=f"{identity}/title",
-        content=context.line(initiative.title, f"{identity}/title"),
+        content=context.marked(
+            context.line(initiative.title, f"{identity}/title"), closed=initiative.closes("title")
+        ),
         span=initiative.title.span,
     )
     carriers = initiative.carriers

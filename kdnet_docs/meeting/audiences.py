@@ -39,7 +39,7 @@ def is_closed(project: Project, name: str) -> bool:
     places = [*files, *([project.root / outside] if outside.endswith((".yaml", ".yml")) else [])]
     if not any(_MARK.search(file.read_bytes()) for file in places if file.is_file()):
         return False
-    from kdnet_docs.assembly.closing.redaction import has_closed_parts
+    from kdnet_docs.assembly.closing.closed_parts import has_closed_parts
 
     return any(map(has_closed_parts, sources_of(project, name)))
 

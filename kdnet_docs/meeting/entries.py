@@ -57,4 +57,6 @@ def _in_point(numbered: tuple[NumberedBilag, ...], sources: MeetingSources) -> I
 
 def _label(one: NumberedBilag, context: Context) -> str:
     label = f"{context.words['bilag']} {one.number}"
+    if one.is_closed:
+        label = f"{label} {context.words['closed-words']}"
     return f"{label}, {context.words['replaces-bilag']}" if one.replaces else label

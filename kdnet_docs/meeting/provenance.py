@@ -6,16 +6,13 @@ Git is asked only for what it has stored: the working files are compared with th
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from hashlib import sha1, sha256
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from kdnet_docs.sources.git import ask_git
+from kdnet_docs.sources.git import ask_git, is_stored_as
 
 State: TypeAlias = Literal["clean", "changed", "untracked"]
 """As the commit has it, different from that, or not in it."""
-
-_SHA256_DIGITS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,18 +69,7 @@ def provenance(root: Path, commit: CheckedOut, contents: Mapping[str, bytes]) ->
 def _state(blob: str | None, content: bytes) -> State:
     if blob is None:
         return "untracked"
-    # Git on Windows may have put other line ends into the working file than it stores.
-    as_stored = (content, content.replace(b"\r\n", b"\n"))
-    return "clean" if blob in (_blob_id(one, len(blob)) for one in as_stored) else "changed"
-
-
-def _blob_id(content: bytes, digits: int) -> str:
-    data = b"blob %d\0" % len(content) + content
-    return (
-        sha256(data).hexdigest()
-        if digits == _SHA256_DIGITS
-        else sha1(data, usedforsecurity=False).hexdigest()
-    )
+    return "clean" if is_stored_as(content, blob) else "changed"
 
 
 def _last_commits(root: Path, head: str, names: Collection[str]) -> dict[str, str]:

@@ -55,6 +55,10 @@ class Closable(Authored):
         """The keys that are closed by themselves."""
         return self.closed if isinstance(self.closed, tuple) else ()
 
+    def closes(self, key: str) -> bool:
+        """Whether what stands below a key is closed, by itself or with the whole part."""
+        return self.closed is True or key in self.closed_keys
+
     @model_validator(mode="wrap")
     @classmethod
     def _closes_what_it_has(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:

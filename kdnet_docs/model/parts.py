@@ -109,6 +109,8 @@ class Labels(Authored):
     """The same for a bilag: "Lukket bilag"."""
     closed_words: Word | None = None
     """In place of words that are closed: "(lukket)"; the same marks what is closed in the closed version."""
+    closed_note: Word | None = None
+    """Below the title of a dagsorden that has closed parts: "Med lukkede punkter: må ikke offentliggøres"."""
 
 
 class Head(Closable):

@@ -7,8 +7,9 @@ source, and gives the open document again.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kdnet_docs.assembly.closing.closed_parts import within
 from kdnet_docs.assembly.closing.edits import Edit, Edited, edited, end_of
-from kdnet_docs.assembly.closing.stubs import Stub, Stubs, quoted, within, written
+from kdnet_docs.assembly.closing.stubs import Stub, Stubs, quoted, written
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.plan import Plan, parts_of
 from kdnet_docs.base.nodes import MappingNode
@@ -30,15 +31,6 @@ _NAMES = {
     "appendix": "closed-bilag",
 }
 """The keys that name a part, with the label that stands for the name where it is closed."""
-
-
-def has_closed_parts(model: Model) -> bool:
-    """Whether anything in the source is closed."""
-    return any(
-        (isinstance(part, Closable) and bool(part.closed))
-        or (isinstance(part, TableSpec) and any(map(is_closed_row, part.rows)))
-        for part in within(model)
-    )
 
 
 def redacted(model: Model) -> Edited:

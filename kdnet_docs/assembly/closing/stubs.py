@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeAlias
 
+from kdnet_docs.assembly.closing.closed_parts import within
 from kdnet_docs.assembly.closing.references import Closings
 from kdnet_docs.assembly.ids import slug
 from kdnet_docs.assembly.labels import Words
@@ -123,16 +124,6 @@ class Stubs:
 def bears_numbers(part: Authored) -> bool:
     """Whether what comes after the part, or people who sign, depend on it."""
     return any(isinstance(one, _NUMBERED) for one in within(part))
-
-
-def within(part: Authored) -> Iterator[Authored]:
-    """The part, and every part in it."""
-    yield part
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Authored):
-                yield from within(one)
 
 
 def written(stub: Stub) -> str:
