@@ -56,6 +56,7 @@ FlawKind: TypeAlias = Literal[
     "timestamp-expired",
     "signing-time-impossible",
     "evidence-missing",
+    "evidence-broken",
     "other-signatory",
     # source and adoption
     "not-final",

@@ -70,7 +70,7 @@ def _made(stated: Stated, project: Project) -> bytes | Refused:
 
 
 def _made_alike(stated: Stated, file: Looks, again: Looks) -> bool:
-    """Whether the file says that it was made by the very program that runs here, so that it must come out alike."""
+    """Whether the program that runs here is the one which the file says it was made by."""
     return stated.origin.code == code_digest() and file.portrait.maker == again.portrait.maker
 
 

@@ -62,6 +62,7 @@ GRAVITY: tuple[FlawKind, ...] = (
     "timestamp-foreign",
     "timestamp-expired",
     "signing-time-impossible",
+    "evidence-broken",
     "evidence-missing",
 )
 """Every kind of flaw, the gravest first."""
@@ -73,7 +74,7 @@ _FOLLOWS: Mapping[FlawKind, frozenset[FlawKind]] = MappingProxyType(
     {
         "no-signature": frozenset({"field-unsigned"}),
         "not-final": frozenset({"no-source", "field-unsigned"}),
-        "bytes-changed": _REPLACED,
+        "bytes-changed": _REPLACED | {"timestamp-broken"},
         "attachment-removed": frozenset({"no-source"}),
         "attachment-replaced": _REPLACED,
         "attachment-added": frozenset({"source-not-of-these-pages"}),

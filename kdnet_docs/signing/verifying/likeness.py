@@ -41,7 +41,7 @@ def looks(pdf: bytes, shown: Shown | None = None) -> Looks | Unusable:
 
 
 def differences(file: Looks, made: Looks) -> tuple[Difference, ...]:
-    """What is different in a file from what its source makes, the gravest first; nothing where all is alike."""
+    """What is different in a file from what its source makes, the gravest first."""
     return tuple(_differences(file, made))
 
 
@@ -87,12 +87,12 @@ def _words(file: tuple[str, ...], made: tuple[str, ...]) -> Message | None:
         if here is None:
             return msg("the file has a page {page}, and the source makes none", page=number)
         if quoted := first_difference(there, here):
-            said, made = quoted
+            said, made_so = quoted
             return msg(
                 "page {page} says “{there}”, and the source makes “{here}”",
                 page=number,
                 there=said,
-                here=made,
+                here=made_so,
             )
     return None
 

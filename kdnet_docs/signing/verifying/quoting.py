@@ -8,7 +8,7 @@ _AROUND = 24
 
 
 def first_difference(one: str, other: str) -> tuple[str, str] | None:
-    """What the two texts say where they first differ, with the words around it; None where only spaces differ."""
+    """What both say where they first differ, with the words around it; None where only spaces differ."""
     one, other = " ".join(one.split()), " ".join(other.split())
     for change in word_changes(one, other):
         if not change.same:

@@ -1,0 +1,145 @@
+"""A verification on the screen: what it comes to, and then each thing that was looked at."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from kdnet_docs.base.messages import Language, Message, msg
+from kdnet_docs.cli.changes import Screen
+from kdnet_docs.cli.findings.page import Page
+from kdnet_docs.signing.conclusion import UNSIGNED, conclusion
+from kdnet_docs.signing.verdict import Flaw, Level, Proof, Signature, Verification
+
+_INDENT, _DEEPER = "  ", "    "
+_LEVELS: dict[Level, Message] = {
+    "B-B": msg("Level B-B: a signature; when it was made, the signer's own machine says"),
+    "B-T": msg("Level B-T: with a time-stamp, so that it is certain when it was made"),
+    "B-LT": msg("Level B-LT: with a time-stamp and the evidence that the certificate was in force then"),
+    "B-LTA": msg(
+        "Level B-LTA: with a time-stamp and the evidence that the certificate was in force then, both sealed "
+        "by a time-stamp over the whole file; it can be verified for many years"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DanishTime:
+    """A moment as a clock in Denmark shows it."""
+
+    moment: datetime
+
+    def to(self, language: Language) -> str:
+        """The day and the time."""
+        from babel.dates import format_datetime
+
+        form = "d. MMMM y 'kl.' HH.mm" if language == "da" else "d MMMM y, HH:mm"
+        return format_datetime(self.moment.astimezone(ZoneInfo("Europe/Copenhagen")), form, locale=language)
+
+
+def render(verification: Verification, page: Page) -> str:
+    """The whole verification as lines of text."""
+    return "\n".join(_Lines(Screen(page)).whole(verification))
+
+
+class _Lines:
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+
+    def whole(self, verification: Verification) -> Iterator[str]:
+        holds = verification.holds
+        for line in self._words(conclusion(verification), "", ""):
+            yield self._screen.styled(line, fg="green" if holds else "red", bold=True)
+        yield ""
+        yield from self._words(msg("File {name}", name=verification.file), "", _INDENT)
+        yield from self._screen.wrapped(f"SHA-256 {verification.sha256}", _INDENT, _INDENT)
+        lacking = [flaw for flaw in verification.flaws if flaw.kind in UNSIGNED]
+        others = [flaw for flaw in verification.flaws if flaw.kind not in UNSIGNED]
+        yield from self._section(msg("Signatures"), self._signatures(verification.signatures, lacking))
+        changed = self._flaws(others, _INDENT) if others else self._file(verification)
+        yield from self._section(msg("The file"), changed)
+        yield from self._section(msg("The source"), self._proof(verification.source))
+        yield from self._section(msg("The adoption"), self._proof(verification.adoption))
+
+    def _section(self, title: Message, lines: Iterable[str]) -> Iterator[str]:
+        found = list(lines)
+        if found:
+            yield ""
+            yield self._screen.styled(self._screen.say(title), bold=True)
+            yield from found
+
+    def _file(self, verification: Verification) -> Iterator[str]:
+        if verification.signatures and all(one.level for one in verification.signatures):
+            yield from self._sign("yes", msg("nothing was changed after it was signed"))
+
+    def _signatures(self, signatures: Iterable[Signature], lacking: Iterable[Flaw]) -> Iterator[str]:
+        for one in signatures:
+            yield from self._signature(one)
+        yield from self._flaws(lacking, _INDENT)
+
+    def _signature(self, one: Signature) -> Iterator[str]:
+        answer = "no" if one.flaws else "yes" if one.is_trusted else "unknown"
+        yield from self._sign(answer, one.signer or one.label)
+        if one.label != one.field:
+            yield from self._screen.wrapped(one.label, _DEEPER, _DEEPER)
+        yield from self._flaws(one.flaws, _DEEPER)
+        if one.time:
+            when = (
+                msg("{time} Danish time, by a time-stamp", time=DanishTime(one.time))
+                if one.is_stamped
+                else msg("{time} Danish time, by the signer's own clock", time=DanishTime(one.time))
+            )
+            yield from self._words(when, _DEEPER, _DEEPER)
+        if one.level:
+            yield from self._words(_LEVELS[one.level], _DEEPER, _DEEPER)
+        if one.issuer:
+            named = (
+                msg(
+                    "Certificate {serial} from {issuer}, which leads to one that you trust",
+                    serial=one.serial,
+                    issuer=one.issuer,
+                )
+                if one.is_trusted
+                else msg("Certificate {serial} from {issuer}", serial=one.serial, issuer=one.issuer)
+            )
+            yield from self._words(named, _DEEPER, _DEEPER)
+        yield from self._remarks(one.remarks, _DEEPER)
+
+    def _proof(self, proof: Proof) -> Iterator[str]:
+        if proof.answer == "unknown" and not (proof.flaws or proof.remarks or proof.hint):
+            return  # nobody could tell, and why stands above
+        yield from self._sign(proof.answer, proof.message)
+        yield from self._flaws((flaw for flaw in proof.flaws if flaw.message != proof.message), _DEEPER)
+        hints = [flaw.hint for flaw in proof.flaws if flaw.message == proof.message]
+        yield from self._remarks(proof.remarks, _DEEPER)
+        for hint in filter(None, (*hints, proof.hint)):
+            yield from self._hint(hint, _DEEPER)
+
+    def _sign(self, answer: str, what: Message | str) -> Iterator[str]:
+        """A line that says at its beginning whether this is in order."""
+        said = {"yes": msg("In order"), "no": msg("WRONG"), "unknown": msg("Not known")}[answer]
+        colour = {"yes": "green", "no": "red", "unknown": "yellow"}[answer]
+        word = self._screen.say(said)
+        first, *more = self._words(msg("{word}: {rest}", word=word, rest=what), _INDENT, _DEEPER)
+        at = len(_INDENT) + len(word)
+        yield _INDENT + self._screen.styled(first[len(_INDENT) : at], fg=colour, bold=True) + first[at:]
+        yield from more
+
+    def _flaws(self, flaws: Iterable[Flaw], indent: str) -> Iterator[str]:
+        for flaw in flaws:
+            first, *more = self._words(flaw.message, f"{indent}! ", f"{indent}  ")
+            at = len(indent) + 1
+            yield indent + self._screen.styled(first[len(indent) : at], fg="red", bold=True) + first[at:]
+            yield from more
+            if flaw.hint:
+                yield from self._hint(flaw.hint, f"{indent}  ")
+
+    def _hint(self, hint: Message, indent: str) -> Iterator[str]:
+        yield from self._words(msg("What to do: {hint}", hint=hint), indent, f"{indent}  ")
+
+    def _remarks(self, remarks: Iterable[Message], indent: str) -> Iterator[str]:
+        for remark in remarks:
+            yield from self._words(msg("Note: {remark}", remark=remark), indent, f"{indent}  ")
+
+    def _words(self, message: Message, first: str, other: str) -> list[str]:
+        return self._screen.wrapped(self._screen.say(message), first, other)
