@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.base.spans import Source, Span
+from kdnet_docs.base.spans import Span
 from kdnet_docs.model.life import LIFE, step
 from kdnet_docs.sources.adoption import Moment, Past, changed_place, same_meaning
 from kdnet_docs.sources.bilag import Written

@@ -11,8 +11,8 @@ from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.model.life import LIFE, NOT_OF_THE_TEXT
 from kdnet_docs.model.parts import State
 from kdnet_docs.sources.compose import compose
-from kdnet_docs.sources.git import is_shallow
-from kdnet_docs.sources.log import Commit, Stored, states_of
+from kdnet_docs.sources.git import ask_git, is_stored_as
+from kdnet_docs.sources.log import Commit, Stored, lives_of
 from kdnet_docs.sources.project import SOURCES, Project
 from kdnet_docs.sources.revisions import texts_of
 
@@ -122,18 +122,25 @@ def past(project: Project, source: Source) -> Past:
 
     A text that says no state is left out.
     """
-    folder = project.history
-    inside = source.name.startswith(f"{SOURCES}/")
-    stored = states_of(folder, source.name, project.commit, one_line=True) if inside else ()
     now = source.text.encode("utf-8", "surrogatepass")
-    moments = [*_committed(folder, stored[-_MOST:]), *_moment(None, source.name, now)]
-    if len(moments) > 1 and _lines(moments[-2].data) == _lines(now):
+    ask = ("rev-parse", "--is-shallow-repository", "--verify", f"{project.commit}^{{commit}}")
+    head = (ask_git(project.history, *ask) or b"").decode("ascii").split()
+    stored = _stored(project, source.name, head[1])[-_MOST:] if head else ()
+    moments = [*_committed(project.history, stored, now), *_moment(None, source.name, now)]
+    if stored and is_stored_as(now, stored[-1].blob):
         moments.pop()
-    return Past(moments=tuple(moments), begins_later=bool(stored) and is_shallow(folder))
+    return Past(moments=tuple(moments), begins_later=bool(stored) and head[0] == "true")
 
 
-def _committed(folder: Path, stored: tuple[Stored, ...]) -> Iterator[Moment]:
-    texts = texts_of(folder, dict.fromkeys(one.blob for one in stored))
+def _stored(project: Project, name: str, commit: str) -> tuple[Stored, ...]:
+    return lives_of(project.history, SOURCES, commit).get(name, ()) if name.startswith(f"{SOURCES}/") else ()
+
+
+def _committed(folder: Path, stored: tuple[Stored, ...], now: bytes) -> Iterator[Moment]:
+    blobs = tuple(dict.fromkeys(one.blob for one in stored))
+    # A file that has never been changed need not be asked for.
+    is_now = len(blobs) == 1 and is_stored_as(now, blobs[0])
+    texts = {blobs[0]: now} if is_now else texts_of(folder, blobs)
     before = ""
     for one in stored:
         if one.blob != before and one.blob in texts:
@@ -147,10 +154,6 @@ def _moment(commit: Commit | None, path: str, data: bytes) -> Iterator[Moment]:
     status = next((one for one in LIFE if found and one.encode() == found[1]), None)
     if status:
         yield Moment(commit=commit, status=status, path=path, data=data)
-
-
-def _lines(data: bytes) -> bytes:
-    return data.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
 
 
 # --- what a text says ---------------------------------------------------------------------------

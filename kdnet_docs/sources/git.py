@@ -8,9 +8,11 @@ monitors, converters and hooks that a folder can name is run.
 import os
 import shutil
 import subprocess
+from hashlib import sha1, sha256
 from pathlib import Path
 
 _SECONDS = 20
+_SHA256_DIGITS = 64
 _SETTINGS = (
     *("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "log.showSignature=false"),
     *("log.follow=false", "log.mailmap=false", "color.ui=false", "diff.external="),
@@ -47,6 +49,22 @@ def ask_git(folder: Path, *arguments: str, reads: bytes = b"") -> bytes | None:
 def is_shallow(folder: Path) -> bool:
     """Whether the history that is here begins in the middle."""
     return (ask_git(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+
+
+def is_stored_as(content: bytes, blob: str) -> bool:
+    """Whether git stores a working file under this id.
+
+    Git on Windows may have put other line ends into the file than it stores.
+    """
+    as_stored = (content, content.replace(b"\r\n", b"\n"))
+    return blob in (_blob_id(one, len(blob)) for one in as_stored)
+
+
+def _blob_id(content: bytes, digits: int) -> str:
+    data = b"blob %d\0" % len(content) + content
+    if digits == _SHA256_DIGITS:
+        return sha256(data).hexdigest()
+    return sha1(data, usedforsecurity=False).hexdigest()
 
 
 def _environment() -> dict[str, str]:

@@ -1,7 +1,9 @@
 """The commits that changed a file, also under the names that it had before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from kdnet_docs.base.diagnostics import Refused
@@ -11,6 +13,7 @@ from kdnet_docs.sources.revisions import not_fetched, text_of
 
 _FIELDS = "%x01%H%x02%as%x02%ct%x02%an%x02%s"
 """What is asked of each commit; what somebody may have put a separator into comes last."""
+_ASK = ("log", "--raw", "-z", "--no-abbrev", "--find-renames", f"--format={_FIELDS}")
 _SHORT = 9
 """Digits that no two commits of a project share."""
 
@@ -46,19 +49,50 @@ class Stored:
         return not_fetched(short) if text is None else text
 
 
-def states_of(folder: Path, path: str, at: str = "HEAD", *, one_line: bool = False) -> tuple[Stored, ...]:
+def states_of(folder: Path, path: str, at: str = "HEAD") -> tuple[Stored, ...]:
     """What the commits up to `at` made of a file, the first of them first; none where there is no history.
 
-    `path` is from the folder. A commit that removed the file is left out. In `one_line` each commit
-    changes what the one before it made: of what came with a merge, the merge is told.
+    `path` is from the folder. A commit that removed the file is left out.
     """
-    ask = ("log", "--follow", "--raw", "-z", "--no-abbrev", "--find-renames", f"--format={_FIELDS}")
-    merges = ("--first-parent", "--diff-merges=first-parent") if one_line else ()
-    told = ask_git(folder, *ask, *merges, at, "--", path)
+    told = ask_git(folder, *_ASK, "--follow", at, "--", path)
     return tuple(_stored(told or b""))[::-1]
 
 
-def _stored(told: bytes) -> Iterator[Stored]:
+@lru_cache(maxsize=4)
+def lives_of(folder: Path, below: str, commit: str) -> Mapping[str, tuple[Stored, ...]]:
+    """The same of every file below a folder at once, by the names they have at `commit`.
+
+    Each commit changes what the one before it made: of what came with a merge, the merge is told. Paths
+    are from `folder`. `commit` is an id, for which the answer never changes.
+    """
+    told = ask_git(
+        folder, *_ASK, "--relative", "--first-parent", "--diff-merges=first-parent", commit, "--", below
+    )
+    lives: dict[str, list[Stored]] = {}
+    called: dict[str, str] = {}  # the names of now, by those of then
+    for _, changes in groupby(_changes(told or b""), lambda change: change.commit.id):
+        former: dict[str, str] = {}
+        for change in list(changes):
+            name = called.get(change.path, change.path)
+            if change.kind != "D" and name:
+                stored = Stored(commit=change.commit, path=change.path, blob=change.blob)
+                lives.setdefault(name, []).append(stored)
+            if change.kind == "R":
+                former |= {change.path: former.get(change.path, ""), change.old: name}
+        called |= former
+    return {name: tuple(reversed(stored)) for name, stored in lives.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    commit: Commit
+    kind: str
+    old: str
+    path: str
+    blob: str
+
+
+def _changes(told: bytes) -> Iterator[_Change]:
     pieces = (piece.lstrip("\n") for piece in told.decode("utf-8", "surrogateescape").split("\0"))
     commit: Commit | None = None
     for piece in pieces:
@@ -66,13 +100,17 @@ def _stored(told: bytes) -> Iterator[Stored]:
             commit = _commit(piece[1:])
         elif piece.startswith(":") and commit:
             *_, blob, change = piece.split(" ")
-            path = next(pieces)
-            if change[0] in "RC":
-                path = next(pieces)
-            if change != "D":
-                yield Stored(commit=commit, path=path, blob=blob)
-            if change[0] == "C":
-                return  # of what it was copied from, which has a life of its own
+            old = next(pieces)
+            path = next(pieces) if change[0] in "RC" else old
+            yield _Change(commit=commit, kind=change[0], old=old, path=path, blob=blob)
+
+
+def _stored(told: bytes) -> Iterator[Stored]:
+    for change in _changes(told):
+        if change.kind != "D":
+            yield Stored(commit=change.commit, path=change.path, blob=change.blob)
+        if change.kind == "C":
+            return  # of what it was copied from, which has a life of its own
 
 
 def _commit(told: str) -> Commit:

@@ -7,7 +7,7 @@ from repositories import commit, git
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.spans import Source
 from kdnet_docs.sources.git import is_shallow
-from kdnet_docs.sources.log import states_of
+from kdnet_docs.sources.log import lives_of, states_of
 
 LONG = "".join(f"{number}: en linje, som ingen ændrer\n" for number in range(30))
 
@@ -73,3 +73,26 @@ def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     commit(root, "Forkert")
     (state,) = states_of(root, "b.yaml")
     assert isinstance(state.load(root), Refused)
+
+
+def test_the_lives_of_all_files_are_told_by_the_names_they_have_now(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    below = tmp_path / "projekt/kilder"
+    below.mkdir(parents=True)
+    for name in ("a", "b", "c"):
+        (below / name).write_text(f"{name} begynder her\n" * 9)
+    commit(tmp_path, "Begyndt")
+    (below / "a").rename(below / "d")
+    (below / "c").unlink()
+    commit(tmp_path, "Omdøbt")
+    (below / "a").write_text("noget nyt\n")
+    (below / "b").write_text("b begynder her\n" * 8)
+    head = commit(tmp_path, "Rettet")
+    lives = lives_of(tmp_path / "projekt", "kilder", head)
+    told = {name: [(one.path, one.commit.subject) for one in life] for name, life in lives.items()}
+    assert told == {
+        "kilder/a": [("kilder/a", "Rettet")],
+        "kilder/b": [("kilder/b", "Begyndt"), ("kilder/b", "Rettet")],
+        "kilder/c": [("kilder/c", "Begyndt")],
+        "kilder/d": [("kilder/a", "Begyndt"), ("kilder/d", "Omdøbt")],
+    }
