@@ -132,6 +132,7 @@ TESTED_IN = {
     "tagged_pdf/reading/access.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/reading/walk.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/merging/content_items.py": "tagged_pdf/merging/test_structure_tree.py",
+    "tagged_pdf/reading/guarded.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/reading/geometry.py": "tagged_pdf/reading/test_pages.py",
     "tagged_pdf/merging/objects.py": "tagged_pdf/merging/test_write.py",
     "tagged_pdf/merging/parent_tree.py": "tagged_pdf/merging/test_structure_tree.py",
