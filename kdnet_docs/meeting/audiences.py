@@ -1,13 +1,19 @@
 """For whom a meeting or a document is made: where something is closed there are two packages of it."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kdnet_docs.base.diagnostics import Refused
-from kdnet_docs.meeting.engines import Audience
 from kdnet_docs.sources.project import SOURCES, Project
-from kdnet_docs.sources.read import Authored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kdnet_docs.meeting.engines import Audience
+    from kdnet_docs.sources.read import Authored
 
 _MARK = re.compile(rb"\bclosed\b")
 
