@@ -30,7 +30,7 @@ def read_document(project: Project, reference: str) -> Document | Refused:
     model = project.read(reference)
     if isinstance(model, Refused):
         return model
-    sent = _sent(project, model, split_reference(reference)[1]) if isinstance(model, Meeting) else ()
+    sent = sent_before(project, model, split_reference(reference)[1]) if isinstance(model, Meeting) else ()
     if isinstance(sent, Refused):
         return sent
     findings: list[Diagnostic] = []
@@ -82,7 +82,7 @@ def _renamed(node: T, prefix: str) -> T:
     return replace(node, **renamed)
 
 
-def _sent(project: Project, meeting: Meeting, at: str | None) -> tuple[Meeting, ...] | Refused:
+def sent_before(project: Project, meeting: Meeting, at: str | None) -> tuple[Meeting, ...] | Refused:
     """The meetings that a tillæg goes on from, in the same state, the oldest first."""
     chain = [meeting]
     while (name := chain[0].supplements) is not None and name not in {known.id for known in chain}:

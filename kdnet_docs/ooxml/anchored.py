@@ -61,6 +61,42 @@ def read_anchors(file: Path | bytes, base: Base | None = None) -> tuple[Anchored
     return tuple(story.anchored(notes))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedParagraph:
+    """A paragraph as an edited file has it, with the ids of the blocks whose anchors are in it."""
+
+    text: str
+    blocks: tuple[str, ...]
+
+
+def read_paragraphs(parts: Mapping[str, Element], base: Base) -> tuple[EditedParagraph, ...]:
+    """Every paragraph of a file with words in it, in reading order, and after them the notes."""
+    notes = _notes(parts["word/footnotes.xml"]) if "word/footnotes.xml" in parts else {}
+    story = _Story(known=base.anchors)
+    story.read(parts["word/document.xml"])
+    blocks: dict[int, list[str]] = {}
+    referred: dict[str, str] = {}
+    for mark in story.marks:
+        block = base.anchors[_COPY.sub("", mark.name)]
+        pieces = story.pieces[mark.start : mark.end] if mark.end is not None else []
+        for at in dict.fromkeys([at for at, _ in pieces] or [mark.paragraph]):
+            blocks.setdefault(at, []).append(block)
+        if mark.note is not None:
+            referred[mark.note] = block
+    return (
+        *(
+            EditedParagraph(text=text, blocks=tuple(blocks.get(at, ())))
+            for at, text in story.paragraphs().items()
+            if text.strip()
+        ),
+        *(
+            EditedParagraph(text=text, blocks=(referred[note],))
+            for note, text in notes.items()
+            if note in referred
+        ),
+    )
+
+
 def find_base(parts: Mapping[str, Element]) -> Base | None:
     """The base among the file's custom XML parts, by its namespace: Word renumbers the parts."""
     found = (parse_base(root) for name, root in sorted(parts.items()) if name.startswith("customXml/"))

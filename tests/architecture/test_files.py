@@ -7,6 +7,16 @@ LONGEST = 400
 # Files without a test file of their own, because they hold values alone or are one part of a whole
 # that is tested as such; and the test that holds them.
 TESTED_IN = {
+    "cli/tracing.py": "cli/commands/test_trace.py",
+    "tracing/found.py": "tracing/test_trace.py",
+    "tracing/layout.py": "tracing/test_trace.py",
+    "tracing/made_of.py": "tracing/test_trace.py",
+    "tracing/pdf.py": "tracing/test_trace.py",
+    "tracing/places.py": "tracing/test_trace.py",
+    "tracing/printed.py": "tracing/test_trace.py",
+    "tracing/states.py": "cli/commands/test_trace.py",
+    "tracing/surroundings.py": "tracing/test_trace.py",
+    "tracing/word.py": "cli/commands/test_trace.py",
     "alignment/together.py": "alignment/test_sequence.py",
     "alignment/sliding.py": "alignment/test_words.py",
     "alignment/steps.py": "compare/test_align.py",
@@ -122,6 +132,7 @@ TESTED_IN = {
     "render/html/tables.py": "render/html/test_writer.py",
     "watch/loop.py": "cli/commands/test_watch.py",
     "watch/page.py": "watch/test_site.py",
+    "tagged_pdf/reading/guarded.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/reading/active.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/reading/archivable.py": "tagged_pdf/reading/test_lacks.py",
     "tagged_pdf/reading/fonts.py": "tagged_pdf/reading/test_lacks.py",
@@ -132,7 +143,6 @@ TESTED_IN = {
     "tagged_pdf/reading/access.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/reading/walk.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/merging/content_items.py": "tagged_pdf/merging/test_structure_tree.py",
-    "tagged_pdf/reading/guarded.py": "tagged_pdf/test_inspection.py",
     "tagged_pdf/reading/geometry.py": "tagged_pdf/reading/test_pages.py",
     "tagged_pdf/merging/objects.py": "tagged_pdf/merging/test_write.py",
     "tagged_pdf/merging/parent_tree.py": "tagged_pdf/merging/test_structure_tree.py",

@@ -1,0 +1,103 @@
+"""`kdnet trace`: from words on a page of a built file to where they stand in the source."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kdnet_docs.base.messages import msg
+from kdnet_docs.cli import exits
+from kdnet_docs.cli.help import Command
+from kdnet_docs.cli.misuse import Misuse
+from kdnet_docs.cli.options import project, project_option
+from kdnet_docs.cli.screen import text
+
+if TYPE_CHECKING:
+    from kdnet_docs.tracing.trace import File
+
+_ENDINGS = (".pdf", ".docx")
+
+
+@click.command(
+    "trace",
+    cls=Command,
+    summary=msg(
+        "Leads from words on a page of a built PDF or Word file to the line of the source that they come "
+        "from, in the commit that the file was made from."
+    ),
+    examples=(
+        ('kdnet trace aftale.pdf --page 4 --text "45 pct."', msg("words on page 4")),
+        ('kdnet trace aftale.docx --text "inden den 1. marts"', msg("wherever they stand, in a Word file")),
+    ),
+)
+@click.argument("file", required=False, metavar=text(msg("FILE")))
+@click.option(
+    "--page",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=text(msg("the page, counted through the whole file as a PDF reader does (otherwise all pages)")),
+)
+@click.option(
+    "--text", "words", metavar=text(msg("WORDS")), help=text(msg("words as they stand on the page"))
+)
+@click.option("--json", "as_json", is_flag=True, help=text(msg("for other programs")))
+@project_option()
+@click.pass_context
+def command(
+    ctx: click.Context, *, file: str | None, page: int | None, words: str | None, as_json: bool
+) -> int:
+    """Shows each place with its line, or why there is none."""
+    path = _file(file, ctx)
+    if words is None or not words.strip():
+        raise Misuse(
+            msg("which words are to be traced?"), msg('write them so: --text "{words}"', words="45 pct."), ctx
+        )
+
+    from kdnet_docs.base.diagnostics import Refused
+    from kdnet_docs.cli.show import page_for, show_errors
+    from kdnet_docs.cli.tracing import as_data, render
+    from kdnet_docs.tracing.trace import Asked, open_file, trace
+
+    found = project(str(path))
+    if isinstance(found, Refused):
+        show_errors(found.diagnostics, root=None)
+        return exits.FINDINGS
+    opened = open_file(found, _read(path))
+    traced = opened if isinstance(opened, Refused) else trace(opened, Asked(words=words, page=page))
+    screen = page_for(sys.stdout, found.root)
+    if as_json:
+        click.echo(as_data(traced, screen))
+    elif not isinstance(traced, Refused):
+        click.echo(render(traced, screen), color=screen.colour)
+    findings = traced.diagnostics if isinstance(traced, Refused) else traced.findings
+    if not as_json:
+        show_errors(findings, root=found.root)
+    return exits.FINDINGS if isinstance(traced, Refused) else exits.OK
+
+
+def _file(name: str | None, ctx: click.Context) -> Path:
+    hint = msg("name a .pdf or .docx that `kdnet build` or `kdnet final` has made")
+    if name is None:
+        raise Misuse(msg("in which file do the words stand?"), hint, ctx)
+    path = Path(name)
+    if not path.is_file():
+        raise Misuse(msg('there is no file "{name}"', name=name), hint, ctx)
+    if path.suffix.lower() not in _ENDINGS:
+        raise Misuse(msg('"{name}" is no PDF and no Word file', name=name), hint, ctx)
+    return path
+
+
+def _read(path: Path) -> File:
+    """The file with the commit that it states, if it is a final one."""
+    from kdnet_docs.final.origin import NAMESPACE, Origin
+    from kdnet_docs.tagged_pdf.properties import read_properties
+    from kdnet_docs.tagged_pdf.verdicts import Unusable
+    from kdnet_docs.tracing.trace import File
+
+    content = path.read_bytes()
+    stated = read_properties(content, NAMESPACE) if path.suffix.lower() == ".pdf" else {}
+    origin = None if isinstance(stated, Unusable) else Origin.from_properties(stated)
+    return File(name=str(path), content=content, commit=origin.commit if origin else "")

@@ -1,0 +1,79 @@
+"""The words that a PDF shows on each page, and the files that lie in it; of anybody's file, within limits."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pypdf import PageObject
+from pypdf.errors import LimitReachedError
+from pypdf.generic import DictionaryObject, StreamObject
+
+from kdnet_docs.tagged_pdf.inspection import MAX_PAGES
+from kdnet_docs.tagged_pdf.merging.trees import names
+from kdnet_docs.tagged_pdf.reading.access import dictionary_in, items, resolved, under, value_in
+from kdnet_docs.tagged_pdf.reading.attached_files import named
+from kdnet_docs.tagged_pdf.reading.guarded import guarded
+from kdnet_docs.tagged_pdf.reading.pages import Page, pages
+from kdnet_docs.tagged_pdf.reading.reader import Reader
+from kdnet_docs.tagged_pdf.reading.xmp import title
+from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
+
+MAX_OPERATORS = 5_000_000
+"""Of all pages together, with those of a form counted each time that it is drawn; some twenty seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a PDF shows: the text of its pages in order, its title, and the files in it by their names."""
+
+    pages: tuple[str, ...]
+    title: str | None
+    files: Mapping[str, bytes]
+
+
+def read_shown(pdf: bytes) -> Shown | Unusable:
+    """The text of every page, or why it cannot be read. Raises nothing, whatever the bytes are."""
+    return guarded(pdf, _shown)
+
+
+def _shown(reader: Reader) -> Shown | Unusable:
+    texts: list[str] = []
+    counter = _Counter()
+    for page in pages(reader):
+        if len(texts) == MAX_PAGES:
+            return Unusable(reason=Reason.TOO_MANY_PAGES, detail=f"more than {MAX_PAGES}")
+        texts.append(_text(reader, page, counter))
+    if not texts:
+        return Unusable(reason=Reason.EMPTY)
+    root = reader.root_object
+    return Shown(pages=tuple(texts), title=title(root), files=dict(_files(root)))
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Counts operators, since a form may draw forms that draw forms."""
+
+    left: int = field(default=MAX_OPERATORS)
+
+    def __call__(self, *_: object) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise LimitReachedError(f"more than {MAX_OPERATORS} operators")
+
+
+def _text(reader: Reader, page: Page, counter: _Counter) -> str:
+    for stream in map(resolved, (items(page.dictionary, "/Contents") or (page.get("/Contents"),))):
+        if isinstance(stream, StreamObject):
+            reader.content(stream)  # which counts what it unpacks
+    whole = PageObject(reader, page.reference)
+    whole.update(page.complete())
+    return whole.extract_text(visitor_operand_before=counter)
+
+
+def _files(root: DictionaryObject) -> Iterator[tuple[str, bytes]]:
+    """The files of the catalogue, each once: by the tree of their names, and those that belong to it."""
+    listed = [value for _, value in names(dictionary_in(dictionary_in(root, "/Names"), "/EmbeddedFiles"))]
+    for one in map(resolved, [*listed, *items(root, "/AF")]):
+        file = under(one, "/EF")
+        stream = value_in(file, "/UF") or value_in(file, "/F")
+        if isinstance(stream, StreamObject):
+            yield next(iter(named(one)), "?"), stream.get_data()

@@ -1,0 +1,122 @@
+"""`kdnet trace` as people type it: the line of the source, and plain words where there is none."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command_line import kdnet, project
+from docx import Document
+from repositories import commit, git
+
+from kdnet_docs.cli import exits
+
+SOURCE = "contract_sources/contracts/aftale/2022.yaml"
+
+
+@pytest.fixture(scope="module")
+def there(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a contract that is built, whose source is committed with a comment in it."""
+    folder = project(tmp_path_factory.mktemp("traced"))
+    source = folder / SOURCE
+    source.write_text("# A note to ourselves.\n" + source.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / ".gitignore").write_text("ud\nny\n*.pdf\n*.docx\n!templates/**\n", encoding="utf-8")
+    git(folder, "init", "--quiet")
+    commit(folder, "Sources")
+    assert kdnet("build", "aftale@2022", "--out", "ud", here=folder).returncode == exits.OK
+    return folder
+
+
+def _file(there: Path, ending: str) -> str:
+    (file,) = (there / "ud").glob(f"*{ending}")
+    return str(file.relative_to(there))
+
+
+def test_the_line_is_shown_with_its_words_marked_and_its_commit(there: Path) -> None:
+    run = kdnet("trace", _file(there, ".pdf"), "--text", "parterne er ENIGE", here=there)
+    at = git(there, "rev-parse", "--short=9", "HEAD")
+    assert (run.returncode, run.stderr) == (exits.OK, "")
+    assert f"{SOURCE}:11:11@{at}" in run.stdout
+    assert "11 |     text: Parterne er enige." in run.stdout
+    assert f"   |           {'^' * len('Parterne er enige')}\n" in run.stdout
+    assert 'under "Indledning"' in run.stdout
+
+
+def test_the_same_in_danish_and_for_other_programs(there: Path) -> None:
+    file = _file(there, ".docx")
+    told = kdnet("trace", file, "--text", "enige", here=there, language="da")
+    assert "side 2 i filen, som den blev dannet: Indledning Parterne er enige." in told.stdout
+    data = json.loads(kdnet("trace", file, "--text", "enige", "--json", here=there).stdout)
+    (place,) = data["places"]
+    assert place["sources"][0]["at"] == {
+        "file": SOURCE,
+        "line": 11,
+        "column": 23,
+        "end_line": 11,
+        "end_column": 28,
+    }
+    assert data["approximate"]
+
+
+def _edited(there: Path, change: Callable[[str], str], extra: str = "") -> str:
+    word = Document(str(there / _file(there, ".docx")))
+    for paragraph in word.paragraphs:
+        for run in paragraph.runs:
+            run.text = change(run.text)
+    word.add_paragraph(extra)
+    word.save(str(there / "rettet.docx"))
+    return "rettet.docx"
+
+
+def test_what_a_reviewer_wrote_is_said_to_be_theirs_and_the_rest_is_found(there: Path) -> None:
+    file = _edited(there, lambda text: text.replace("enige", "helt enige"), "Et nyt afsnit.")
+    for words in ("helt enige", "Et nyt afsnit"):
+        run = kdnet("trace", file, "--text", words, here=there)
+        assert run.returncode == exits.OK
+        assert "not in the source: written into the file" in run.stdout
+        assert f"{SOURCE}:11:" in run.stdout
+    kept = kdnet("trace", file, "--text", "Parterne er", here=there)
+    assert f"{SOURCE}:11:11@" in kept.stdout
+    assert "written into" not in kept.stdout
+
+
+def test_a_file_leads_to_the_commit_it_was_made_from_also_when_the_source_went_on(there: Path) -> None:
+    old = there / "gammel.pdf"
+    old.write_bytes((there / _file(there, ".pdf")).read_bytes())
+    at, source = git(there, "rev-parse", "--short=9", "HEAD"), there / SOURCE
+    before = source.read_text(encoding="utf-8")
+    source.write_text(before.replace("body:", "# More.\nbody:").replace("enige", "uenige"), encoding="utf-8")
+    assert kdnet("build", "aftale@2022", "--out", "ny", here=there).returncode == exits.OK
+    (new,) = (there / "ny").glob("*.pdf")
+    made = kdnet("trace", str(new), "--text", "uenige", here=there).stdout
+    assert f"{SOURCE}:12:23\n" in made
+    assert "not committed" in made
+    commit(there, "More")
+    assert f"{SOURCE}:11:23@{at}" in kdnet("trace", "gammel.pdf", "--text", "enige", here=there).stdout
+    git(there, "reset", "--quiet", "--hard", "HEAD~1")
+    lost = kdnet("trace", str(new), "--text", "uenige", here=there)
+    assert lost.returncode == exits.OK
+    assert "warning[KD854]" in lost.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ((), exits.USAGE, "in which file"),
+        (("ud/nej.pdf", "--text", "x"), exits.USAGE, "there is no file"),
+        (("FILE",), exits.USAGE, "which words"),
+        (("FILE", "--text", " "), exits.USAGE, "which words"),
+        ((SOURCE, "--text", "x"), exits.USAGE, "no PDF and no Word file"),
+        (("FILE", "--page", "0", "--text", "x"), exits.USAGE, "--page"),
+        (("FILE", "--page", "9", "--text", "enige"), exits.FINDINGS, "no page 9"),
+        (("FILE", "--text", "Parterne er helt enige"), exits.FINDINGS, 'nearest is "Parterne er enige'),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_in_plain_words(
+    there: Path, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    given = [_file(there, ".pdf") if one == "FILE" else one for one in arguments]
+    run = kdnet("trace", *given, here=there)
+    assert run.returncode == code
+    assert said in run.stderr
+    assert "Traceback" not in run.stderr
