@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "history": msg("tell the life of a document or a clause through git"),
         "trace": msg("lead from words on a page to the line of their source"),
         "install-git": msg("have git show changes as clauses in this repository"),
+        "status": msg("show how far each document has come, and what to do next"),
         "final": msg("make the file that is signed, of an adopted document"),
         "sign": msg("sign a final PDF with your certificate"),
         "verify": msg("tell whether a signed PDF can be trusted"),

@@ -81,6 +81,9 @@ LIFE: Mapping[State, Stage] = MappingProxyType(
 )
 """Every state, in the order in which a version goes through them."""
 
+TO_BE_SIGNED: State = "vedtaget"
+"""The state in which the file is made that is signed."""
+
 NOT_OF_THE_TEXT = frozenset({"status", "adopted", "accepts"})
 """The keys that tell of a version's life, and may be changed in a text that is frozen."""
 

@@ -1,0 +1,115 @@
+"""How far documents have come, on the screen: a line for each, or all there is to tell of one."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+
+import click
+
+from kdnet_docs.base.diagnostics import Refused, counted
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.cli.findings.page import Page, called_from
+from kdnet_docs.cli.findings.printable import printable, safe
+from kdnet_docs.cli.screen import in_colour, text, width
+from kdnet_docs.document.tree import Signatory
+from kdnet_docs.final.next_step import next_step
+from kdnet_docs.final.standing import Standing
+from kdnet_docs.model.life import LIFE
+from kdnet_docs.model.parts import State
+
+_COLOURS: Mapping[State, str] = {
+    "udkast": "yellow",
+    "til-godkendelse": "cyan",
+    "vedtaget": "blue",
+    "underskrevet": "green",
+}
+_GAP = "  "
+_NARROWEST = 30
+"""Columns that a sentence is given, however narrow the screen is."""
+
+
+def lines(standings: Mapping[str, Standing | Refused]) -> Iterator[str]:
+    """The name, the state and the next step of each document, below one another."""
+    names = max(len(safe(name)) for name in standings)
+    states = max(map(len, LIFE))
+    indent = names + states + 3 * len(_GAP)
+    for name, one in standings.items():
+        state = "-" if isinstance(one, Refused) else one.state
+        told = wrap(text(_told(name, one)), max(width() - indent, _NARROWEST))
+        head = f"{_GAP}{safe(name):<{names}}{_GAP}{_coloured(state, states)}{_GAP}"
+        yield head + f"\n{' ' * indent}".join(told)
+
+
+def _told(name: str, one: Standing | Refused) -> Message:
+    if isinstance(one, Refused):
+        return msg("{found}: see `kdnet check {name}`", found=counted(one.diagnostics), name=name)
+    return next_step(one)
+
+
+def _coloured(state: str, columns: int) -> str:
+    colour = next((colour for one, colour in _COLOURS.items() if one == state), "red")
+    padded = f"{state:<{columns}}"
+    return click.style(padded, fg=colour) if in_colour(sys.stdout) else padded
+
+
+# --- one document -------------------------------------------------------------------------------
+
+
+def page(here: Standing, screen: Page) -> Iterator[str]:
+    """The title, and below it a line for each thing there is to tell."""
+    title = f"{here.document.title} ({here.name})"
+    yield click.style(printable(title), bold=True) if screen.colour else printable(title)
+    told = [(label.to(screen.language), words) for label, words in _facts(here, screen)]
+    columns = max(len(label) for label, _ in told)
+    indent = len(_GAP) * 2 + columns
+    for label, words in told:
+        folded = wrap(printable(words), max(screen.width - indent, _NARROWEST), break_on_hyphens=False)
+        yield f"{_GAP}{label:<{columns}}{_GAP}" + f"\n{' ' * indent}".join(folded)
+    if here.final and here.missing:
+        file, field = called_from(screen.here, here.final.path), here.missing[0].field
+        quoted = f'"{file}"' if " " in file else file
+        yield " " * indent + safe(f"kdnet sign {quoted} --field {field} --pkcs12 F.p12")
+
+
+def _facts(here: Standing, screen: Page) -> Iterator[tuple[Message, str]]:
+    yield msg("Source"), screen.file(here.model.span)
+    yield msg("Status"), _way(here.state)
+    if here.adoption:
+        yield msg("Adopted"), screen.text(_adopted(here))
+    if here.final:
+        yield msg("Final file"), called_from(screen.here, here.final.path)
+        for one in here.signatories:
+            yield msg("Signature"), screen.text(_signature(here, one))
+    if here.in_the_way:
+        yield msg("In the way"), screen.text(msg("{found}, below", found=counted(here.in_the_way)))
+    yield msg("Next step"), screen.text(next_step(here))
+
+
+def _way(state: State) -> str:
+    """The states one after the other, with the one it is in picked out."""
+    return " → ".join(f"[{one}]" if one == state else one for one in LIFE)
+
+
+def _adopted(here: Standing) -> Message:
+    adoption = here.adoption
+    assert adoption  # noqa: S101 - asked only where there is one
+    told = msg(
+        "{day}, with {commit} ({author}: {subject})",
+        day=adoption.day,
+        commit=adoption.commit.short,
+        author=adoption.commit.author,
+        subject=adoption.commit.subject,
+    )
+    return (
+        msg("{told}, or earlier: the history begins there", told=told) if adoption.is_oldest_known else told
+    )
+
+
+def _signature(here: Standing, one: Signatory) -> Message:
+    signed = here.final.signed.get(one.field) if here.final else None
+    who = f"{one.name or one.heading} ({one.field})"
+    if signed:
+        return msg("{who} has signed; `kdnet verify` tells whether it holds", who=who)
+    return (
+        msg("{who} has not signed", who=who) if signed is False else msg("{who} has no field in it", who=who)
+    )

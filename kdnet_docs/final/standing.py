@@ -1,0 +1,140 @@
+"""How far a document has come, and what stands between it and the next state."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
+from kdnet_docs.document.tree import Document, Signatory, Signatures
+from kdnet_docs.document.walk import blocks_within
+from kdnet_docs.final.committed import Committed, committed
+from kdnet_docs.final.origin import NAMESPACE, Origin
+from kdnet_docs.final.unfinished import unfinished
+from kdnet_docs.meeting.check import inspect
+from kdnet_docs.model.life import LIFE, TO_BE_SIGNED, file_stem
+from kdnet_docs.model.meeting import Meeting
+from kdnet_docs.model.parts import State
+from kdnet_docs.sources.adoption import Adoption, adoption_in, past
+from kdnet_docs.sources.bilag import Written
+from kdnet_docs.sources.project import Project
+
+_OF_THE_STATE = frozenset({Code.NOT_FINAL, Code.UNRESOLVED})
+"""Findings of `kdnet final` that say no more than the state and the other findings do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalFile:
+    """The file that is signed, as it lies in `build/final`.
+
+    `signed` says for each of its signature fields whether it holds a signature; whether that can be
+    trusted, `kdnet verify` tells. `is_current` where it is made of the source and templates as they are.
+    """
+
+    path: Path
+    signed: Mapping[str, bool]
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a document stands.
+
+    `findings` are what `kdnet check` finds, and `unfinished` what more stands in the way of a final file;
+    a document that is signed is past that.
+    """
+
+    name: str
+    model: Written
+    document: Document
+    findings: tuple[Diagnostic, ...]
+    unfinished: tuple[Diagnostic, ...]
+    adoption: Adoption | None
+    signatories: tuple[Signatory, ...]
+    final: FinalFile | None
+
+    @property
+    def state(self) -> State:
+        """How far it has come."""
+        return self.model.status
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether `kdnet check` finds errors in it."""
+        return any(map(is_error, self.findings))
+
+    @property
+    def in_the_way(self) -> tuple[Diagnostic, ...]:
+        """All that must be put right before the final file can be made."""
+        return in_reading_order((*self.findings, *self.unfinished))
+
+    @property
+    def missing(self) -> tuple[Signatory, ...]:
+        """Those who have not signed the final file, in the order of the signature block."""
+        signed = self.final.signed if self.final else {}
+        return tuple(one for one in self.signatories if not signed.get(one.field))
+
+
+def names_in(project: Project, reference: str) -> tuple[str, ...]:
+    """The documents that a reference means: itself, or those that are bilag of a meeting."""
+    name = project.called(reference)
+    model = project.read(name)
+    if not isinstance(model, Meeting):
+        return (name,)
+    bilag = (one.document for item in model.agenda for one in item.bilag)
+    return tuple(dict.fromkeys(filter(None, bilag)))
+
+
+def standing(project: Project, name: str) -> Standing | Refused:
+    """Where the document of this name stands, or why its source cannot be read."""
+    model = project.read(name)
+    if isinstance(model, Refused):
+        return model
+    if isinstance(model, Meeting):
+        raise TypeError(f"{name} is a meeting, and goes through no states")
+    (document,), found = inspect(model, project)
+    stage, source = LIFE[model.status], model.span.source
+    stored = None if stage.is_draft else committed(project, source)
+    in_git = stored.diagnostics if isinstance(stored, Refused) else ()
+    more = (one for one in unfinished(model, found) if one.code not in _OF_THE_STATE)
+    return Standing(
+        name=name,
+        model=model,
+        document=document,
+        findings=found,
+        unfinished=in_reading_order((*more, *in_git)) if stage.may_become else (),
+        adoption=adoption_in(past(project, source)),
+        signatories=tuple(_signatories(document)),
+        final=_final(project, model, stored.commit if isinstance(stored, Committed) else None)
+        if stage.is_frozen
+        else None,
+    )
+
+
+def _signatories(document: Document) -> Iterator[Signatory]:
+    for block in blocks_within(document.blocks):
+        if isinstance(block, Signatures):
+            yield from block.signatories
+
+
+def _final(project: Project, model: Written, commit: str | None) -> FinalFile | None:
+    stem = file_stem(model.id, model.version, TO_BE_SIGNED)
+    path = project.root / "build" / "final" / f"{stem}.pdf"
+    try:
+        pdf = path.read_bytes()
+    except OSError:
+        return None
+    # Reading PDFs loads a heavy library, and most documents have no final file.
+    from kdnet_docs.tagged_pdf.fields import read_fields
+    from kdnet_docs.tagged_pdf.properties import read_properties
+    from kdnet_docs.tagged_pdf.verdicts import Unusable
+
+    fields, properties = read_fields(pdf), read_properties(pdf, NAMESPACE)
+    if isinstance(fields, Unusable) or isinstance(properties, Unusable):
+        return None
+    origin = Origin.from_properties(properties)
+    return FinalFile(
+        path=path,
+        signed={field.name: field.is_signed for field in fields},
+        is_current=origin is not None and origin.commit == commit,
+    )
