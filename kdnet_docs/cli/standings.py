@@ -43,7 +43,7 @@ def lines(standings: Mapping[str, Standing | Refused]) -> Iterator[str]:
 def _told(name: str, one: Standing | Refused) -> Message:
     if isinstance(one, Refused):
         return msg("{found}: see `kdnet check {name}`", found=counted(one.diagnostics), name=name)
-    return next_step(one)
+    return next_step(one, shown=False)
 
 
 def _coloured(state: str, columns: int) -> str:
@@ -82,7 +82,7 @@ def _facts(here: Standing, screen: Page) -> Iterator[tuple[Message, str]]:
             yield msg("Signature"), screen.text(_signature(here, one))
     if here.in_the_way:
         yield msg("In the way"), screen.text(msg("{found}, below", found=counted(here.in_the_way)))
-    yield msg("Next step"), screen.text(next_step(here))
+    yield msg("Next step"), screen.text(next_step(here, shown=True))
 
 
 def _way(state: State) -> str:
