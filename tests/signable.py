@@ -1,15 +1,24 @@
 """A contract of two parties in a repository of its own, adopted, and its final file, to be signed."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from shutil import copytree
 from tempfile import mkdtemp
 
+from certificates import signed
 from python_files import ROOT
 from repositories import commit, git
 
-from kdnet_docs.final.make import Final, make_final
+from kdnet_docs.assembly.assemble import assemble
+from kdnet_docs.base.spans import Source
+from kdnet_docs.final.make import Final, make_final, without_author
+from kdnet_docs.final.origin import NAMESPACE, Origin
+from kdnet_docs.model.contract import Contract
+from kdnet_docs.render.pdf.final import write_final_pdf
 from kdnet_docs.sources.project import Project
+from kdnet_docs.sources.read import read
+from kdnet_docs.tagged_pdf.properties import read_properties
 
 REFERENCE = "samarbejde@2022"
 FILE = "contract_sources/contracts/samarbejde/2022.yaml"
@@ -92,9 +101,28 @@ def final_of(root: Path) -> bytes:
 @cache
 def signed_by_both() -> bytes:
     """The final PDF with both signatures."""
-    from certificates import signed
-
     pdf = final_of(adopted())
     for field, name in SIGNATORIES.items():
         pdf = signed(pdf, field, name)
+    return pdf
+
+
+def origin(**changed: str) -> Origin:
+    """What the final file says of itself, with what a forger would have it say."""
+    stated = read_properties(final_of(adopted()), NAMESPACE)
+    assert isinstance(stated, dict), stated
+    found = Origin.from_properties(stated)
+    assert found is not None
+    return replace(found, **changed)
+
+
+def forged(printed: str, attached: str | None = None, **changed: str) -> bytes:
+    """A final file of one text with another in it."""
+    model = read(Source(FILE, printed))
+    assert isinstance(model, Contract), model
+    document = without_author(assemble(model).document)
+    if attached is not None:
+        document = replace(document, source_text=attached)
+    pdf = write_final_pdf(document, adopted() / "templates", origin(**changed).properties(), NAMESPACE)
+    assert isinstance(pdf, bytes), pdf
     return pdf

@@ -12,6 +12,7 @@ from kdnet_docs.final.origin import NAMESPACE
 from kdnet_docs.meeting.keys import code_digest
 from kdnet_docs.render.pdf.final import write_final_pdf
 from kdnet_docs.signing.verdict import Flaw, Proof
+from kdnet_docs.signing.verifying.before import changed_before_signing
 from kdnet_docs.signing.verifying.likeness import Difference, Looks, differences, looks
 from kdnet_docs.signing.verifying.stated import Stated, unreadable
 from kdnet_docs.sources.git import ask_git
@@ -44,9 +45,13 @@ def content(pdf: bytes, shown: Shown, stated: Stated, project: Project | None) -
     file, again = looks(pdf, shown), looks(made)
     if isinstance(file, Unusable) or isinstance(again, Unusable):
         return Proof(answer="unknown", message=msg("the pages of the file cannot be looked at"))
+    to_the_byte = pdf.startswith(made)
+    if to_the_byte and (changed := changed_before_signing(pdf, len(made))):
+        message = msg("the pages that the attached source makes were changed before anybody signed")
+        return Proof(answer="no", message=message, flaws=changed)
     found = differences(file, again)
     if not found:
-        return _alike(to_the_byte=pdf.startswith(made), with_own_templates=at is not None)
+        return _alike(to_the_byte=to_the_byte, with_own_templates=at is not None)
     is_same_maker = at is not None and _made_alike(stated, file, again)
     return _unlike(found, stated, is_same_maker=is_same_maker)
 

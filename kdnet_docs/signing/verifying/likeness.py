@@ -66,10 +66,10 @@ def _differences(file: Looks, made: Looks) -> Iterator[Difference]:
     if file.portrait.links != made.portrait.links:
         page = _first(file.portrait.links, made.portrait.links)
         yield Difference(of="looks", message=msg("page {page} has other links or notes", page=page))
+    elif file.portrait.tags != made.portrait.tags:
+        yield Difference(of="unseen", message=msg("what is read aloud to the blind is something else"))
     if file.portrait.bookmarks != made.portrait.bookmarks:
         yield Difference(of="unseen", message=msg("its bookmarks are others"))
-    if file.portrait.tags != made.portrait.tags:
-        yield Difference(of="unseen", message=msg("what is read aloud to the blind is something else"))
     if file.portrait.settings != made.portrait.settings:
         yield Difference(of="unseen", message=msg("it tells PDF readers to show it otherwise"))
 
