@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from kdnet_docs.assembly.closing.edits import original_of
 from kdnet_docs.assembly.meeting import meeting_context
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.spans import Span
@@ -69,7 +70,10 @@ def pieces(project: Project, shown: Shown, commit: str) -> tuple[Piece, ...]:
         own = _best(states, pages)
         if own is None and not label:
             own = meeting = state_of_meeting(project, pages, "" if not has_bilag else shown.title or "")
-        named = _named(project, meeting, label) if own is None and meeting else None
+        # What others made may have been made with this program, from sources of their own.
+        is_ours = own is not None and own.is_here
+        named = _named(project, meeting, label) if meeting and not is_ours else None
+        own = None if named else own
         piece = piece_of(project, pages, own, own.documents if own else ())
         made.append(replace(piece, first=first, label=label, named=named))
         first += len(pages)
@@ -128,7 +132,7 @@ def _files(project: Project, meeting: Meeting, commit: str | None) -> Mapping[st
     sources = MeetingSources(meeting=meeting, sent=before)
     listed = entries(sources, meeting_context(meeting, before, []))
     return {
-        one.label: (one.numbered.bilag.file, one.numbered.bilag.span_of("file"))
+        one.label: (one.numbered.bilag.file, original_of(one.numbered.bilag.span_of("file")))
         for one in listed
         if one.numbered.bilag.file
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kdnet_docs.assembly.closing.edits import original_of
 from kdnet_docs.tracing.found import OthersFile, Place, context_of
 from kdnet_docs.tracing.letters import Letters
 from kdnet_docs.tracing.made_of import Laid, Piece
@@ -78,7 +79,7 @@ def _in_line(laid: Laid, line: Around, page: int) -> Place:
     status = {Letters(words).letters for words in (laid.document.watermark or "", laid.document.status)}
     is_status = Letters(line.text).letters in status
     span = key_at(source, "status") if is_status else head_value(line.text, source)
-    spot = Spot(words=line.text.strip(), kind=Kind.LABEL, defined=span)
+    spot = Spot(words=line.text.strip(), kind=Kind.LABEL, defined=original_of(span) if span else None)
     return Place(pages=(page,), context=line.text.strip(), spots=(spot,), state=laid.state, part=line.part)
 
 

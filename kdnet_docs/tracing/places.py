@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kdnet_docs.assembly.closing.edits import original_of
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kdnet_docs.base.spans import Source, Span
@@ -37,7 +38,13 @@ def spots(printed: Printed, start: int, end: int, source: Source) -> tuple[Spot,
             found[-1] = joined
         elif spot.words:
             found.append(spot)
-    return tuple(found)
+    return tuple(map(_in_original, found))
+
+
+def _in_original(spot: Spot) -> Spot:
+    """The spot in the source that an author has, where the file was made from its open version."""
+    span, defined = (original_of(one) if one else None for one in (spot.span, spot.defined))
+    return replace(spot, span=span, defined=defined)
 
 
 def _spot(text: str, passage: Passage, start: int, end: int, source: Source) -> Spot:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kdnet_docs.assembly.assemble import assemble
+from kdnet_docs.assembly.closing.closed_parts import has_closed_parts
+from kdnet_docs.assembly.closing.open_version import open_version
 from kdnet_docs.assembly.meeting import assemble_dagsorden
 from kdnet_docs.assembly.referat import assemble_referat
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
@@ -55,9 +57,8 @@ def state_of_attached(project: Project, name: str, text: str, stated: str = "") 
         return None
     path = f"{SOURCES}/{_FOLDERS[model.kind]}/{model.id}/{model.version}.yaml"
     for source, commit in _sources(project, path, stated):
-        if _same(source, text):
-            found = read(source)
-            if not isinstance(found, Refused):
+        for found in _versions(source):
+            if _same(found.span.source, text):
                 return _state(project, found, commit)
     return State(model=model, documents=_documents(project, model, None), commit=None, is_here=False)
 
@@ -70,15 +71,15 @@ def state_of_meeting(project: Project, pages: Sequence[str], title: str) -> Stat
     best: tuple[float, State | None] = (_SOME_THERE, None)
     for name in project.meetings():
         for source, commit in _sources(project, f"{SOURCES}/meetings/{name}.yaml"):
-            model = read(source)
-            if not isinstance(model, Meeting) or (title and _title(project, model) != title):
-                continue
-            state = _state(project, model, commit)
-            shares = [share(printed(one).text, pages) for one in state.documents]
-            worth = min((each for each in shares if each > _SOME_THERE), default=0.0)
-            if worth > best[0]:
-                best = worth, state
-            if worth >= _ALL_THERE:
+            for model in _versions(source):
+                if not isinstance(model, Meeting) or (title and _title(project, model) != title):
+                    continue
+                state = _state(project, model, commit)
+                shares = [share(printed(one).text, pages) for one in state.documents]
+                worth = min((each for each in shares if each > _SOME_THERE), default=0.0)
+                if worth > best[0]:
+                    best = worth, state
+            if best[0] >= _ALL_THERE:
                 break
     return best[1]
 
@@ -108,6 +109,17 @@ def _sources(project: Project, path: str, stated: str = "") -> Iterator[tuple[So
     now = project.load(project.root / path)
     if isinstance(now, Source):
         yield now, None
+
+
+def _versions(source: Source) -> Iterator[Authored]:
+    """What a source says to those who may see all of it, and to everybody where something in it is closed."""
+    model = read(source)
+    if isinstance(model, Refused):
+        return
+    yield model
+    opened = open_version(model) if has_closed_parts(model) else model
+    if opened is not model and not isinstance(opened, Refused):
+        yield opened
 
 
 def _same(source: Source, text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kdnet_docs.assembly.closing.edits import original_of
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.ooxml.anchored import EditedParagraph, find_base, read_paragraphs
 from kdnet_docs.ooxml.base import Base
@@ -112,7 +113,7 @@ def _written_in(file: WordFile, words: str, told: Mapping[str, int]) -> Iterator
                 context=context_of(paragraph.text, start, end),
                 heading=laid.printed.headings.get(heading, ""),
                 state=laid.state,
-                near=span,
+                near=original_of(span) if span else None,
                 note="written-in",
             )
 

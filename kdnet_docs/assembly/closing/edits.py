@@ -52,11 +52,12 @@ def edited(source: Source, edits: Iterable[Edit]) -> Edited:
 
 def in_original(diagnostic: Diagnostic) -> Diagnostic:
     """The finding as it is told of the source that was edited."""
-    labels = tuple(Label(_back(label.span), label.message) for label in diagnostic.labels)
-    return replace(diagnostic, span=_back(diagnostic.span) if diagnostic.span else None, labels=labels)
+    labels = tuple(Label(original_of(label.span), label.message) for label in diagnostic.labels)
+    return replace(diagnostic, span=original_of(diagnostic.span) if diagnostic.span else None, labels=labels)
 
 
-def _back(span: Span) -> Span:
+def original_of(span: Span) -> Span:
+    """The place in the source that was edited; of another source, the place itself."""
     match span.source:
         case Edited() as source:
             start, end = source.in_original(span.start), source.in_original(span.end)

@@ -3,10 +3,13 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
-from command_line import kdnet, project
+from certificates import signed
+from command_line import CONTRACT, kdnet, project
 from docx import Document
+from python_files import ROOT
 from repositories import commit, git
 
 from kdnet_docs.cli import exits
@@ -120,3 +123,25 @@ def test_what_is_asked_wrongly_is_told_in_plain_words(
     assert run.returncode == code
     assert said in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_final_file_leads_to_the_commit_it_states_signed_or_not(tmp_path: Path) -> None:
+    adopted = CONTRACT.replace("status: udkast", "status: vedtaget") + (
+        "  - signatures: [en]\n"
+        "parties:\n  - {id: en, name: Havnen, signatory: {name: Ann Ås, title: Direktør}}\n"
+    )
+    there = project(tmp_path, contract=adopted)
+    (there / "templates").unlink()
+    copytree(ROOT / "templates", there / "templates")
+    git(there, "init", "--quiet")
+    at = commit(there, "Adopted")
+    run = kdnet("final", "aftale@2022", "--out", "endelig", here=there)
+    assert run.returncode == exits.OK, run.stderr
+    source = there / SOURCE
+    source.write_text("# Signed in May.\n" + source.read_text(encoding="utf-8"), encoding="utf-8")
+    commit(there, "A comment more")
+    (file,) = (there / "endelig").glob("*.pdf")
+    unsigned = kdnet("trace", str(file), "--text", "Parterne er enige", here=there).stdout
+    assert f"{SOURCE}:10:11@{at[:9]}" in unsigned
+    file.write_bytes(signed(file.read_bytes(), "en", "Ann Ås"))
+    assert kdnet("trace", str(file), "--text", "Parterne er enige", here=there).stdout == unsigned
