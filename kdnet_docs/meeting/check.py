@@ -1,6 +1,7 @@
 """Everything that is wrong with sources, found without making anything of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
 from kdnet_docs.base.progress import Progress, silent
@@ -31,18 +32,25 @@ def inspect(
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The documents of a source with what every check finds, and what the house's fonts cannot show.
 
-    What git has of a document is looked at too: an adopted text stays as it was.
-
-    Of a meeting they are the dagsorden and, once something is decided, the referat.
+    Of a meeting they are the dagsorden and, once something is decided, the referat. What git has of a
+    document is looked at too: an adopted text stays as it was.
     """
     if isinstance(source, MeetingSources):
         documents, findings = examine_meeting(source)
     else:
         document, found = examine(source)
-        documents, findings = (document,), (*found, *life(source, past(project, source.span.source)))
+        documents, findings = (document,), (*found, *_of_its_life(source, project))
     unshown = (finding for document in documents for finding in missing_in_house(document, project.templates))
     own = _of_bilag(source, project) if isinstance(source, MeetingSources) else ()
     return documents, in_reading_order((*findings, *unshown, *own))
+
+
+def _of_its_life(source: Written, project: Project) -> Iterator[Diagnostic]:
+    """What was adopted is the whole text, whatever part of it the readers may see."""
+    unseen = replace(project, view=None)
+    whole = unseen.read(f"{source.id}@{source.version}") if project.view else source
+    if isinstance(whole, Written):
+        yield from life(whole, past(unseen, whole.span.source))
 
 
 def _of_bilag(sources: MeetingSources, project: Project) -> Iterator[Diagnostic]:

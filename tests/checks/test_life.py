@@ -170,3 +170,14 @@ def test_a_state_in_git_is_judged_by_what_came_before_it(lived: Lived) -> None:
         with as_of(Project(lived.root), at) as there:
             assert isinstance(there, Project)
             assert [one.code.value for one in check(there, ("aftale@2022",))] == codes
+
+
+def test_of_a_text_with_closed_parts_the_whole_was_adopted(lived: Lived) -> None:
+    from kdnet_docs.meeting.audiences import for_audience
+
+    closed = f"{ENIGE}\n    closed: true"
+    readers = for_audience(Project(lived.root), "open")
+    lived.commit("vedtaget", closed)
+    assert check(readers, ("aftale@2022",)) == ()
+    lived.write("vedtaget", closed.replace(ENIGE, UENIGE))
+    assert [one.code.value for one in check(readers, ("aftale@2022",))] == ["KD801"]
