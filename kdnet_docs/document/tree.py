@@ -258,7 +258,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatures:
-    """The signature block, one field per signatory side by side, never broken over two pages."""
+    """The signature block, one field per signatory side by side, on one page where there is room for all."""
 
     id: str
     signatories: tuple[Signatory, ...]

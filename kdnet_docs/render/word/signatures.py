@@ -1,4 +1,4 @@
-"""The signature block: a field per signatory, side by side, never broken over two pages."""
+"""The signature block: a field per signatory, side by side, on one page where there is room for all."""
 
 from collections.abc import Iterator, Sequence
 

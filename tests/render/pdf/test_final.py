@@ -85,7 +85,7 @@ def words(pdf: bytes, folder: Path) -> list[tuple[int, str, tuple[float, ...]]]:
     return found
 
 
-SEVERAL = {f"{count} signatories": with_blocks(count) for count in range(1, 7)} | {
+SEVERAL = {f"{count} signatories": with_blocks(count) for count in (*range(1, 7), 16)} | {
     "blocks": with_blocks(2, 3, 1),
     "sample": replace(DOCUMENT, watermark=None),
     "contract": CONTRACT,
