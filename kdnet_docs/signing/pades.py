@@ -34,6 +34,13 @@ Look: TypeAlias = Callable[[IncrementalPdfFileWriter, DictionaryObject], None]
 """Gives a signature field its appearance."""
 
 
+class _Writer(IncrementalPdfFileWriter):
+    """An update that leaves what the file says of itself as it was signed: no clock, no other program's name."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
 def sign_field(  # noqa: PLR0913 - each is a thing of its own
     pdf: bytes,
     field: str,
@@ -47,7 +54,7 @@ def sign_field(  # noqa: PLR0913 - each is a thing of its own
 
     Raises `network.Unanswered` where that fails.
     """
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _Writer(BytesIO(pdf))
     steps = PdfCMSEmbedder().write_cms(field, writer, existing_fields_only=True)
     widget = next(steps).get_object()
     writer.register_extension(ESIC_EXTENSION_1)
@@ -76,7 +83,7 @@ def add_evidence(pdf: bytes, evidence: Evidence) -> bytes:
 
     Raises `network.Unanswered` where there is none for the time-stamp.
     """
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _Writer(BytesIO(pdf))
     last = writer.prev.embedded_signatures[-1]
     whole = evidence + _of_timestamp(last.signer_info)
     DocumentSecurityStore.supply_dss_in_writer(
@@ -90,7 +97,7 @@ def add_document_timestamp(pdf: bytes, tsa: TimeStamper) -> bytes:
 
     Raises `network.Unanswered` where the authority fails.
     """
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _Writer(BytesIO(pdf))
     number = 1 + len(writer.prev.embedded_timestamp_signatures)
     stamper = PdfTimeStamper(
         tsa,

@@ -1,4 +1,4 @@
-"""What may change in a file that is signed: its empty signature fields are filled, evidence and time-stamps come.
+"""What may change in a signed file: empty signature fields are filled, evidence and time-stamps come.
 
 Anything else may not, whatever the PDF standard lets a viewer do to a signed file: no form filling, no
 annotations, no other look. The list is of what is allowed, so what nobody thought of is not.
@@ -51,24 +51,10 @@ def is_allowed(step: Step, number: int, old: object, new: object) -> bool:
     """Whether an object that the old revision has may be this in the new one."""
     if step.own is not None and number == step.own.number:
         return _is_signing(step, old, new)
-    belonging = step.belonging.get(number)
-    match belonging.kind if belonging else "other":
-        case "catalogue":
-            return _entries(
-                old, new, {"/DSS": _evidence, "/Extensions": _extensions, "/AcroForm": _form}, step
-            )
-        case "form":
-            return _list(step, old, new) or _form(step, old, new)
-        case "page":
-            return _entries(old, new, {"/Annots": _list}, step)
-        case "annotations":
-            return _list(step, old, new)
-        case "metadata":
-            return same_metadata(old, new)
-        case "evidence":
-            return True
-        case _:
-            return False
+    belonging = step.belonging.get(number, Belonging(kind="other"))
+    rules: dict[str, _Rule] = _BY_SIGNING if step.own is not None else _WITHOUT_SIGNATURE
+    rule = rules.get(belonging.kind)
+    return rule is not None and rule(step, old, new)
 
 
 def _entries(old: object, new: object, rules: Mapping[str, _Rule], step: Step) -> bool:
@@ -80,6 +66,10 @@ def _entries(old: object, new: object, rules: Mapping[str, _Rule], step: Step) -
     )
 
 
+def _catalogue(step: Step, old: object, new: object) -> bool:
+    return _entries(old, new, {"/DSS": _evidence, "/Extensions": _extensions, "/AcroForm": _form}, step)
+
+
 def _evidence(step: Step, _old: object, new: object) -> bool:
     """A store of evidence, in objects of its own."""
     return isinstance(resolved(new), DictionaryObject) and (
@@ -89,12 +79,17 @@ def _evidence(step: Step, _old: object, new: object) -> bool:
     )
 
 
-def _extensions(_step: Step, _old: object, new: object) -> bool:
-    """The standards beyond PDF's own that the file follows, which show nothing."""
-    return isinstance(new, DictionaryObject) and all(
-        isinstance(one, DictionaryObject)
-        and all(isinstance(value, NameObject | NumberObject) for value in one.values())
-        for one in new.values()
+def _extensions(_step: Step, old: object, new: object) -> bool:
+    """Further standards beyond PDF's own that the file follows, which show nothing."""
+    before = old if isinstance(old, DictionaryObject) else DictionaryObject()
+    return (
+        isinstance(new, DictionaryObject)
+        and all(key not in before or same(entry(before, key), entry(new, key)) for key in {*before, *new})
+        and all(
+            isinstance(one, DictionaryObject)
+            and all(isinstance(value, NameObject | NumberObject) for value in one.values())
+            for one in new.values()
+        )
     )
 
 
@@ -111,10 +106,10 @@ def _list(step: Step, old: object, new: object) -> bool:
     """The same list, with the field of a time-stamp after it."""
     if isinstance(new, IndirectObject) and not isinstance(old, IndirectObject):
         new = resolved(new)
-    before = [] if old is None else list.__iter__(old) if isinstance(old, ArrayObject) else None
-    if before is None or not isinstance(new, ArrayObject):
+    before = ArrayObject() if old is None else old
+    if not isinstance(before, ArrayObject) or not isinstance(new, ArrayObject):
         return False
-    known, now = list(before), list(list.__iter__(new))
+    known, now = list(list.__iter__(before)), list(list.__iter__(new))
     if len(now) < len(known) or not all(same(a, b) for a, b in zip(known, now, strict=False)):
         return False
     added = now[len(known) :]
@@ -126,6 +121,32 @@ def _list(step: Step, old: object, new: object) -> bool:
         and added[0].idnum == stamp.number
         and shows_nothing(step.new, stamp)
     )
+
+
+def _form_or_list(step: Step, old: object, new: object) -> bool:
+    return _list(step, old, new) or _form(step, old, new)
+
+
+def _page(step: Step, old: object, new: object) -> bool:
+    return _entries(old, new, {"/Annots": _list}, step)
+
+
+_WITHOUT_SIGNATURE: dict[str, _Rule] = {
+    "catalogue": lambda step, old, new: _entries(
+        old, new, {"/DSS": _evidence, "/Extensions": _extensions}, step
+    ),
+    "evidence": lambda *_: True,
+}
+"""Of the objects of a file, by what they belong to: what may change where no signature covers it."""
+_BY_SIGNING: dict[str, _Rule] = {
+    "catalogue": _catalogue,
+    "form": _form_or_list,
+    "page": _page,
+    "annotations": _list,
+    "metadata": lambda _, old, new: same_metadata(old, new),
+    "evidence": lambda *_: True,
+}
+"""The same where the next signature or time-stamp covers it."""
 
 
 def _is_signing(step: Step, old: object, new: object) -> bool:

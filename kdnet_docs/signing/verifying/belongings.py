@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from pypdf.generic import DictionaryObject, IndirectObject
+from pypdf.generic import DictionaryObject, IndirectObject, PdfObject
 
 from kdnet_docs.signing.verifying.revisions import Revision, reached
 from kdnet_docs.tagged_pdf.reading.access import array_in, dictionary_in, items, name_in, under, value_in
 from kdnet_docs.tagged_pdf.reading.attached_files import named
 
 Kind: TypeAlias = Literal[
-    "catalogue", "pages", "page", "content", "annotations", "annotation", "field", "attachment", "attachments",
-    "metadata", "outline", "tags", "form", "names", "evidence", "action", "other",
+    "catalogue", "pages", "page", "content", "annotations", "annotation", "field", "attachment",
+    "attachments",    "metadata", "outline", "tags", "form", "names", "evidence", "action", "other",
 ]  # fmt: skip
 
 _UP = frozenset({"/Parent", "/P", "/Pg", "/Popup", "/IRT", "/Dest", "/D", "/StructParent", "/SD"})
@@ -48,9 +48,8 @@ def _things(revision: Revision) -> Iterator[tuple[Belonging, object]]:
         yield from _single(node, Belonging(kind="pages"))
     yield from _single(_raw(root, "/AcroForm"), Belonging(kind="form"))
     yield from _single(_raw(under(root, "/AcroForm"), "/Fields"), Belonging(kind="form"))
-    for one in revision.fields:
-        reference = IndirectObject(one.number, 0, revision.reader)
-        yield Belonging(kind="field", name=one.name), reference
+    for field in revision.fields:
+        yield Belonging(kind="field", name=field.name), IndirectObject(field.number, 0, revision.reader)
     for name, specification in attachments(root):
         yield Belonging(kind="attachment", name=name), specification
     for number, page in enumerate(revision.pages, start=1):
@@ -95,7 +94,7 @@ class _Alone(IndirectObject):
     def __init__(self, reference: IndirectObject) -> None:
         super().__init__(reference.idnum, reference.generation, reference.pdf)
 
-    def get_object(self) -> None:  # type: ignore[override]
+    def get_object(self) -> None:
         """Nothing."""
 
 
@@ -105,7 +104,8 @@ def _raw(holder: DictionaryObject, key: str) -> object:
 
 def _nodes(root: DictionaryObject) -> Iterator[IndirectObject]:
     """The branches of the page tree."""
-    to_visit, seen = [_raw(root, "/Pages")], set[int]()
+    to_visit: list[object] = [_raw(root, "/Pages")]
+    seen = set[int]()
     while to_visit:
         one = to_visit.pop()
         if not isinstance(one, IndirectObject) or one.idnum in seen or len(seen) > _MOST:
@@ -121,7 +121,7 @@ def attachments(root: DictionaryObject) -> list[tuple[str, DictionaryObject]]:
     """The files that lie in the file: their names, and their specifications."""
     found: list[tuple[str, DictionaryObject]] = []
     to_visit = [(under(under(root, "/Names"), "/EmbeddedFiles"), 0)]
-    specifications: list[object] = []
+    specifications: list[PdfObject] = []
     while to_visit and len(specifications) < _MOST:
         node, depth = to_visit.pop()
         specifications += items(node, "/Names")[1::2]
@@ -131,7 +131,7 @@ def attachments(root: DictionaryObject) -> list[tuple[str, DictionaryObject]]:
         ]
     specifications += items(root, "/AF")
     for one in specifications:
-        specification = one.get_object() if isinstance(one, IndirectObject) else one
+        specification = one.get_object()
         if isinstance(specification, DictionaryObject) and not any(
             specification is known for _, known in found
         ):

@@ -23,7 +23,7 @@ _FREE, _PLAIN = 0, 1
 
 
 def changes(file: bytes, old: Revision, new: Revision, own: SignatureField | None) -> Iterator[Flaw]:
-    """What differs and may not between two ends of a file; `own` is the field whose signature ends the later."""
+    """What may not differ between two ends of a file, and does; at the later the signature in `own` ends."""
     step = Step(old=old, new=new, own=own, belonging=belongings(old))
     try:
         entries = overridden(appended(file, new.reader, old.end, new.end))
@@ -35,7 +35,8 @@ def changes(file: bytes, old: Revision, new: Revision, own: SignatureField | Non
         )
         yield from told(step, _everything(step))
         return
-    forbidden = {
+    taken_away = {number for number, (kind, _, _) in entries.items() if kind == _FREE} & old.reachable
+    forbidden = taken_away | {
         number
         for number in entries.keys() & old.reachable
         if not same(before := _value(old, number), after := _value(new, number))
@@ -76,8 +77,6 @@ def _agree(new: Revision, entries: dict[int, tuple[int, int, int]]) -> None:
     for number, (kind, place, generation) in entries.items():
         if kind == _PLAIN and new.reader.xref.get(generation, {}).get(number) != place:
             raise SectionError(f"object {number} is read from elsewhere")
-        if kind == _FREE and number and any(number in one for one in new.reader.xref.values()):
-            raise SectionError(f"object {number} is taken away")
 
 
 def _value(revision: Revision, number: int) -> object:

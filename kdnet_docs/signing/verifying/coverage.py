@@ -74,8 +74,8 @@ def _displaced(gap: bytes, value: Value) -> Flaw:
     return Flaw(
         kind="bytes-changed",
         message=msg(
-            "the file is not the one that was signed: it was written anew by a program, or something was put in"
-            " or taken out before the signature"
+            "the file is not the one that was signed: it was written anew by a program,"
+            " or something was put in or taken out before the signature"
         ),
         hint=_AGAIN,
     )

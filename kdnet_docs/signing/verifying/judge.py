@@ -4,20 +4,23 @@ The file comes from anywhere. It is read within limits, nothing it names is fetc
 libraries raise is told as a flaw.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
-from pypdf.errors import LimitReachedError
+from pypdf.errors import LimitReachedError, PyPdfError
 
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.signing.verdict import Flaw, FlawKind, Signature
 from kdnet_docs.signing.verifying.changes import changes
+from kdnet_docs.signing.verifying.fields import SignatureField
 from kdnet_docs.signing.verifying.leftovers import leftovers
 from kdnet_docs.signing.verifying.revisions import MOST_REVISIONS, Revision, revision
-from kdnet_docs.signing.verifying.sections import END, LONGEST_END
+from kdnet_docs.signing.verifying.sections import END, LONGEST_END, has_table
 from kdnet_docs.signing.verifying.seen import Seen, look_at
-from kdnet_docs.signing.verifying.signatures import judge_signatures
+from kdnet_docs.signing.verifying.signatures import UNREADABLE, judge_signatures
 from kdnet_docs.signing.verifying.trust import Trust, read_roots
 from kdnet_docs.tagged_pdf.reading.reader import EncryptedError, limits
 
@@ -41,6 +44,8 @@ def judge(file: bytes, *, roots: Sequence[bytes], moment: datetime) -> Judged:
     that is in `file` raises anything.
     """
     trust = read_roots(roots)
+    if file.startswith(b"PK"):
+        return _unreadable(msg("this is a zip, and no PDF: take the file out of it first"))
     if len(file) > MAX_BYTES:
         return _unreadable(msg("the file is too large: {bytes} bytes", bytes=len(file)))
     try:
@@ -51,11 +56,7 @@ def judge(file: bytes, *, roots: Sequence[bytes], moment: datetime) -> Judged:
     except (LimitReachedError, MemoryError, RecursionError):
         return _unreadable(msg("the file holds more than any document does, or runs in circles"))
     except Exception as error:  # noqa: BLE001 - what a damaged file makes the libraries raise is not to be foreseen
-        return _unreadable(
-            msg(
-                "this is no PDF, or it is damaged ({reason})", reason=f"{type(error).__name__}: {error}"[:120]
-            )
-        )
+        return Judged(signatures=(), flaws=(_damaged(error),))
 
 
 def _unreadable(message: Message, kind: FlawKind = "unreadable") -> Judged:
@@ -67,18 +68,29 @@ def _judge(file: bytes, trust: Trust, moment: datetime) -> Judged:
     seen = look_at(file, final)
     if len(seen) > MOST_REVISIONS:
         raise LimitReachedError("more signatures than anyone gives")
-    signatures = judge_signatures(file, final, seen, trust, moment)
-    flaws = [*_beginning(file), *_fields(final, seen), *_steps(file, final, seen), *leftovers(file, final)]
-    return Judged(signatures=signatures.signatures, flaws=_once([*signatures.flaws, *flaws]))
+    signatures = judge_signatures(final, seen, trust, moment)
+    flaws = [*signatures.flaws, *_beginning(file), *_fields(final, seen)]
+    try:
+        flaws += [*_steps(file, final, seen), *leftovers(file, final)]
+    except (PyPdfError, *UNREADABLE) as error:
+        flaws.append(_damaged(error))
+    return Judged(signatures=signatures.signatures, flaws=tuple(dict.fromkeys(flaws)))
+
+
+def _damaged(error: Exception) -> Flaw:
+    reason = f"{type(error).__name__}: {error}"[:120]
+    message = msg("this is no PDF, or it is damaged ({reason})", reason=reason)
+    return Flaw(kind="unreadable", message=message, hint=_AGAIN)
 
 
 def _beginning(file: bytes) -> Iterator[Flaw]:
+    """Whether the file begins as a PDF, and its table of objects is where the file says."""
     if not file.startswith(b"%PDF-"):
-        yield Flaw(
-            kind="bytes-before-the-start",
-            message=msg("something stands before the beginning of the file"),
-            hint=_AGAIN,
-        )
+        message = msg("something stands before the beginning of the file")
+        yield Flaw(kind="bytes-before-the-start", message=message, hint=_AGAIN)
+    elif not has_table(file):
+        message = msg("the file is not the one that was made: bytes were put in or taken out")
+        yield Flaw(kind="bytes-changed", message=message, hint=_AGAIN)
 
 
 def _fields(final: Revision, seen: Sequence[Seen]) -> Iterator[Flaw]:
@@ -103,34 +115,26 @@ def _fields(final: Revision, seen: Sequence[Seen]) -> Iterator[Flaw]:
 
 def _steps(file: bytes, final: Revision, seen: Sequence[Seen]) -> Iterator[Flaw]:
     """What changed from each signature to the next, and after the last."""
-    at_end = {one.end: one for one in seen if one.end}
-    ends = sorted(at_end)
-    for end, following in zip(ends, [*ends[1:], None], strict=True):
-        if following is None:
-            if end < len(file):
-                yield from _after(file, at_end[end].revision, final)
-        else:
-            yield from changes(
-                file, at_end[end].revision, at_end[following].revision, at_end[following].field
-            )
+    sound = {one.end: one for one in seen if one.end}
+    ends = sorted(sound)
+    for end, following in pairwise(ends):
+        yield from changes(file, sound[end].revision, sound[following].revision, sound[following].field)
+    if ends and ends[-1] < len(file):
+        # What covers nothing that can be told is told of already, and is not a change of its field, too.
+        unsound = next((one.field for one in seen if not one.end), None)
+        yield from _after(file, sound[ends[-1]].revision, final, unsound)
 
 
-def _after(file: bytes, last: Revision, final: Revision) -> Iterator[Flaw]:
-    if END.search(file[max(0, len(file) - LONGEST_END) :]) is None or not _is_update(file[last.end :]):
-        yield Flaw(
-            kind="bytes-after-the-end",
-            message=msg(
-                "after the end of the file stands something more: {bytes} bytes", bytes=len(file) - last.end
-            ),
-            hint=_AGAIN,
-        )
+def _after(file: bytes, last: Revision, final: Revision, unsound: SignatureField | None) -> Iterator[Flaw]:
+    """What stands after the last signature: evidence, or what should not be there."""
+    tail = file[last.end :]
+    if END.search(tail[-LONGEST_END:]) is not None:
+        yield from changes(file, last, final, unsound)
+    elif _OBJECT.search(tail):
+        yield Flaw(kind="cut-off", message=msg("the end of the file is missing"), hint=_AGAIN)
     else:
-        yield from changes(file, last, final, None)
+        message = msg("after the end of the file stands something more: {bytes} bytes", bytes=len(tail))
+        yield Flaw(kind="bytes-after-the-end", message=message, hint=_AGAIN)
 
 
-def _is_update(tail: bytes) -> bool:
-    return b"startxref" in tail
-
-
-def _once(flaws: Sequence[Flaw]) -> tuple[Flaw, ...]:
-    return tuple(dict.fromkeys(flaws))
+_OBJECT = re.compile(rb"\d \d+ obj\b")

@@ -43,11 +43,12 @@ def same_metadata(old: object, new: object) -> bool:
 def _stated(stream: StreamObject) -> Counter[tuple[str, str]] | None:
     """The properties in XMP, each by its path; None where it is not XMP."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    data = stream.get_data()[:MAX_XMP]
     try:
-        tree = etree.fromstring(stream.get_data()[:MAX_XMP], parser)
+        tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return None
-    if tree.getroottree().docinfo.doctype:
+    if b"<!DOCTYPE" in data:
         return None
     return Counter(
         (path, value) for path, value in _flat(tree, "", 0) if not _OF_THE_WRITING & set(path.split(" "))
@@ -59,7 +60,8 @@ def _flat(element: etree._Element, path: str, depth: int) -> Iterator[tuple[str,
         return
     # A description is but a bracket around properties, whether it is written or not.
     inside = path if element.tag == _DESCRIPTION else f"{path} {element.tag}".strip()
-    for name, value in element.attrib.items():
+    for key, value in element.attrib.items():
+        name = str(key)
         if name == f"{_RDF}resource":
             yield inside, str(value).strip()
         elif name not in _SYNTAX and depth > 0:

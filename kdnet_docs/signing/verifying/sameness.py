@@ -6,7 +6,6 @@ from pypdf.generic import (
     ByteStringObject,
     DictionaryObject,
     IndirectObject,
-    NameObject,
     NullObject,
     StreamObject,
     TextStringObject,
@@ -22,28 +21,26 @@ def same(one: object, other: object, depth: int = 0) -> bool:
     match one, other:
         case IndirectObject(), IndirectObject():
             return (one.idnum, one.generation) == (other.idnum, other.generation)
-        case IndirectObject(), _:
-            return False
         case ((None | NullObject()), (None | NullObject())):
             return True
-        case StreamObject(), StreamObject():
-            return one._data == other._data and _same_entries(one, other, depth)  # noqa: SLF001 - as it stands there
-        case (StreamObject(), _) | (_, StreamObject()):
-            return False
         case DictionaryObject(), DictionaryObject():
-            return _same_entries(one, other, depth)
+            return _same_data(one, other) and _same_entries(one, other, depth)
         case ArrayObject(), ArrayObject():
-            return len(one) == len(other) and all(
-                same(a, b, depth + 1) for a, b in zip(list.__iter__(one), list.__iter__(other), strict=True)
-            )
+            pairs = zip(list.__iter__(one), list.__iter__(other), strict=False)
+            return len(one) == len(other) and all(same(a, b, depth + 1) for a, b in pairs)
         case ((TextStringObject() | ByteStringObject()), (TextStringObject() | ByteStringObject())):
             return one.original_bytes == other.original_bytes
         case BooleanObject(), BooleanObject():
             return bool(one.value) is bool(other.value)
-        case NameObject(), NameObject():
-            return str(one) == str(other)
         case _:
-            return type(one) is type(other) and one == other
+            return type(one) is type(other) and not isinstance(one, IndirectObject) and one == other
+
+
+def _same_data(one: DictionaryObject, other: DictionaryObject) -> bool:
+    """Whether both are streams of the same bytes, or neither is one."""
+    if not isinstance(one, StreamObject) or not isinstance(other, StreamObject):
+        return isinstance(one, StreamObject) is isinstance(other, StreamObject)
+    return one._data == other._data  # noqa: SLF001 - as it stands in the file
 
 
 def changed_keys(one: DictionaryObject, other: DictionaryObject) -> set[str]:

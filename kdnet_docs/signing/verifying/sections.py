@@ -20,12 +20,15 @@ END = re.compile(rb"startxref(?:\r\n|\n|\r)(\d{1,10})(?:\r\n|\n|\r)%%EOF(?:\r\n|
 LONGEST_END = 64
 MOST_SECTIONS = 500
 
+_ENDS = re.compile(rb"startxref\s{1,9}(\d{1,10})\s")
+_LONGEST_TAIL = 1 << 20
 _TABLE = re.compile(rb"xref[ ]*(?:\r\n|\n|\r)")
 _RANGE = re.compile(rb"(\d{1,10}) (\d{1,7})[ ]*(?:\r\n|\n|\r)")
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)")
 _TRAILER = re.compile(rb"trailer\s*(?=<<)")
-_OBJECT = re.compile(rb"(\d{1,10}) (\d{1,5}) obj\b")
-_FREE, _PLAIN, _PACKED = 0, 1, 2
+_OBJECT = re.compile(rb"(?<![0-9])(\d{1,10}) (\d{1,5}) obj\b")
+_FREE, _PLAIN = 0, 1
+_WIDEST = 8
 
 
 class SectionError(Exception):
@@ -53,6 +56,13 @@ def start(file: bytes, end: int) -> int:
     if found is None:
         raise SectionError("no end of a file")
     return int(found[1])
+
+
+def has_table(file: bytes) -> bool:
+    """Whether the last end of a file names the place of a table of objects, whatever stands after it."""
+    found = list(_ENDS.finditer(file[-_LONGEST_TAIL:]))
+    place = int(found[-1][1]) if found else len(file)
+    return _TABLE.match(file, place) is not None or _OBJECT.match(file, place) is not None
 
 
 def appended(file: bytes, reader: Reader, begin: int, end: int) -> list[Section]:
@@ -124,7 +134,7 @@ def _table(file: bytes, reader: Reader, place: int, at: int, end: int) -> Sectio
 
 def _packed(stream: StreamObject) -> Iterator[tuple[int, tuple[int, int, int]]]:
     widths = [int(one) for one in items(stream, "/W") if isinstance(one, NumberObject)]
-    if len(widths) != len(("type", "place", "generation")) or not all(0 <= one <= 8 for one in widths):
+    if len(widths) != len(("type", "place", "generation")) or not all(0 <= one <= _WIDEST for one in widths):
         raise SectionError("a table of objects of no shape")
     index = array_in(stream, "/Index") or [0, value_in(stream, "/Size")]
     numbers = [int(one) for one in index if isinstance(one, int)]

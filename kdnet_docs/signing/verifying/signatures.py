@@ -9,6 +9,7 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.signing.verdict import Flaw, Level, Signature
 from kdnet_docs.signing.verifying.damage import damaged
 from kdnet_docs.signing.verifying.evidence import evidence_in
+from kdnet_docs.signing.verifying.issued import are_sound, is_sound
 from kdnet_docs.signing.verifying.names import other_signatory
 from kdnet_docs.signing.verifying.revisions import Revision
 from kdnet_docs.signing.verifying.seen import Seen
@@ -48,9 +49,7 @@ class _Case:
         return next((stamp.time for seen, stamp in self.stamps if seen.end > end), self.moment)
 
 
-def judge_signatures(
-    file: bytes, final: Revision, seen: Sequence[Seen], trust: Trust, moment: datetime
-) -> Signatures:
+def judge_signatures(final: Revision, seen: Sequence[Seen], trust: Trust, moment: datetime) -> Signatures:
     """Judges what stands in the signature fields of a file."""
     evidence = evidence_in(final.reader)
     stamps: list[tuple[Seen, Stamp]] = []
@@ -66,7 +65,9 @@ def judge_signatures(
             if stamp.holds:
                 stamps.insert(0, (one, stamp))
     case = _Case(seen=seen, trust=trust, evidence=evidence, moment=moment, final=final, stamps=stamps)
-    signatures = [_judged(file, case, one) for one in seen if not one.value.is_stamp]
+    signatures = [_judged(case, one) for one in seen if not one.value.is_stamp]
+    if trust.roots and not is_sound(evidence, trust.roots):
+        found.append(Flaw(kind="evidence-broken", message=msg("the evidence on certificates was changed")))
     return Signatures(signatures=tuple(signatures), flaws=tuple(found))
 
 
@@ -82,7 +83,7 @@ def _document_stamp(one: Seen, trust: Trust, evidence: Evidence, known: datetime
     )
 
 
-def _judged(file: bytes, case: _Case, one: Seen) -> Signature:
+def _judged(case: _Case, one: Seen) -> Signature:
     if isinstance(one.coverage, Flaw):
         return _told(one, None, (one.coverage,))
     if name_in(one.value.dictionary, "/SubFilter") not in SUBFILTERS:
@@ -91,7 +92,7 @@ def _judged(file: bytes, case: _Case, one: Seen) -> Signature:
         data = read_signed_data(one.value.contents)
         wrong = flaws(data, one.digest)
         if any(flaw.kind == "bytes-changed" for flaw in wrong):
-            wrong = (damaged(file, case.seen, one),)
+            wrong = (damaged(one),)
         return _whole(case, one, data, wrong)
     except MalformedError as error:
         return _told(one, None, (_broken(error.message),))
@@ -100,6 +101,8 @@ def _judged(file: bytes, case: _Case, one: Seen) -> Signature:
         return _told(one, None, (_broken(message),))
 
 
+# The level is what is really there, whatever is claimed (ETSI EN 319 142-1, 6.3): B-T has a time that can be
+# relied upon, B-LT all evidence on its certificates too, B-LTA a time-stamp over both.
 def _whole(case: _Case, one: Seen, data: SignedData, wrong: tuple[Flaw, ...]) -> Signature:
     """A signature that could be read: its time-stamp, its certificate, its level."""
     known = case.known(one.end)
@@ -117,11 +120,18 @@ def _whole(case: _Case, one: Seen, data: SignedData, wrong: tuple[Flaw, ...]) ->
     obstacle = case.trust.obstacle(certificate, data.others, case.evidence, at) if case.trust.roots else None
     if obstacle and not (timely and obstacle in {"expired", "not-yet-valid"}):
         found.append(obstructed(obstacle, certificate))
+    if case.trust.roots and obstacle is None and not are_sound((certificate, *data.others), case.trust.roots):
+        found.append(_broken(msg("the certificates in it were changed")))
     revocation = _revocation(case, data, at)
     if revocation == "revoked":
         found.append(obstructed("revoked", certificate))
-    level = None if wrong else _level(case, one, data, held, is_stamped=is_stamped, proven=revocation is None)
-    if level in {"B-B", "B-T"} and _claims_evidence(case, one):
+    proven = revocation is None and (held is None or _is_proven(case, held, case.evidence))
+    level: Level | None = "B-T" if is_stamped else "B-B"
+    if wrong:
+        level = None
+    elif is_stamped and proven:
+        level = _level(case, one, data, held)
+    if level in {"B-B", "B-T"} and revocation != "revoked" and _claims_evidence(case, one):
         found.append(
             Flaw(
                 kind="evidence-missing",
@@ -163,29 +173,21 @@ def _revocation(case: _Case, data: SignedData, at: datetime) -> str | None:
     return case.trust.obstacle(data.certificate, data.others, case.evidence, at, proven=True)
 
 
-def _level(
-    case: _Case, one: Seen, data: SignedData, stamp: Stamp | None, *, is_stamped: bool, proven: bool
-) -> Level:
-    """The level that is really there (ETSI EN 319 142-1, 6.3): all that it takes holds, whatever is claimed."""
-    if not is_stamped:
-        return "B-B"
-    if not proven or not _stamp_proven(case, stamp, case.evidence):
-        return "B-T"
+def _level(case: _Case, one: Seen, data: SignedData, stamp: Stamp | None) -> Level:
+    """B-LT or, where a time-stamp over the file covers the evidence that it takes, B-LTA."""
     at = stamp.time if stamp else case.known(one.end)
     for seen, _ in case.stamps:
         if seen.end <= one.end:
             continue
         evidence = evidence_in(seen.revision.reader)
-        is_proven = case.trust.obstacle(data.certificate, data.others, evidence, at, proven=True) is None
-        if is_proven and _stamp_proven(case, stamp, evidence):
+        obstacle = case.trust.obstacle(data.certificate, data.others, evidence, at, proven=True)
+        if obstacle is None and (stamp is None or _is_proven(case, stamp, evidence)):
             return "B-LTA"
     return "B-LT"
 
 
-def _stamp_proven(case: _Case, stamp: Stamp | None, evidence: Evidence) -> bool:
+def _is_proven(case: _Case, stamp: Stamp, evidence: Evidence) -> bool:
     """Whether the certificate of a signature's time-stamp is shown to have been in force."""
-    if stamp is None:
-        return True
     data = stamp.data
     return case.trust.obstacle(data.certificate, data.others, evidence, stamp.time, proven=True) is None
 
@@ -207,9 +209,7 @@ def _amount(evidence: Evidence) -> int:
 
 def _remarks(case: _Case, level: Level | None) -> Iterator[Message]:
     if not case.trust.roots:
-        yield msg(
-            "who signed is not known to be trusted: give the certificate of the signer's authority with --trust"
-        )
+        yield msg("who signed is not known to be trusted: give the certificate of the authority with --trust")
     elif level in {"B-B", "B-T"}:
         yield msg("the file does not show whether the certificate had been revoked")
 

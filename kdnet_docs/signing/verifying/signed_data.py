@@ -41,7 +41,7 @@ class MalformedError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedData:
-    """A signed message that could be read: its signer, the certificates that came along, and what it claims."""
+    """A signed message that could be read: its signer, the certificates along with it, what it claims."""
 
     message: cms.SignedData
     signer: cms.SignerInfo
@@ -67,7 +67,10 @@ class SignedData:
 
 
 def read_signed_data(content: bytes, *, padded: bool = True) -> SignedData:
-    """The message in the place of a signature, zeros after it. Raises `MalformedError`, or what asn1crypto does."""
+    """The message in a signature's place, with zeros after it.
+
+    Raises `MalformedError`, or what asn1crypto raises.
+    """
     length = _length(content)
     if length > len(content) or any(content[length:]) or (not padded and length < len(content)):
         raise MalformedError(msg("after the signature stands something else in its place"))
@@ -82,6 +85,7 @@ def read_signed_data(content: bytes, *, padded: bool = True) -> SignedData:
     if len(message["certificates"] or ()) > MOST_CERTIFICATES:
         raise MalformedError(msg("it carries more certificates than any signature needs"))
     signer = message["signer_infos"][0]
+    _agree(message, signer)
     try:
         found = extract_certificate_info(message)
     except (CMSExtractionError, TypeError) as error:
@@ -93,6 +97,23 @@ def read_signed_data(content: bytes, *, padded: bool = True) -> SignedData:
         others=tuple(found.other_certs),
         claimed_time=extract_self_reported_ts(signer),
     )
+
+
+def _agree(message: cms.SignedData, signer: cms.SignerInfo) -> None:
+    """Raises `MalformedError` where what is not signed contradicts what is (RFC 5652, 5.1 and 5.3)."""
+    algorithms = [one["algorithm"].native for one in message["digest_algorithms"]]
+    by_name = signer["sid"].name == "issuer_and_serial_number"
+    stamp = message["encap_content_info"]["content_type"].native != "data"
+    if (
+        algorithms != [signer["digest_algorithm"]["algorithm"].native]
+        or signer["version"].native != ("v1" if by_name else "v3")
+        or message["version"].native not in (("v1",) if by_name and not stamp else ("v3",))
+        or any(one["type"].native not in _UNSIGNED for one in signer["unsigned_attrs"] or ())
+    ):
+        raise MalformedError(msg("it contradicts itself"))
+
+
+_UNSIGNED = frozenset({"signature_time_stamp_token"})
 
 
 def _length(content: bytes) -> int:
@@ -177,10 +198,11 @@ def weaknesses(data: SignedData) -> tuple[Flaw, ...]:
         hashed = algorithm.hash_algo
     except ValueError:  # it leaves the digest to the message, as plain RSA does
         hashed = digest
-    found: list[Flaw] = []
-    for name in sorted({digest, hashed} - STRONG):
-        if (name, cipher) != ("shake256", "ed448"):  # RFC 8419
-            found.append(_weak(msg("it was made with {name}, which can be forged", name=name)))
+    found = [
+        _weak(msg("it was made with {name}, which can be forged", name=name))
+        for name in sorted({digest, hashed} - STRONG)
+        if (name, cipher) != ("shake256", "ed448")  # RFC 8419
+    ]
     if cipher not in CIPHERS:
         found.append(_weak(msg("it was made with {name}, which is unknown here", name=cipher)))
     return (*found, *weak_key(data.certificate))

@@ -15,6 +15,7 @@ from asn1crypto import x509
 
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.signing.verdict import Flaw, FlawKind
+from kdnet_docs.signing.verifying.issued import are_sound
 from kdnet_docs.signing.verifying.signed_data import MalformedError, SignedData, flaws, read_signed_data
 from kdnet_docs.signing.verifying.trust import Evidence, Obstacle, Trust
 
@@ -36,7 +37,7 @@ class Stamp:
         return self.is_trusted and not self.flaws
 
 
-def read_stamp(
+def read_stamp(  # noqa: PLR0913 - what a time-stamp is judged by
     content: bytes,
     digest: Callable[[str], bytes],
     *,
@@ -76,6 +77,8 @@ def _judged(
     obstacle = trust.obstacle(data.certificate, data.others, evidence, known) if trust.roots else None
     if not found and obstacle:
         found.append(_obstructed(obstacle, data.certificate))
+    if not found and trust.roots and not are_sound((data.certificate, *data.others), trust.roots):
+        found.append(_broken(msg("the certificates in it were changed")))
     return Stamp(time=time, data=data, flaws=tuple(found), is_trusted=bool(trust.roots) and obstacle is None)
 
 

@@ -48,26 +48,29 @@ def _pages(old: Revision, new: Revision) -> Iterator[Flaw]:
     """Pages that came, went, or stand elsewhere."""
     before = [page.reference.idnum for page in old.pages]
     after = [page.reference.idnum for page in new.pages]
-    if before == after:
+    if len(before) == len(after):
+        yield from _exchanged(before, after)
+        return
+    for n, page in enumerate(after, start=1):
+        if page not in before:
+            yield _flaw("page-added", msg("page {page} was added", page=n))
+    for n, page in enumerate(before, start=1):
+        if page not in after:
+            yield _flaw("page-removed", msg("page {page} was removed", page=n))
+    if len(after) > len(set(after)):
+        yield _flaw("page-added", msg("a page comes more than once"))
+
+
+def _exchanged(before: list[int], after: list[int]) -> Iterator[Flaw]:
+    places = [n for n, (a, b) in enumerate(zip(before, after, strict=True), start=1) if a != b]
+    if not places:
         return
     if Counter(before) == Counter(after):
-        moved = ", ".join(
-            str(n) for n, (a, b) in enumerate(zip(before, after, strict=True), start=1) if a != b
-        )
+        moved = ", ".join(str(n) for n in places)
         yield _flaw("page-swapped", msg("the pages {pages} stand in another order", pages=moved))
-    elif len(before) == len(after):
-        for n, (a, b) in enumerate(zip(before, after, strict=True), start=1):
-            if a != b:
-                yield _flaw("page-swapped", msg("page {page} was replaced by another", page=n))
-    else:
-        for n, page in enumerate(after, start=1):
-            if page not in before:
-                yield _flaw("page-added", msg("page {page} was added", page=n))
-        for n, page in enumerate(before, start=1):
-            if page not in after:
-                yield _flaw("page-removed", msg("page {page} was removed", page=n))
-        if len(after) > len(set(after)):
-            yield _flaw("page-added", msg("a page comes more than once"))
+        return
+    for n in places:
+        yield _flaw("page-swapped", msg("page {page} was replaced by another", page=n))
 
 
 def _attachments(old: Revision, new: Revision) -> Iterator[Flaw]:
@@ -97,7 +100,9 @@ def _fields(step: Step) -> Iterator[Flaw]:
         if then is None or (now is not None and now.contents == then.contents):
             continue
         if now is None:
-            yield _flaw("field-removed", msg('the signature in the field "{name}" was removed', name=name))
+            yield _flaw(
+                "signature-removed", msg('the signature in the field "{name}" was removed', name=name)
+            )
         else:
             yield _flaw("field-signed-twice", msg('the field "{name}" was signed a second time', name=name))
 

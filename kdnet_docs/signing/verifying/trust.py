@@ -60,7 +60,7 @@ class Trust:
     ) -> Obstacle | None:
         """Why a certificate was not to be trusted at a time; None where it was.
 
-        `along` came with it. With `proven`, each certificate on the way must be shown not to have been revoked.
+        `along` came with it. With `proven`, each certificate on the way must be shown to have been in force.
         """
         rule = RevocationCheckingRule.CRL_OR_OCSP_REQUIRED if proven else RevocationCheckingRule.NO_CHECK
         context = ValidationContext(
