@@ -142,6 +142,7 @@ class Pki:
 
     def __init__(self) -> None:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+        self.is_at_work = False
         atexit.register(self.server.server_close)
         self.address = f"http://127.0.0.1:{self.server.server_port}"
         authority = _usage("key_cert_sign", "crl_sign", "digital_signature")
@@ -355,11 +356,17 @@ class Services:
 def services() -> Iterator[Services]:
     """The authority at work: time-stamps, OCSP and lists of revoked certificates, on the loopback."""
     made = pki()
+    at = Services(f"{made.address}/tsa", f"{made.address}/foreign-tsa")
+    if made.is_at_work:
+        yield at
+        return
     thread = Thread(target=made.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
+    made.is_at_work = True
     try:
-        yield Services(f"{made.address}/tsa", f"{made.address}/foreign-tsa")
+        yield at
     finally:
+        made.is_at_work = False
         made.server.shutdown()
         thread.join()
 

@@ -56,10 +56,10 @@ def _answer(address: str, body: bytes | None, media_type: str) -> bytes:
     headers = {"Content-Type": media_type} if body is not None else {}
     try:
         connection.request("GET" if body is None else "POST", path, body, headers)
-        answer = connection.getresponse()
-        if answer.status != HTTPStatus.OK:
-            raise _Refusal(_status(answer.status))
-        content = answer.read(_LONGEST + 1)
+        with connection.getresponse() as answer:
+            if answer.status != HTTPStatus.OK:
+                raise _Refusal(_status(answer.status))
+            content = answer.read(_LONGEST + 1)
     finally:
         connection.close()
     if len(content) > _LONGEST:
