@@ -206,3 +206,9 @@ def test_poppler_agrees_on_every_signature(tmp_path: Path) -> None:
     ).stdout
     assert told.count("Signature is Valid") == 3
     assert re.findall(r"Field Name: (.*)", told) == [field.name for field in fields_of(pdf)]
+
+
+def test_no_author_is_named_where_the_document_names_none() -> None:
+    pdf = final(replace(CONTRACT, author=""))
+    assert "/Author" not in (PdfReader(io.BytesIO(pdf)).metadata or {})
+    assert b"dc:creator" not in pdf
