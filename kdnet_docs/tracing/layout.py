@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from kdnet_docs.alignment.hunks import hunks
 
 _WORD = re.compile(r"\w+")
+_MOST_WORDS = 500_000
+"""Of all pages together, which is a file of a thousand pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Layout:
 def lay_out(text: str, pages: Sequence[str]) -> Layout:
     """Where the words of a document's text stand on its pages."""
     own = [(word[0].casefold(), word.start()) for word in _WORD.finditer(text)]
-    shown = [(word, page) for page, each in enumerate(pages) for word in words_of(each)]
+    shown = [(word, page) for page, each in enumerate(pages) for word in words_of(each)][:_MOST_WORDS]
     numbers: dict[str, int] = {}
     old = [numbers.setdefault(word, len(numbers)) for word, _ in own]
     new = [numbers.setdefault(word, len(numbers)) for word, _ in shown]

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+LONGEST = 500
+"""Characters of what is compared by likeness; nobody asks for more."""
+
 _PASSED_OVER = frozenset("*_`\\•·\"'´«»‹›„“”‟‘’‚‛′″")
 """Signs of Markdown and YAML, bullets and quotation marks: who looks for words may leave them out."""
 _KINDS_PASSED_OVER = frozenset(("Pd", "Cf", "Cc", "Zs", "Zl", "Zp"))

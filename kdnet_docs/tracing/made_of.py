@@ -25,6 +25,8 @@ _STAMP = re.compile(r"^(?P<label>\S.*?) · \w+ (?P<page>\d+) \w+ (?P<of>\d+)(?: 
 """What is stamped on each page of a bilag in the one PDF of a meeting: "Bilag 1 · side 2 af 14 3"."""
 _LINES_OF_STAMP = 3
 _IS_THERE = 0.5
+_MOST_SOURCES = 200
+"""Of one file; a meeting has a bilag or two to each point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +57,8 @@ class Piece:
 
 def pieces(project: Project, shown: Shown, commit: str) -> tuple[Piece, ...]:
     """The pieces of a PDF; `commit` is the one that the file says it was made from, "" if it says none."""
-    found = (
-        state_of_attached(project, name, data.decode("utf-8", "replace"), commit)
-        for name, data in shown.files.items()
-        if name.endswith(".yaml")
-    )
+    attached = [(name, data) for name, data in shown.files.items() if name.endswith(".yaml")][:_MOST_SOURCES]
+    found = (state_of_attached(project, name, data, commit) for name, data in attached)
     states = [state for state in found if state]
     split = list(_split(shown.pages))
     has_bilag = any(label for label, _ in split)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kdnet_docs.assembly.closing.edits import original_of
 from kdnet_docs.tracing.found import OthersFile, Place, context_of
-from kdnet_docs.tracing.letters import Letters
+from kdnet_docs.tracing.letters import LONGEST, Letters
 from kdnet_docs.tracing.made_of import Laid, Piece
 from kdnet_docs.tracing.places import Spot, head_value, key_at, spots
 from kdnet_docs.tracing.printed import Kind
@@ -98,7 +98,7 @@ def _set_apart(piece: Piece, words: str, number: int) -> Place | None:
     """Words that stand together on the page and not in the source, as where a table is read across."""
     from rapidfuzz import fuzz
 
-    wanted = Letters(words).letters
+    wanted = Letters(words[:LONGEST]).letters
     for laid in piece.laid:
         whole = Letters(laid.printed.text)
         match = fuzz.partial_ratio_alignment(wanted, whole.letters, score_cutoff=_ALIKE)

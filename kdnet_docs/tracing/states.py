@@ -15,6 +15,7 @@ from kdnet_docs.compare.documents import sent_before
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.sources.comments import without_comments
+from kdnet_docs.sources.load import MAX_BYTES, decode
 from kdnet_docs.sources.log import states_of
 from kdnet_docs.sources.project import SOURCES, Project
 from kdnet_docs.sources.read import Authored, read
@@ -47,17 +48,19 @@ class State:
         return self.model.span.source
 
 
-def state_of_attached(project: Project, name: str, text: str, stated: str = "") -> State | None:
+def state_of_attached(project: Project, name: str, data: bytes, stated: str = "") -> State | None:
     """The state that a source attached to a file is, without its comments; None if it is no source.
 
     That is the newest commit which has it so, unless the file has stated one that does.
     """
-    model = read(Source(name, text))
-    if isinstance(model, (Refused, Meeting)):
+    source = decode(data, name) if len(data) <= MAX_BYTES else None
+    model = read(source) if isinstance(source, Source) else None
+    if model is None or isinstance(model, (Refused, Meeting)):
         return None
+    text = model.span.source.text
     path = f"{SOURCES}/{_FOLDERS[model.kind]}/{model.id}/{model.version}.yaml"
-    for source, commit in _sources(project, path, stated):
-        for found in _versions(source):
+    for each, commit in _sources(project, path, stated):
+        for found in _versions(each):
             if _same(found.span.source, text):
                 return _state(project, found, commit)
     return State(model=model, documents=_documents(project, model, None), commit=None, is_here=False)

@@ -13,7 +13,7 @@ from kdnet_docs.sources.project import Project
 from kdnet_docs.tagged_pdf.page_texts import read_shown
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
 from kdnet_docs.tracing.found import Place, Traced, in_one, on_page, pages_with
-from kdnet_docs.tracing.letters import Letters
+from kdnet_docs.tracing.letters import LONGEST, Letters
 from kdnet_docs.tracing.made_of import Piece, pieces
 from kdnet_docs.tracing.pdf import places_in
 from kdnet_docs.tracing.word import WordFile, places_in_word, read_word
@@ -118,7 +118,7 @@ def _nearest(found: Iterable[Piece], words: str) -> Message | None:
     """The words that are most like those, and their page."""
     from rapidfuzz import fuzz
 
-    wanted = Letters(words).letters
+    wanted = Letters(words[:LONGEST]).letters
     best, said = _LIKE, None
     for piece in found:
         for laid in piece.laid:

@@ -57,7 +57,9 @@ def read_word(project: Project, parts: Mapping[str, Element], commit: str) -> Wo
 
 def _state(project: Project, base: Base, paragraphs: Sequence[EditedParagraph], commit: str) -> State | None:
     if base.source_text:
-        return state_of_attached(project, base.source_name, base.source_text, commit)
+        return state_of_attached(
+            project, base.source_name, base.source_text.encode("utf-8", "replace"), commit
+        )
     return state_of_meeting(project, [one.text for one in paragraphs], "")
 
 

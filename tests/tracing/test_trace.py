@@ -1,18 +1,33 @@
 """From a line on a page to the line of its source, held against sources that are read line by line."""
 
 import re
+from pathlib import Path
 
 import pytest
 from project_documents import document
-from traced_package import ALONE, CONTRACT, MEETING, STATUS, WHOLE, WORD, Package, line_of, lines, package
+from traced_package import (
+    ALONE,
+    CONTRACT,
+    MEETING,
+    STATUS,
+    WHOLE,
+    WORD,
+    Package,
+    line_of,
+    lines,
+    opened,
+    package,
+)
+from word_files import converted
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Paragraph
 from kdnet_docs.document.walk import blocks_within, plain_text
+from kdnet_docs.tracing.found import Traced
 from kdnet_docs.tracing.printed import Kind
 from kdnet_docs.tracing.surroundings import Part
-from kdnet_docs.tracing.trace import File, open_file
+from kdnet_docs.tracing.trace import Asked, File, open_file, trace
 
 
 @pytest.fixture(scope="module")
@@ -221,6 +236,23 @@ def test_all_places_on_a_page_are_told_and_the_pages_of_the_others(there: Packag
     [("notat.pdf", b""), ("notat.pdf", b"%PDF-1.7 broken"), ("notat.docx", b"PK\x03\x04 broken")],
 )
 def test_a_file_of_another_make_is_a_finding(there: Package, name: str, content: bytes) -> None:
-    opened = open_file(there.project, File(name=name, content=content))
-    assert isinstance(opened, Refused)
-    assert [one.code for one in opened.diagnostics] == [Code.NO_BUILT_FILE]
+    refused = open_file(there.project, File(name=name, content=content))
+    assert isinstance(refused, Refused)
+    assert [one.code for one in refused.diagnostics] == [Code.NO_BUILT_FILE]
+
+
+def test_a_word_file_saved_by_libreoffice_leads_to_the_same_lines(there: Package, tmp_path: Path) -> None:
+    saved = tmp_path / "gemt.docx"
+    saved.write_bytes(converted((there.folder / WORD).read_bytes(), "docx", tmp_path))
+    found = opened(there.project, saved)
+    assert not isinstance(found, Refused)
+    for words in (
+        "45 pct.",
+        "Torben Hansen",
+        "opgørelse fra KL",
+        "10.331",
+        "1. Samarbejde mellem erhvervshus",
+    ):
+        traced = trace(found, Asked(words=words))
+        assert isinstance(traced, Traced)
+        assert [lines(one) for one in traced.places] == [lines(one) for one in there.places(WORD, words)]
