@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
     from kdnet_docs.tracing.trace import File
 
 _ENDINGS = (".pdf", ".docx")
+
+
+class PageNumber(click.ParamType[int]):
+    """The number of a page, from 1; "side 4" is understood too."""
+
+    name = "page"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number."""
+        del param
+        match = re.fullmatch(r"\D*?0*([1-9]\d{0,5})\.?", str(value).strip())
+        if not match or "-" in str(value):
+            raise Misuse(msg('"{text}" is no page', text=value), msg("pages are numbered from 1"), ctx)
+        return int(match[1])
 
 
 @click.command(
@@ -36,7 +51,7 @@ _ENDINGS = (".pdf", ".docx")
 @click.argument("file", required=False, metavar=text(msg("FILE")))
 @click.option(
     "--page",
-    type=click.IntRange(min=1),
+    type=PageNumber(),
     metavar="N",
     help=text(msg("the page, counted through the whole file as a PDF reader does (otherwise all pages)")),
 )
