@@ -1,11 +1,14 @@
 """Signature fields: what readers and other people's programs find of them in a file."""
 
 import io
+import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 from hand_made_pdf import Tagged
 from hypothesis import given, settings
 from pdf_damage import Damaged, damaged
@@ -19,6 +22,7 @@ from kdnet_docs.tagged_pdf.merging.values import text
 from kdnet_docs.tagged_pdf.rewriting import rewritten
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
 
+ROOT = Path(__file__).parents[2]
 BUYER = NewField(name="kkr-2", label="Underskrift for køberen: Åse Ærø")
 SELLER = NewField(name="seller", label="Signature of the seller")
 WANTED = {"place:1": BUYER, "place:2": SELLER}
@@ -148,6 +152,26 @@ def test_names_are_such_as_fields_can_have(names: tuple[str, str]) -> None:
 
 def test_a_file_without_signatories_gets_no_form() -> None:
     assert read_fields(rewritten(with_placeholders("x"), placing({}))) == ()
+
+
+def test_the_example_of_the_docs_runs(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "tagged-pdf.md").read_text("utf-8")
+    _, example = re.findall(r"^```python\n(.*?)^```", guide, re.DOTALL | re.MULTILINE)
+    [placeholder] = re.findall(r"`(#link.*?)`", guide)
+    words = f'#set document(title: "Contract")\n#set text(lang: "en")\nSign here: {placeholder}'
+    source: Any = {"main.typ": words.encode()}
+    contract = typst.compile(source, format="pdf", pdf_standards=["a-3a", "ua-1"])
+    (tmp_path / "contract.pdf").write_bytes(contract)
+    run = subprocess.run(
+        [sys.executable, "-c", example],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.startswith("(Field(name='buyer', label='Signature of the buyer: Ann Lee', page=1,")
+    assert run.stdout.endswith("{'commit': '4f1c09d'}\n")
 
 
 # --- fields that others made -------------------------------------------------------------------------

@@ -175,7 +175,7 @@ def test_what_nothing_leads_to_is_left_out() -> None:
 
 def test_the_example_of_the_docs_runs(tmp_path: Path) -> None:
     guide = (Path(__file__).parents[2] / "docs" / "tagged-pdf.md").read_text("utf-8")
-    [example] = re.findall(r"^```python\n(.*?)^```", guide, re.DOTALL | re.MULTILINE)
+    example, _ = re.findall(r"^```python\n(.*?)^```", guide, re.DOTALL | re.MULTILINE)
     for name in ("front.pdf", "report.pdf"):
         (tmp_path / name).write_bytes(small().bytes())
     environment = {"PYTHONPATH": str(Path(__file__).parents[2])}
