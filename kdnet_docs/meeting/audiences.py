@@ -40,7 +40,7 @@ def audiences(project: Project, name: str, wished: Audience | None) -> tuple[Aud
 def is_closed(project: Project, name: str) -> bool:
     """Whether anything is closed in a meeting or a document, or in what the meeting is made of."""
     # Most projects close nothing, and need not be read to see that.
-    files = (project.root / SOURCES).rglob("*.yaml")
+    files = sorted((project.root / SOURCES).rglob("*.yaml"))
     outside = project.called(name)
     places = [*files, *([project.root / outside] if outside.endswith((".yaml", ".yml")) else [])]
     if not any(_MARK.search(file.read_bytes()) for file in places if file.is_file()):

@@ -25,7 +25,9 @@ def test_a_meeting_is_found_where_it_was_built(home: Project) -> None:
     built = build(home, "2022-03", out, ("txt",), "typst")
     assert isinstance(built, Built)
     assert built_folders(home, "2022-03", out) == (built.folder,)
-    assert built_folders(home, str(home.root / "contract_sources/meetings/2022-03.yaml"), out) == (built.folder,)
+    assert built_folders(home, str(home.root / "contract_sources/meetings/2022-03.yaml"), out) == (
+        built.folder,
+    )
 
 
 @pytest.mark.parametrize(("name", "code"), [("aftale@2022", "KD606"), ("2022-04", "KD401"), ("nej", "KD401")])

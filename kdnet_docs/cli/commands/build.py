@@ -78,7 +78,12 @@ FORMATS = ("docx", "pdf", "html", "txt")
     "--verify",
     "verifies",
     is_flag=True,
-    help=text(msg("make nothing; tell whether a package, a folder or a zip, is as it was built")),
+    help=text(
+        msg(
+            "make nothing; tell whether a package, a folder or a zip, is as it was built "
+            "(`kdnet verify` is for signed files)"
+        )
+    ),
 )
 @project_option()
 @click.pass_context
@@ -223,8 +228,16 @@ def _tell_of_audience(built: Built) -> None:
             say(msg("  Open           everybody may see this; nothing that is closed was found in the files"))
         case "closed":
             say(msg("  CLOSED         only for those who may see what is closed; do not publish it"))
+            _tell_of_undivided(built)
         case None:
             pass
+
+
+def _tell_of_undivided(built: Built) -> None:
+    """What lies there from before anything was closed tells everything to everybody."""
+    before = built.folder.with_name(built.folder.name.removesuffix("-closed")) if built.folder else None
+    if before and before.is_dir():
+        say(msg("  Delete         {folder}: it is from before anything was closed", folder=_called(before)))
 
 
 def _standards(summary: Summary) -> Message:

@@ -3,41 +3,35 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from kdnet_docs.base.messages import msg
-from kdnet_docs.meeting.leaks.spellings import LARGEST, decoded, inflated, spellings, unpacked
+from kdnet_docs.meeting.leaks.plain import Inner, Passage, texts
+from kdnet_docs.meeting.leaks.spellings import LARGEST, decoded, inflated, spellings
 
 _DEEPEST = 5
 """How many files may lie within one another."""
-_SHOWN = re.compile(r'(?:descr|title|alt|name|content|href|Target|val|value|aria-label)="([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A text and where it stands; `is_words` unless most of it is for machines."""
-
-    place: object
-    text: str
-    is_words: bool
 
 
 def passages(data: bytes, place: object, depth: int = 0) -> Iterator[Passage]:
     """The texts of a file of any kind, and of the files in it."""
     if depth > _DEEPEST:
         return
+
+    def inner(data: bytes, place: object) -> Iterator[Passage]:
+        return passages(data, place, depth + 1)
+
     if data.lstrip()[:5] == b"%PDF-":
         from kdnet_docs.meeting.leaks.pdf import pdf_passages
 
-        yield from pdf_passages(data, place, depth)
+        yield from pdf_passages(data, place, inner)
     elif data[:2] == b"PK":
-        yield from _zipped(data, place, depth)
-    elif made := inflated(data[:LARGEST]):
-        yield from passages(made, place, depth + 1)
+        yield from _zipped(data, place, inner)
     else:
-        yield from texts(data, place, depth)
+        if made := inflated(data[:LARGEST]):
+            yield from inner(made, place)
+        yield from texts(data, place, inner)
 
 
 def read_aloud(data: bytes) -> str:
@@ -54,18 +48,7 @@ def read_aloud(data: bytes) -> str:
     return html.unescape(re.sub("<[^>]*>", " ", text))
 
 
-def texts(data: bytes, place: object, depth: int) -> Iterator[Passage]:
-    """What stands in plain bytes, in every spelling, and in what is packed into letters."""
-    for text in decoded(data):
-        for number, spelled in enumerate(spellings(text)):
-            yield Passage(place=place, text=spelled, is_words=number > 0 or "<" not in text)
-        for shown in _SHOWN.findall(text):
-            yield from (Passage(place=place, text=one, is_words=True) for one in spellings(shown))
-        for packed in unpacked(text):
-            yield from passages(packed, msg("{place}, unpacked", place=place), depth + 1)
-
-
-def _zipped(data: bytes, place: object, depth: int) -> Iterator[Passage]:
+def _zipped(data: bytes, place: object, inner: Inner) -> Iterator[Passage]:
     """The parts of a Word file or a zip, their names, and what lies between them."""
     try:
         with ZipFile(BytesIO(data)) as archive:
@@ -76,10 +59,10 @@ def _zipped(data: bytes, place: object, depth: int) -> Iterator[Passage]:
                 yield from (Passage(place=name, text=one, is_words=True) for one in spellings(entry.filename))
                 if not entry.is_dir() and entry.file_size <= LARGEST:
                     part = msg("{place}, {part}", place=place, part=entry.filename)
-                    yield from passages(archive.read(entry), part, depth + 1)
+                    yield from inner(archive.read(entry), part)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
         outer = []
-    yield from texts(b" ".join(outer), msg("{place}, a comment", place=place), depth)
+    yield from texts(b" ".join(outer), msg("{place}, a comment", place=place), inner)
     # What is in no part is found where it is written down as it is.
     yield from (
         Passage(place=msg("{place}, between its parts", place=place), text=text, is_words=False)

@@ -19,7 +19,7 @@ from pypdf.generic import (
 )
 
 from kdnet_docs.base.messages import msg
-from kdnet_docs.meeting.leaks.passages import Passage, passages, texts
+from kdnet_docs.meeting.leaks.plain import Inner, Passage, texts
 from kdnet_docs.meeting.leaks.spellings import LARGEST, inflated, spellings
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -27,22 +27,22 @@ _END = b"%%EOF"
 _UNREADABLE = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError, OSError)
 
 
-def pdf_passages(data: bytes, place: object, depth: int) -> Iterator[Passage]:
+def pdf_passages(data: bytes, place: object, inner: Inner) -> Iterator[Passage]:
     """The texts of the file as it is, of each revision before, and of what no revision speaks of."""
-    yield from _revision(data, place, depth)
+    yield from _revision(data, place, inner)
     ends = [match.end() for match in re.finditer(re.escape(_END), data)][:-1]
     for end in ends:
-        yield from _revision(data[:end], msg("{place}, an earlier revision", place=place), depth)
-    yield from _raw(data, msg("{place}, outside its objects", place=place), depth)
+        yield from _revision(data[:end], msg("{place}, an earlier revision", place=place), inner)
+    yield from _raw(data, msg("{place}, outside its objects", place=place), inner)
 
 
-def _revision(data: bytes, place: object, depth: int) -> Iterator[Passage]:
+def _revision(data: bytes, place: object, inner: Inner) -> Iterator[Passage]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             reader = PdfReader(BytesIO(data))
             yield from _pages(reader, place)
-            yield from _objects(reader, place, depth)
+            yield from _objects(reader, place, inner)
     except _UNREADABLE:
         return
 
@@ -67,7 +67,7 @@ def _pages(reader: PdfReader, place: object) -> Iterator[Passage]:
     yield Passage(place=msg("{place}, its pages", place=place), text="\n".join(every), is_words=True)
 
 
-def _objects(reader: PdfReader, place: object, depth: int) -> Iterator[Passage]:
+def _objects(reader: PdfReader, place: object, inner: Inner) -> Iterator[Passage]:
     """Every object that the file lists, spoken of by others or not."""
     for number in _numbers(reader):
         found = reader.get_object(IndirectObject(number, 0, reader))
@@ -76,7 +76,7 @@ def _objects(reader: PdfReader, place: object, depth: int) -> Iterator[Passage]:
         here = msg("{place}, object {number}", place=place, number=number)
         yield from _strings(found, here, "")
         if isinstance(found, StreamObject):
-            yield from _stream(found, here, depth)
+            yield from _stream(found, here, inner)
 
 
 def _numbers(reader: PdfReader) -> list[int]:
@@ -112,14 +112,14 @@ def _named(name: str, place: object) -> Iterator[Passage]:
     yield Passage(place=place, text=name.removeprefix("/"), is_words=False)
 
 
-def _stream(stream: StreamObject, place: object, depth: int) -> Iterator[Passage]:
+def _stream(stream: StreamObject, place: object, inner: Inner) -> Iterator[Passage]:
     """What a stream holds; what it shows where it is a form, such as how a field looks."""
     try:
         data = stream.get_data()
     except _UNREADABLE:
         return
     if len(data) <= LARGEST and stream.get("/Type") != "/XRef":
-        yield from passages(data, place, depth + 1)
+        yield from inner(data, place)
     if stream.get("/Subtype") == "/Form":
         page = PageObject.create_blank_page(width=600, height=800)
         page[NameObject("/Resources")] = stream.get("/Resources", DictionaryObject())
@@ -127,9 +127,9 @@ def _stream(stream: StreamObject, place: object, depth: int) -> Iterator[Passage
         yield Passage(place=place, text=page.extract_text(), is_words=True)
 
 
-def _raw(data: bytes, place: object, depth: int) -> Iterator[Passage]:
+def _raw(data: bytes, place: object, inner: Inner) -> Iterator[Passage]:
     """What is in no object that the file lists: it is found by the marks of a stream, or as it stands."""
     for match in _STREAM.finditer(data):
         made = inflated(match[1])
-        yield from texts(made or match[1], place, depth + 1)
-    yield from texts(_STREAM.sub(b" ", data), place, depth + 1)
+        yield from texts(made or match[1], place, inner)
+    yield from texts(_STREAM.sub(b" ", data), place, inner)

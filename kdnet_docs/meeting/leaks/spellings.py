@@ -77,7 +77,7 @@ def unpacked(text: str) -> Iterator[bytes]:
 
 def inflated(data: bytes) -> bytes:
     """What bytes unpack to; nothing where they are not packed."""
-    for window in (15, -15, 31):
+    for window in (zlib.MAX_WBITS, zlib.MAX_WBITS | 16):
         unpacker = zlib.decompressobj(window)
         try:
             made = unpacker.decompress(data, LARGEST)

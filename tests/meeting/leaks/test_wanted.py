@@ -1,0 +1,82 @@
+"""What is looked for are the closed words of the sources; what cannot be looked for is told of."""
+
+from pathlib import Path
+
+import pytest
+from authored import HEAD, ROOT, model
+
+from kdnet_docs.meeting.leaks.needles import needles
+from kdnet_docs.meeting.leaks.wanted import wanted_in
+from kdnet_docs.sources.project import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    return Project(tmp_path)
+
+
+def told(project: Project, body: str) -> list[tuple[str, int]]:
+    """The code and line of each finding."""
+    wanted = wanted_in(project, (model(f"{HEAD}body:\n{body}"),))
+    return [(one.code.value, one.span.line) for one in wanted.told() if one.span]
+
+
+def letters(project: Project, body: str) -> set[str]:
+    wanted = wanted_in(project, (model(f"{HEAD}body:\n{body}"),))
+    # The digest of the whole source, which is looked for too, is as long as no word is.
+    return {needle.letters for needle in wanted.places if len(needle.letters) < 64}
+
+
+def test_every_five_closed_words_in_a_row_are_looked_for_but_those_that_stand_open(project: Project) -> None:
+    closed = "  - {text: 'Vi sælger *hele* grunden i morgen tidlig.', closed: true}\n"
+    runs = {"visælgerhelegrundeni", "sælgerhelegrundenimorgen", "helegrundenimorgentidlig"}
+    assert letters(project, closed) == runs
+    opened = f"{closed}  - text: Nogen sagde, at hele grunden, i morgen tidlig, er solgt.\n"
+    assert letters(project, opened) == runs - {"helegrundenimorgentidlig"}
+    assert told(project, opened) == []
+
+
+def test_a_closed_name_that_stands_open_is_for_the_author_to_decide(project: Project) -> None:
+    body = "  - {section: Jens Hansen, closed: true}\n  - text: Jens  Hansen har sagt ja.\n"
+    assert told(project, body) == [("KD862", 8)]
+    (found,) = wanted_in(project, (model(f"{HEAD}body:\n{body}"),)).told()
+    (label,) = found.labels
+    assert label.span.line == 9
+    assert "Hansen" not in label.span.source.text
+
+
+def test_a_number_is_found_in_all_ways_to_write_it(project: Project) -> None:
+    body = "  - {text: 14.250.000, closed: true}\n  - text: Der er 14 250 000 kr. her.\n"
+    assert told(project, body) == [("KD862", 8)]
+
+
+def test_what_is_too_short_or_in_every_file_is_told_of_once(project: Project) -> None:
+    body = (
+        "  - {section: Ja, closed: true}\n  - {section: Økonomi, closed: true}\n  - section: Økonomi\n"
+        "  - {section: Dagsorden, closed: true}\n"
+    )
+    (found,) = wanted_in(project, (model(f"{HEAD}body:\n{body}"),)).told()
+    assert found.code.value == "KD863"
+    assert "8, 9, 11" in str(found.message)
+
+
+def test_only_what_is_closed_is_looked_for(project: Project) -> None:
+    body = """\
+  - section: Skjult overskrift
+    closed: [section]
+    text: Åben tekst her.
+  - table:
+      id: t
+      columns: [{key: post, title: Post}, {key: kr, title: Beløb, type: amount}]
+      rows: [{post: Åben række, kr: 1000}, {post: Hemmelig række, kr: 4711, closed: true}]
+      total: {row: [I alt, 5711]}
+"""
+    assert letters(project, body) == {"skjultoverskrift", "hemmeligrække", "4711", "5711"}
+
+
+def test_markup_and_parameters_are_no_words() -> None:
+    found = {
+        needle.letters for needle in needles("Se [Skagen *Tank*](https://skagen.dk) og {{ values.x }} nu[^1]")
+    }
+    assert found == {"seskagentankog", "skagendk", "httpsskagendk"} - {"skagendk"}
