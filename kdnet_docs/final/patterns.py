@@ -7,17 +7,17 @@ _TO_COME = (
     r"\\?\[(?!\^)[^\[\]]*\](?![(\[:])",
     # <navn>, {beløb}
     r"\\?<[^\W\d_][^<>:@/]{0,60}\\?>",
-    r"(?<!\{)\{[^{}]{1,60}\}(?!\})",
+    r"(?<!\{)(?<!\{\\)\{[^{}]{1,60}\}(?!\\?\})",
     # xx, XXX, 20xx, xx.xxx, x pct.
-    r"(?<![\w.])(?:[\dxX]*[xX]{2,}[\dxX]*)(?:[.,/-][\dxX]*[xX]+)*(?!\w)",
+    r"(?<![\w.])(?=[\dxX]*?[xX]{2})[\dxX]++(?:[.,/-][\dxX]++)*+(?!\w)",
     r"(?<![\w.])[xX](?= ?(?:pct\b|procent|%|kr\b|mio\b|t\.kr|stk\b|percent|DKK|EUR))",
-    # ___ on a line with other words: alone it is a rule; .....
-    r"(?<!\w)(?:\\?_){3,}(?!\w)(?=[^\n]*[^\s_\\])|(?<=\S )(?:\\?_){3,}",
+    # ___ on a line with other words, for alone it is a rule; .....
+    r"(?<!\w)(?:\\?_){3,}+(?!\w)(?=[^\n]*[^\s_\\])|(?<=\S )(?:\\?_){3,}+",
     r"\.{4,}|…\.{2,}|…{2,}",
     # NN, N.N.
     r"(?<![\w.])N\.? ?N\b\.?",
     # TBD, TODO
-    r"(?<!\w)(?:TB[DCA]|tb[dca]|T\.B\.D\.|TODO|todo|To ?do|FIXME|fixme)(?!\w)",
+    r"(?<!\w)(?:TB[DA]|tb[da]|T\.B\.D\.|TODO|todo|FIXME|fixme)(?!\w)",
     # ??, (?)
     r"\?{2,}|\(\?\)",
     # dd.mm.åååå
@@ -32,6 +32,9 @@ _TO_COME = (
 )
 PLACEHOLDER = re.compile("|".join(_TO_COME))
 """What stands in for words, figures or names to come."""
+
+ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)|https?://[^\s)>]*")
+"""Where a link leads, which nobody reads."""
 
 _WORDS = (
     "udkast(?:et)?|kladde(?:n)?|foreløbig(?:e|t)?|arbejdsudgave|arbejdsudkast|høringsudgave|høringsudkast"

@@ -8,14 +8,17 @@ from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kdnet_docs.base.spans import Wording
-from kdnet_docs.final.patterns import DRAFT, NO_NAME, PLACEHOLDER, SAID_OF_ITSELF
+from kdnet_docs.final.patterns import ADDRESS, DRAFT, NO_NAME, PLACEHOLDER, SAID_OF_ITSELF
 from kdnet_docs.sources.bilag import Written
 from kdnet_docs.sources.compose import compose
 
 _OF_ITSELF = frozenset({"id", "version", "title", "author", "subject", "keywords", "remark"})
 """Keys at the top that speak of the document and of nothing else: any word for a draft is one too many."""
 
-_UNPRINTED = frozenset({"accepts", "kind", "status", "language", "draft", "adopted", "closed"})
+_PASSED_OVER = frozenset(
+    {"accepts", "adopted", "closed", "draft", "kind", "language", "signature-date", "status"}
+)
+"""Keys that are not printed, or not in a final file; and the line to date by hand, which has its blanks."""
 
 
 def unfinished_words(model: Written) -> Iterator[Diagnostic]:
@@ -35,7 +38,7 @@ def unfinished_words(model: Written) -> Iterator[Diagnostic]:
 
 def _wordings(key: str, node: Node) -> Iterator[tuple[str, Wording]]:
     """Every value of a key in reading order, with the key that it stands below."""
-    if key in _UNPRINTED:
+    if key in _PASSED_OVER:
         return
     match node:
         case ScalarNode():
@@ -62,6 +65,7 @@ def _found(
 def unaccepted(pattern: re.Pattern[str], text: str, accepted: Sequence[str]) -> Iterator[re.Match[str]]:
     """What a pattern finds in a text, but for what stands among words that are accepted."""
     spared = [place for words in accepted for place in _places(words, text)]
+    spared += [address.span() for address in ADDRESS.finditer(text)]
     for match in pattern.finditer(text):
         if not any(start <= match.start() and match.end() <= end for start, end in spared):
             yield match
