@@ -64,7 +64,6 @@ FlawKind: TypeAlias = Literal[
     "source-unreadable",
     "source-not-of-these-pages",
     "false-origin",
-    "source-unknown-here",
     "not-adopted",
     "other-than-adopted",
 ]

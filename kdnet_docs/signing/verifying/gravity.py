@@ -55,7 +55,6 @@ GRAVITY: tuple[FlawKind, ...] = (
     "no-signature",
     "not-final",
     "no-source",
-    "source-unknown-here",
     "field-unsigned",
     # when it was signed is not certain
     "timestamp-broken",
@@ -73,7 +72,6 @@ _REPLACED: frozenset[FlawKind] = frozenset(
 _FOLLOWS: Mapping[FlawKind, frozenset[FlawKind]] = MappingProxyType(
     {
         "no-signature": frozenset({"field-unsigned"}),
-        "not-final": frozenset({"no-source", "field-unsigned"}),
         "bytes-changed": _REPLACED | {"timestamp-broken"},
         "attachment-removed": frozenset({"no-source"}),
         "attachment-replaced": _REPLACED,
@@ -82,7 +80,6 @@ _FOLLOWS: Mapping[FlawKind, frozenset[FlawKind]] = MappingProxyType(
         "page-added": frozenset({"source-not-of-these-pages"}),
         "page-removed": frozenset({"source-not-of-these-pages"}),
         "page-changed": frozenset({"source-not-of-these-pages"}),
-        "source-unreadable": frozenset({"other-than-adopted"}),
     }
 )
 """What need not be told beside a flaw, since it follows from it."""
