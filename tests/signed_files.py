@@ -13,29 +13,44 @@ from asn1crypto import cms
 from certificates import MOMENT, Kind, pki, signed
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject, PdfObject, StreamObject, read_object
+from samples import DOCUMENT, SIGNATURES
+
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.render.pdf.final import write_final_pdf
 from kdnet_docs.signing.verdict import Level
-from pypdf import PdfReader
-from pypdf.generic import IndirectObject, PdfObject, StreamObject, read_object
-from samples import DOCUMENT
 
-FIRST, SECOND = "kkr", "erhvervshus"
-TORBEN, SOEREN = "Torben Hansen", "Søren Olesen"
+FIRST, SECOND, THIRD = "kkr", "erhvervshus", "kommune"
+TORBEN, SOEREN, KAREN = "Torben Hansen", "Søren Olesen", "Karen Lund"
 """Whose the fields are, as their labels say."""
 
 
 @cache
-def unsigned() -> bytes:
-    """A final file with two signature fields, and its source in it."""
+def unsigned(fields: int = 2) -> bytes:
+    """A final file with one, two or three signature fields, and its source in it."""
+    third = replace(
+        SIGNATURES.signatories[0], id="underskrifter/tredje", field=THIRD, label=f"Underskrift: {KAREN}"
+    )
+    block = replace(SIGNATURES, signatories=(*SIGNATURES.signatories, third)[:fields])
+    blocks = tuple(block if one is SIGNATURES else one for one in DOCUMENT.blocks)
     made = write_final_pdf(
-        replace(DOCUMENT, watermark=None),
+        replace(DOCUMENT, watermark=None, blocks=blocks),
         Path(__file__).parents[1] / "templates",
         {"document": "proeve@2022"},
         "urn:kdnet-docs:origin:1",
     )
     assert not isinstance(made, Refused), made
     return made
+
+
+@cache
+def all_signed(*levels: Level) -> bytes:
+    """A file with a field for each level, and all signed, each at its level."""
+    file = unsigned(len(levels))
+    for level, field, name in zip(levels, (FIRST, SECOND, THIRD), (TORBEN, SOEREN, KAREN), strict=False):
+        file = signed(file, field, name, level=level)
+    return file
 
 
 @cache
@@ -188,7 +203,7 @@ def signed_again(file: bytes, change: Callable[[cms.SignerInfo], None], name: st
         key = pki().holder(name).key
         assert isinstance(key, EllipticCurvePrivateKey)
         attributes = signer["signed_attrs"].untag().dump(force=True)
-        used = {"sha1": hashes.SHA1, "sha256": hashes.SHA256, "md5": hashes.MD5}[algorithm]()
+        used = hashes.SHA1() if algorithm == "sha1" else hashes.SHA256()  # noqa: S303 - weak, to be noticed
         signer["signature"] = key.sign(attributes, ECDSA(used))
 
     return rewritten_message(file, resigned)

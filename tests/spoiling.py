@@ -1,8 +1,7 @@
-"""The ways to spoil a signed file: the name of each, what it must be told as, and how it is done."""
+"""How a signed file is spoiled: its bytes, its signatures, and what is appended to it afterwards."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from subprocess import run
@@ -12,25 +11,12 @@ from zipfile import ZipFile
 
 import signed_files as s
 from asn1crypto import algos, cms, core
-from certificates import MOMENT, pki, signed
-from kdnet_docs.signing.verdict import FlawKind
+from certificates import MOMENT, Kind, pki, signed
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, TextStringObject
 from signed_files import FIRST, SECOND, Update, one, two
 
 KEY = NameObject
-
-
-@dataclass(frozen=True)
-class Spoiled:
-    """A way to spoil a file; `noticed` is whether poppler's pdfsig sees it, too."""
-
-    name: str
-    kind: FlawKind
-    make: Callable[[], bytes]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 # Bytes
@@ -43,12 +29,65 @@ def at(pattern: bytes, file: bytes, after: int = 0) -> bytes:
     return s.flipped(file, found.end() + after)
 
 
-def in_stream(file: bytes, find: Callable[[PdfReader], Any], after: int = 12) -> bytes:
-    """The file with a byte changed in a stream."""
-    data = find(PdfReader(BytesIO(file)))._data
-    place = file.find(data)
-    assert place > 0
-    return s.flipped(file, place + (after if after >= 0 else len(data) + after))
+def byte_of(
+    find: Callable[[PdfReader], Any], after: int = 12, file: Callable[[], bytes] = two
+) -> Callable[[], bytes]:
+    """Changes a byte in a stream."""
+
+    def make() -> bytes:
+        data = find(PdfReader(BytesIO(file())))._data  # noqa: SLF001 - as it stands in the file
+        place = file().find(data)
+        assert place > 0
+        return s.flipped(file(), place + (after if after >= 0 else len(data) + after))
+
+    return make
+
+
+def byte_of_signature(after: int, file: Callable[[], bytes] = two) -> Callable[[], bytes]:
+    """Changes a byte of the last signature, counted from its end where it is negative."""
+
+    def make() -> bytes:
+        content = s.contents(file())
+        length = len(content.rstrip(b"\0"))
+        return s.with_contents(file(), s.flipped(content, after if after >= 0 else length + after))
+
+    return make
+
+
+def letter_in_lower_case() -> bytes:
+    place = two().find(b"A", s.gap(two())[0])
+    return two()[:place] + b"a" + two()[place + 1 :]
+
+
+def range_of_the_first() -> bytes:
+    first = re.findall(rb"/ByteRange \[([^\]]*)\]", two())[0]
+    return s.with_range(two(), lambda _: [int(n) for n in first.split()])
+
+
+def lt() -> bytes:
+    return one("B-LT")
+
+
+def of_kind(kind: Kind) -> Callable[[], bytes]:
+    """The first signature with a certificate that will not do."""
+    return lambda: one(kind=kind)
+
+
+def lta() -> bytes:
+    return two("B-LTA", "B-LTA")
+
+
+def signed_at(days: int) -> Callable[[], bytes]:
+    """The first signature by a clock that goes wrong."""
+    return lambda: signed(s.unsigned(), FIRST, s.TORBEN, moment=MOMENT + timedelta(days=days))
+
+
+def stamped_by_a_stranger() -> bytes:
+    return signed(s.unsigned(), FIRST, s.TORBEN, level="B-T", foreign_time=True)
+
+
+def stamp_of_another() -> bytes:
+    return s.rewritten_message(two("B-T", "B-T"), foreign_token)
 
 
 def of_page(number: int) -> Callable[[PdfReader], Any]:
@@ -105,15 +144,16 @@ def encrypted() -> bytes:
 # What a signature covers
 
 
-def ranges(change: Callable[[int, int, int, int], list[int]]) -> bytes:
-    return s.with_range(two(), lambda numbers: change(*numbers))
+def ranges(change: Callable[[list[int]], list[int]]) -> Callable[[], bytes]:
+    """Writes other numbers for what the last signature covers."""
+    return lambda: s.with_range(two(), change)
 
 
 # The signature as a message
 
 
-def message(change: Callable[[cms.SignedData], None]) -> bytes:
-    return s.rewritten_message(two(), change)
+def message(change: Callable[[cms.SignedData], None]) -> Callable[[], bytes]:
+    return lambda: s.rewritten_message(two(), change)
 
 
 def two_signers(data: cms.SignedData) -> None:
@@ -137,12 +177,12 @@ def with_content(data: cms.SignedData) -> None:
     )
 
 
-def with_digest(algorithm: str) -> bytes:
+def with_digest(algorithm: str, signature: str) -> bytes:
     """The last signature made with another digest."""
 
     def change(signer: cms.SignerInfo) -> None:
         signer["digest_algorithm"] = algos.DigestAlgorithm({"algorithm": algorithm})
-        signer["signature_algorithm"] = algos.SignedDigestAlgorithm({"algorithm": "sha1_ecdsa"})
+        signer["signature_algorithm"] = algos.SignedDigestAlgorithm({"algorithm": signature})
         for each in signer["signed_attrs"]:
             if each["type"].native == "message_digest":
                 each["values"] = [core.OctetString(s.digest(two(), algorithm))]
@@ -154,8 +194,8 @@ def unknown_algorithm(data: cms.SignedData) -> None:
     data["signer_infos"][0]["signature_algorithm"] = algos.SignedDigestAlgorithm({"algorithm": "1.2.3.4.5"})
 
 
-def without(attribute: str) -> bytes:
-    return s.signed_again(two(), s.without(attribute))
+def without(attribute: str) -> Callable[[], bytes]:
+    return lambda: s.signed_again(two(), s.without(attribute))
 
 
 def swapped_contents() -> bytes:
@@ -397,130 +437,3 @@ def another_root() -> bytes:
 def freed() -> bytes:
     made = Update(two())
     return made.done(free=(made.reader.pages[1].raw_get("/Contents").idnum,))
-
-
-BYTES = (
-    Spoiled("a byte of a page", "bytes-changed", lambda: in_stream(two(), of_page(2))),
-    Spoiled("a byte of the attached source", "bytes-changed", lambda: in_stream(two(), of_attachment)),
-    Spoiled("a byte of the metadata", "bytes-changed", lambda: at(rb"<dc:title>.{40}", two())),
-    Spoiled("a byte of the catalogue", "bytes-changed", lambda: at(rb"/Type /Catalog\n/Pa", two())),
-    Spoiled("a byte between two objects", "bytes-changed", lambda: at(rb"endobj", two())),
-    Spoiled("a byte after the first signature", "bytes-changed", lambda: at(rb"/Type /Sig\n", two(), 4)),
-    Spoiled("a byte of the signature", "signature-broken", lambda: s.with_contents(two(), s.flipped(s.contents(two()), len(s.contents(two()).rstrip(b"\0")) - 3))),
-    Spoiled("a byte after the signature in its place", "signature-broken", lambda: s.with_contents(two(), s.flipped(s.contents(two()), -9))),
-    Spoiled("a letter of the signature in lower case", "bad-byte-range", lambda: two()[: (p := two().find(b"A", s.gap(two())[0]))] + b"a" + two()[p + 1 :]),
-    Spoiled("words after the end", "bytes-after-the-end", lambda: two() + b"% 45 pct.\n"),
-    Spoiled("a line break after the end", "bytes-after-the-end", lambda: two() + b"\n"),
-    Spoiled("a second end", "bytes-after-the-end", lambda: two() + b"%%EOF\n"),
-    Spoiled("words before the beginning", "bytes-before-the-start", lambda: b"% 45 pct.\n" + two()),
-    Spoiled("the last hundred bytes missing", "cut-off", lambda: two()[:-100]),
-    Spoiled("cut off in the middle of the last signature", "cut-off", lambda: two()[: s.gap(two())[0] + 200]),
-    Spoiled("cut back to before the second signature", "field-unsigned", lambda: two()[: len(one())]),
-    Spoiled("cut back to before all signatures", "no-signature", lambda: two()[: len(s.unsigned())]),
-    Spoiled("written anew by a program", "bytes-changed", rewritten),
-    Spoiled("made fit for the web by qpdf", "bytes-changed", linearised),
-    Spoiled("sent as text", "unreadable", lambda: two().replace(b"\n", b"\r\n")),
-    Spoiled("a byte taken out", "bytes-changed", lambda: two()[:4000] + two()[4001:]),
-    Spoiled("in a zip", "unreadable", zipped),
-    Spoiled("empty", "unreadable", lambda: b""),
-    Spoiled("words", "unreadable", lambda: b"Kontrakt"),
-    Spoiled("encrypted", "encrypted", encrypted),
-)  # fmt: skip
-
-RANGES = (
-    Spoiled("a range with a wider gap", "bad-byte-range", lambda: ranges(lambda a, b, c, d: [a, b - 20, c, d])),
-    Spoiled("a range that begins later", "bad-byte-range", lambda: ranges(lambda a, b, c, d: [9, b - 9, c, d])),
-    Spoiled("a range that overlaps", "bad-byte-range", lambda: ranges(lambda a, b, c, d: [a, b, 9, d])),
-    Spoiled("a range with a negative number", "bad-byte-range", lambda: ranges(lambda a, b, c, d: [-9, b, c, d])),
-    Spoiled("a range beyond the file", "cut-off", lambda: ranges(lambda a, b, c, d: [a, b, c, 9_999_999])),
-    Spoiled("a range of three numbers", "bad-byte-range", lambda: ranges(lambda a, b, c, d: [a, b, c])),
-    Spoiled("a range of no numbers", "bad-byte-range", lambda: ranges(lambda *_: [])),
-    Spoiled("a range that ends early", "bad-byte-range", lambda: ranges(lambda a, b, c, d: [a, b, c, d - 9])),
-    Spoiled("the range of the first signature on the second", "bad-byte-range", lambda: s.with_range(two(), lambda _: [int(n) for n in re.findall(rb"/ByteRange \[([^\]]*)\]", two())[0].split()])),
-)  # fmt: skip
-
-MESSAGES = (
-    Spoiled("another signature of the same person in the place", "bytes-changed", swapped_contents),
-    Spoiled("zeros for a signature", "signature-broken", lambda: s.with_contents(two(), b"")),
-    Spoiled("two signers in one", "signature-broken", lambda: message(two_signers)),
-    Spoiled("no certificate", "signature-broken", lambda: message(no_certificate)),
-    Spoiled("the certificate of somebody else", "signature-broken", lambda: message(somebody_elses_certificate)),
-    Spoiled("content of its own", "signature-broken", lambda: message(with_content)),
-    Spoiled("an unknown algorithm", "weak-algorithm", lambda: message(unknown_algorithm)),
-    Spoiled("no digest of the file", "signature-broken", lambda: without("message_digest")),
-    Spoiled("the certificate not signed", "signature-broken", lambda: without("signing_certificate_v2")),
-    Spoiled("no word of what is signed", "signature-broken", lambda: without("content_type")),
-    Spoiled("a digest that can be forged", "weak-algorithm", lambda: with_digest("sha1")),
-)  # fmt: skip
-
-CERTIFICATES = (
-    Spoiled("a certificate that had expired", "certificate-expired", lambda: one(kind="expired")),
-    Spoiled("a certificate before its time", "certificate-not-yet-valid", lambda: one(kind="not-yet-valid")),
-    Spoiled("a foreign certificate", "certificate-foreign", lambda: one(kind="foreign")),
-    Spoiled("a certificate of one's own making", "certificate-foreign", lambda: one(kind="self-signed")),
-    Spoiled("a revoked certificate", "certificate-revoked", lambda: one("B-LT", kind="revoked")),
-    Spoiled("a certificate for something else", "certificate-not-for-signing", lambda: one(kind="not-for-signing")),
-    Spoiled("a key that is too short", "weak-algorithm", lambda: one(kind="weak")),
-    Spoiled("signed in the field of somebody else", "other-signatory", lambda: one(name="Bo Nielsen")),
-    Spoiled("signed by one for both", "other-signatory", lambda: two(name=s.TORBEN)),
-    Spoiled("a time in the future", "signing-time-impossible", lambda: signed(s.unsigned(), FIRST, s.TORBEN, moment=MOMENT + timedelta(days=90))),
-    Spoiled("a time before the certificate", "signing-time-impossible", lambda: signed(s.unsigned(), FIRST, s.TORBEN, moment=MOMENT - timedelta(days=900))),
-)  # fmt: skip
-
-TIMES = (
-    Spoiled("a time-stamp of somebody foreign", "timestamp-foreign", lambda: signed(s.unsigned(), FIRST, s.TORBEN, level="B-T", foreign_time=True)),
-    Spoiled("the time-stamp of another signature", "timestamp-broken", lambda: s.rewritten_message(two("B-T", "B-T"), foreign_token)),
-    Spoiled("a byte of the time-stamp over the file", "timestamp-broken", lambda: s.with_contents(two("B-LTA", "B-LTA"), s.flipped(s.contents(two("B-LTA", "B-LTA")), 80))),
-    Spoiled("a byte of the list of revoked certificates", "evidence-broken", lambda: in_stream(one("B-LT"), of_list, -4)),
-    Spoiled("a byte of the answer that the certificate is in force", "evidence-missing", lambda: in_stream(one("B-LT"), of_answer, 60)),
-    Spoiled("a time-stamp that shows something", "changed-after-signing", visible_stamp),
-)  # fmt: skip
-
-CHANGES = (
-    Spoiled("a page added", "page-added", update(page_added)),
-    Spoiled("a page removed", "page-removed", update(page_removed)),
-    Spoiled("two pages swapped", "page-swapped", update(pages_swapped)),
-    Spoiled("a page replaced", "page-swapped", update(page_replaced)),
-    Spoiled("the content of a page replaced", "page-changed", update(content_replaced)),
-    Spoiled("content put over a page", "page-changed", update(content_added)),
-    Spoiled("a page cropped", "page-changed", update(page_cropped)),
-    Spoiled("a font replaced", "page-changed", update(font_replaced)),
-    Spoiled("the content of a page taken away", "page-changed", freed),
-    Spoiled("changed between the two signatures", "page-changed", tampered_before_signing),
-    Spoiled("a note added", "annotation-added", update(note_added)),
-    Spoiled("a link that leads elsewhere", "annotation-changed", update(link_changed)),
-    Spoiled("links removed", "annotation-removed", update(annotations_removed)),
-    Spoiled("the attached source replaced", "attachment-replaced", update(attachment_replaced)),
-    Spoiled("the attached source overwritten", "attachment-replaced", update(attachment_overwritten)),
-    Spoiled("a file attached", "attachment-added", update(attachment_added)),
-    Spoiled("the attached source removed", "attachment-removed", update(attachment_removed)),
-    Spoiled("another origin in the metadata", "metadata-changed", update(title_changed)),
-    Spoiled("another author in the metadata", "metadata-changed", update(author_changed)),
-    Spoiled("another bookmark", "changed-after-signing", update(bookmark_changed)),
-    Spoiled("a script", "active-content", update(script_added)),
-    Spoiled("a script of a page", "active-content", update(page_script_added)),
-    Spoiled("other tags", "tags-changed", update(tags_changed)),
-    Spoiled("layers", "changed-after-signing", update(layer_added)),
-    Spoiled("another setting", "changed-after-signing", update(language_changed)),
-    Spoiled("another beginning", "changed-after-signing", another_root),
-    Spoiled("an update of nothing", "changed-after-signing", update(lambda made: made.pages())),
-)  # fmt: skip
-
-FIELDS = (
-    Spoiled("a signed field removed", "field-removed", update(field_removed)),
-    Spoiled("a field without signature removed", "field-removed", update(field_removed, one)),
-    Spoiled("the form removed", "field-removed", update(form_removed)),
-    Spoiled("a field taken from its page", "field-removed", update(widget_removed)),
-    Spoiled("a signature taken out of its field", "signature-removed", update(signature_removed)),
-    Spoiled("nothing for a signature", "signature-removed", update(signature_nulled)),
-    Spoiled("signed twice in one field", "field-signed-twice", signed_twice),
-    Spoiled("one signature in two fields", "signature-copied", update(copied, one)),
-    Spoiled("a further field, and signed", "field-added", new_field),
-    Spoiled("the label of a field changed", "field-changed", update(label_changed)),
-    Spoiled("the look of a signature changed", "field-changed", update(look_changed)),
-    Spoiled("a field moved", "field-changed", update(field_moved)),
-    Spoiled("nobody signed", "no-signature", s.unsigned),
-    Spoiled("one did not sign", "field-unsigned", one),
-)  # fmt: skip
-
-SPOILED = (*BYTES, *RANGES, *MESSAGES, *CERTIFICATES, *TIMES, *CHANGES, *FIELDS)
