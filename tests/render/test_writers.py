@@ -2,9 +2,11 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from time import process_time
 
+import docx
 import pytest
 from authored import ROOT, contract, document
 from contracts_at_random import contracts
@@ -14,6 +16,7 @@ from pypdf import PdfReader
 from samples import DOCUMENT
 from tools import tool
 
+from kdnet_docs.document.tree import Paragraph, Text
 from kdnet_docs.render.writers import WRITERS
 
 TEMPLATES = ROOT / "templates"
@@ -55,6 +58,24 @@ def test_the_formats_are_these() -> None:
 @pytest.mark.parametrize("form", WRITERS)
 def test_the_same_document_gives_the_same_bytes(form: str) -> None:
     assert WRITERS[form](DOCUMENT, TEMPLATES) == WRITERS[form](DOCUMENT, TEMPLATES)
+
+
+@pytest.mark.parametrize("form", WRITERS)
+@pytest.mark.parametrize("cover", ["contract", None])
+def test_the_front_page_says_how_far_a_document_has_come(form: str, cover: str | None) -> None:
+    line = "Vedtaget den 12. oktober 2021"
+    title = Paragraph(id="title", role="title", content=(Text(text="Oversigt"),))
+    state = Paragraph(id="title/status", role="status", content=(Text(text=line),))
+    blocks = DOCUMENT.blocks if cover else (title, state, *DOCUMENT.blocks)
+    made = WRITERS[form](replace(DOCUMENT, cover=cover, blocks=blocks, status=line), TEMPLATES)
+    assert isinstance(made, bytes), made
+    assert line in " ".join(READERS[form](made).split()[:40])
+    if form == "pdf":
+        metadata = PdfReader(BytesIO(made)).metadata
+        assert metadata
+        assert str(metadata.keywords).endswith(line)
+    if form == "docx":
+        assert docx.Document(BytesIO(made)).core_properties.content_status == line
 
 
 # --- contracts at random
