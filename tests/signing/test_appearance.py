@@ -95,7 +95,8 @@ def test_nothing_is_outside_the_field_however_long_the_name(
     first = next(at for at, word in enumerate(words) if word[4].startswith("Underskrevet"))
     drawn = words[first:]
     assert " ".join(word[4] for word in drawn) == (
-        f"Underskrevet elektronisk af {LONG}, Erhvervshus Midtjylland {SHOWN_AT} Certifikat udstedt af Prøveudsteder 1"
+        f"Underskrevet elektronisk af {LONG}, Erhvervshus Midtjylland {SHOWN_AT} "
+        "Certifikat udstedt af Prøveudsteder 1"
     )
     for x_min, y_min, x_max, y_max, word in drawn:
         assert left - 1 <= float(x_min) <= float(x_max) <= right + 1, word
