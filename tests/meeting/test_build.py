@@ -43,7 +43,9 @@ def test_an_unknown_name_is_refused(project: Project) -> None:
 
 def test_a_single_document_is_built_beside_the_meetings(project: Project) -> None:
     built = made(project, "aftale@1", ("txt",))
-    assert [path.relative_to(project.root.parent).as_posix() for path in built.files] == ["out/aftale-1-vedtaget.txt"]
+    assert [path.relative_to(project.root.parent).as_posix() for path in built.files] == [
+        "out/aftale-1-vedtaget.txt"
+    ]
     assert made(project, "aftale@1", ("txt",)).unchanged
 
 

@@ -40,6 +40,11 @@ class Needle:
     run: bool
     is_plain: bool
 
+    @property
+    def is_common(self) -> bool:
+        """Whether the words are likely to stand elsewhere too without telling anything: a word, a year."""
+        return self.is_plain and (not self.letters.isdigit() or bool(_YEAR.fullmatch(self.letters)))
+
     def stands_in(self, text: str) -> bool:
         """Whether the words stand in `text` by themselves, not as a part of longer ones."""
         between = r"[\W_]*"

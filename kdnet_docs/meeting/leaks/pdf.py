@@ -119,7 +119,9 @@ def _stream(stream: StreamObject, place: object, inner: Inner) -> Iterator[Passa
     except _UNREADABLE:
         return
     if len(data) <= LARGEST and stream.get("/Type") != "/XRef":
-        yield from inner(data, place)
+        # Most streams are for machines: how pages are drawn, fonts, pictures.
+        reads = stream.get("/Type") in ("/EmbeddedFile", "/Metadata") or data[:2] == b"PK"
+        yield from inner(data, place) if reads else texts(data, place, inner, is_words=False)
     if stream.get("/Subtype") == "/Form":
         page = PageObject.create_blank_page(width=600, height=800)
         page[NameObject("/Resources")] = stream.get("/Resources", DictionaryObject())
@@ -131,5 +133,5 @@ def _raw(data: bytes, place: object, inner: Inner) -> Iterator[Passage]:
     """What is in no object that the file lists: it is found by the marks of a stream, or as it stands."""
     for match in _STREAM.finditer(data):
         made = inflated(match[1])
-        yield from texts(made or match[1], place, inner)
-    yield from texts(_STREAM.sub(b" ", data), place, inner)
+        yield from texts(made or match[1], place, inner, is_words=False)
+    yield from texts(_STREAM.sub(b" ", data), place, inner, is_words=False)

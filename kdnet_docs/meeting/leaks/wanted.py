@@ -104,7 +104,7 @@ def _of_words(words: Words, opened: _Opened, wanted: Wanted) -> None:
             wanted.places.setdefault(needle, words.span)
         elif needle.run or words.key in _IDS:
             continue
-        elif place is None or (needle.is_plain and not needle.letters.isdigit()):
+        elif place is None or needle.is_common:
             wanted.ordinary.append(words.span)
         else:
             wanted.findings.append(_also_open(words, place))

@@ -80,3 +80,8 @@ def test_markup_and_parameters_are_no_words() -> None:
         needle.letters for needle in needles("Se [Skagen *Tank*](https://skagen.dk) og {{ values.x }} nu[^1]")
     }
     assert found == {"seskagentankog", "skagendk", "httpsskagendk"} - {"skagendk"}
+
+
+def test_a_year_that_is_closed_and_stands_open_is_only_told_of(project: Project) -> None:
+    body = "  - {text: 2022, closed: true}\n  - text: Det var i 2022.\n"
+    assert told(project, body) == [("KD863", 8)]
