@@ -53,6 +53,7 @@ from spoiling import (
     range_of_the_first,
     ranges,
     rewritten,
+    said_twice,
     script_added,
     signature_nulled,
     signature_removed,
@@ -194,6 +195,7 @@ CHANGES = (
     Spoiled("other tags", "tags-changed", update(tags_changed)),
     Spoiled("layers", "changed-after-signing", update(layer_added)),
     Spoiled("another setting", "changed-after-signing", update(language_changed)),
+    Spoiled("two lists of pages", "changed-after-signing", said_twice),
     Spoiled("another beginning", "changed-after-signing", another_root),
     Spoiled("an update of nothing", "changed-after-signing", update(lambda made: made.pages())),
 )  # fmt: skip

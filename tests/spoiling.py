@@ -434,6 +434,19 @@ def another_root() -> bytes:
     return made.done(trailer=b"/Root %d 0 R" % reference.idnum)
 
 
+def said_twice() -> bytes:
+    """Evidence is added, and pages that only some readers see: the catalogue names two lists of them."""
+    made = Update(two())
+    made.root[KEY("/DSS")] = made.add(s.parsed("<</Certs []>>"))
+    reference = made.reader.trailer.raw_get("/Root")
+    other = made.add(s.parsed("<</Type /Pages /Kids [] /Count 0>>"))
+    text = BytesIO()
+    made.root.write_to_stream(text)
+    written = text.getvalue().rstrip().removesuffix(b">>") + b"/Pages %d 0 R\n>>" % other.idnum
+    made.put(reference, written)
+    return made.done()
+
+
 def freed() -> bytes:
     made = Update(two())
     return made.done(free=(made.reader.pages[1].raw_get("/Contents").idnum,))

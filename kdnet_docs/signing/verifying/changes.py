@@ -7,6 +7,7 @@ reader would name it (`told`).
 
 from collections.abc import Iterator
 
+from pypdf.errors import PdfReadError
 from pypdf.generic import IndirectObject
 
 from kdnet_docs.base.messages import msg
@@ -18,8 +19,9 @@ from kdnet_docs.signing.verifying.revisions import Revision
 from kdnet_docs.signing.verifying.sameness import same
 from kdnet_docs.signing.verifying.sections import SectionError, appended, overridden
 from kdnet_docs.signing.verifying.told import told
+from kdnet_docs.tagged_pdf.reading.reader import Reader
 
-_FREE, _PLAIN = 0, 1
+_FREE, _PLAIN, _PACKED = 0, 1, 2
 
 
 def changes(file: bytes, old: Revision, new: Revision, own: SignatureField | None) -> Iterator[Flaw]:
@@ -27,7 +29,7 @@ def changes(file: bytes, old: Revision, new: Revision, own: SignatureField | Non
     step = Step(old=old, new=new, own=own, belonging=belongings(old))
     try:
         entries = overridden(appended(file, new.reader, old.end, new.end))
-        _agree(new, entries)
+        _agree(file, new, entries)
     except SectionError as error:
         yield Flaw(
             kind="changed-after-signing",
@@ -35,8 +37,9 @@ def changes(file: bytes, old: Revision, new: Revision, own: SignatureField | Non
         )
         yield from told(step, _everything(step))
         return
-    taken_away = {number for number, (kind, _, _) in entries.items() if kind == _FREE} & old.reachable
-    forbidden = taken_away | {
+    unsure = {_FREE} if own is not None else {_FREE, _PACKED}
+    forbidden = {number for number in entries.keys() & old.reachable if entries[number][0] in unsure}
+    forbidden |= {
         number
         for number in entries.keys() & old.reachable
         if not same(before := _value(old, number), after := _value(new, number))
@@ -72,11 +75,23 @@ def _everything(step: Step) -> set[int]:
     }
 
 
-def _agree(new: Revision, entries: dict[int, tuple[int, int, int]]) -> None:
-    """Raises `SectionError` where the reader reads another object than the update names."""
+def _agree(file: bytes, new: Revision, entries: dict[int, tuple[int, int, int]]) -> None:
+    """Raises `SectionError` where other readers may read another object than this one does."""
+    strict = Reader(file[: new.end])
+    strict.strict = True
     for number, (kind, place, generation) in entries.items():
-        if kind == _PLAIN and new.reader.xref.get(generation, {}).get(number) != place:
+        if kind == _FREE:
+            continue
+        if kind == _PLAIN and (generation or new.reader.xref.get(0, {}).get(number) != place):
             raise SectionError(f"object {number} is read from elsewhere")
+        if kind == _PACKED and new.reader.xref_objStm.get(number, (None,))[0] != place:
+            raise SectionError(f"object {number} is read from elsewhere")
+        try:
+            strict.get_object(number)
+        except PdfReadError as error:
+            # What is written twice is read as the first by some, and as the second by others.
+            if "Multiple definitions" in str(error):
+                raise SectionError(f"object {number} says something twice") from error
 
 
 def _value(revision: Revision, number: int) -> object:
