@@ -153,6 +153,7 @@ class Code(Enum):
     CLOSED_LEAK = "KD861"
     CLOSED_AND_OPEN = "KD862"
     CLOSED_ORDINARY = "KD863"
+    CLOSED_BEFORE = "KD864"
 
     @property
     def severity(self) -> Severity:

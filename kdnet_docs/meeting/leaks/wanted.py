@@ -68,6 +68,7 @@ def wanted_in(project: Project, models: Sequence[Authored]) -> Wanted:
         if _reference(model) in withheld or any(True for _ in closed_words(model)):
             digest = Needle(model.span.source.digest, run=False, is_plain=False)
             wanted.places.setdefault(digest, model.span)
+    wanted.findings.extend(_closed_before([model for model in models if isinstance(model, Meeting)]))
     for bilag in (one for model in models for one in closed_bilag(model) if one.file):
         _of_file(project, bilag, opened, wanted)
     return wanted
@@ -98,6 +99,11 @@ def _of_words(words: Words, opened: _Opened, wanted: Wanted) -> None:
     found = tuple(needles(words.text))
     if not found and words.key not in _IDS and letters(words.text):
         wanted.ordinary.append(words.span)
+    runs = [needle for needle in found if needle.run and not needle.is_plain]
+    places = [place for needle in runs if (place := opened.place(needle))]
+    # A turn of phrase may stand twice; where most of a text does, as in an older version, it is open.
+    if len(places) * 2 > len(runs):
+        wanted.findings.append(_also_open(words, places[0]))
     for needle in found:
         place = opened.place(needle)
         if place is None and not opened.is_the_houses(needle):
@@ -144,6 +150,20 @@ def _withheld(models: Sequence[Authored]) -> frozenset[str]:
 
 def _reference(model: Authored) -> str:
     return "" if isinstance(model, Meeting) else f"{model.id}@{model.version}"
+
+
+def _closed_before(meetings: Sequence[Meeting]) -> Iterator[Diagnostic]:
+    """A finding for each point that was closed when it was sent, and of which a tillæg says nothing."""
+    closed = {item.number: item for meeting in meetings for item in meeting.agenda if item.closed is True}
+    for item in (item for meeting in meetings for item in meeting.agenda if "closed" not in item.node):
+        if item.number in closed:
+            yield Diagnostic(
+                code=Code.CLOSED_BEFORE,
+                message=msg("point {number} is closed in another package of the meeting", number=item.number),
+                span=item.span_of("number"),
+                hint=msg('write "closed: true" here too, or "closed: false" if this may be known'),
+                labels=(Label(closed[item.number].span_of("closed"), msg("closed here")),),
+            )
 
 
 def _also_open(words: Words, place: Words) -> Diagnostic:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from authored import HEAD, ROOT, model
+from meetings import meeting, tillaeg
 
 from kdnet_docs.meeting.leaks.needles import needles
 from kdnet_docs.meeting.leaks.wanted import wanted_in
@@ -85,3 +86,23 @@ def test_markup_and_parameters_are_no_words() -> None:
 def test_a_year_that_is_closed_and_stands_open_is_only_told_of(project: Project) -> None:
     body = "  - {text: 2022, closed: true}\n  - text: Det var i 2022.\n"
     assert told(project, body) == [("KD863", 8)]
+
+
+def test_a_text_that_stands_open_in_an_older_version_is_for_the_author_to_decide(project: Project) -> None:
+    text = "text: Havnen betaler syv millioner kroner for grunden ved vandet."
+    new = model(f"{HEAD}body:\n  - section: Pris\n    closed: [text]\n    {text}\n")
+    old = model(f"{HEAD.replace('version: 1', 'version: 0')}body:\n  - section: Pris\n    {text}\n")
+    (found,) = wanted_in(project, (new, old)).told()
+    assert found.code.value == "KD862"
+
+
+@pytest.mark.parametrize(
+    ("says", "codes"),
+    [("", ["KD864"]), (", closed: false", []), (", closed: true", []), (", closed: [indstilling]", [])],
+)
+def test_a_tillaeg_says_whether_what_is_new_of_a_closed_point_is_closed(
+    says: str, codes: list[str], project: Project
+) -> None:
+    sent = meeting("- {number: 4, title: Salg af havnens grund, closed: true}")
+    new = tillaeg(f"- {{number: 4, indstilling: Det indstilles straks{says}}}")
+    assert [one.code.value for one in wanted_in(project, (new, sent)).told()] == codes
