@@ -21,8 +21,11 @@ from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
+from kdnet_docs.base.messages import msg
 from kdnet_docs.signing.appearance import language_of, timestamp_label
+from kdnet_docs.signing.certificates import name_of
 from kdnet_docs.signing.evidence import Evidence, evidence_of
+from kdnet_docs.signing.network import Unanswered
 from kdnet_docs.signing.timestamps import signed_by
 
 DIGEST: Final = "sha256"
@@ -35,7 +38,7 @@ Look: TypeAlias = Callable[[IncrementalPdfFileWriter, DictionaryObject], None]
 
 
 class _Writer(IncrementalPdfFileWriter):
-    """An update that leaves what the file says of itself as it was signed: no clock, no other program's name."""
+    """An update that leaves what the file says of itself as it was: no clock, no other program's name."""
 
     def _update_meta(self) -> None:
         pass
@@ -81,7 +84,7 @@ def sign_field(  # noqa: PLR0913 - each is a thing of its own
 def add_evidence(pdf: bytes, evidence: Evidence) -> bytes:
     """The file with the evidence for its last signature, and for the time-stamp in it; B-T becomes B-LT.
 
-    Raises `network.Unanswered` where there is none for the time-stamp.
+    Raises `network.Unanswered` where there is none for the time-stamp, or it speaks against that.
     """
     writer = _Writer(BytesIO(pdf))
     last = writer.prev.embedded_signatures[-1]
@@ -119,7 +122,13 @@ def _of_timestamp(info: cms.SignerInfo) -> Evidence:
     if not tokens:
         return Evidence()
     pool: list[x509.Certificate] = [wrapped.chosen for wrapped in tokens[0]["content"]["certificates"]]
-    return evidence_of(signed_by(tokens[0]), pool)
+    authority = signed_by(tokens[0])
+    evidence = evidence_of(authority, pool)
+    if evidence.revoked:
+        raise Unanswered(
+            name_of(authority), msg("the certificate of {name} is revoked", name=evidence.revoked[0])
+        )
+    return evidence
 
 
 def _written(writer: IncrementalPdfFileWriter) -> bytes:

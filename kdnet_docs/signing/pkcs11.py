@@ -59,7 +59,7 @@ def _signer(session: Any, label: str, wanted: str | None) -> PKCS11Signer | Refu
     keys = list(session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY}))
     meant = [key for key in keys if wanted in (None, key.label)]
     if len(meant) != 1:
-        return _which_key(label, wanted, [key.label for key in keys])
+        return _which_key(label, wanted, sorted(key.label for key in keys))
     [key] = meant
     certificates = {Attribute.CLASS: ObjectClass.CERTIFICATE, Attribute.ID: key.id}
     if not list(session.get_objects(certificates)):

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from pkcs11.exceptions import PKCS11Error
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import Signer
 
 from kdnet_docs.base.codes import Code
@@ -97,11 +100,17 @@ _LOWER = msg("try again later, or sign at a lower level, such as --level B-T")
 
 
 def _answered(step: Callable[[], bytes], code: Code) -> bytes | Refused:
-    """What a step gives, or the finding that a question of it was not answered."""
+    """What a step gives, or the finding of what failed in it."""
     try:
         return step()
     except Unanswered as unanswered:
         return Refused((_unanswered(unanswered, code),))
+    except PKCS11Error as error:
+        message = msg("the token did not sign: {reason}", reason=type(error).__name__)
+        return _refused(Code.KEY, message, msg("take it out and put it in again"))
+    except (PdfError, SigningError) as error:
+        message = msg("the file cannot be signed as it is: {reason}", reason=error)
+        return _refused(Code.SIGNABLE, message, msg("make it again with `kdnet final`"))
 
 
 def _unanswered(unanswered: Unanswered, code: Code) -> Diagnostic:

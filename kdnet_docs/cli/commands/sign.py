@@ -41,7 +41,8 @@ class InputFile(click.ParamType[Path]):
         path = Path(value)
         if path.is_dir():
             raise Misuse(msg('"{name}" is a folder; a file belongs here', name=value), None, ctx)
-        if not path.is_file():
+        # Shells hand over what a program says under a name that is no file's: <(pass show certificate).
+        if not path.exists():
             raise Misuse(msg('there is no file "{name}"', name=value), None, ctx)
         return path
 
