@@ -17,12 +17,6 @@ from kdnet_docs.final.standing import Standing
 from kdnet_docs.model.life import LIFE
 from kdnet_docs.model.parts import State
 
-_COLOURS: Mapping[State, str] = {
-    "udkast": "yellow",
-    "til-godkendelse": "cyan",
-    "vedtaget": "blue",
-    "underskrevet": "green",
-}
 _GAP = "  "
 _NARROWEST = 30
 """Columns that a sentence is given, however narrow the screen is."""
@@ -34,9 +28,9 @@ def lines(standings: Mapping[str, Standing | Refused]) -> Iterator[str]:
     states = max(map(len, LIFE))
     indent = names + states + 3 * len(_GAP)
     for name, one in standings.items():
-        state = "-" if isinstance(one, Refused) else one.state
+        state = None if isinstance(one, Refused) else one.state
         told = wrap(text(_told(name, one)), max(width() - indent, _NARROWEST))
-        head = f"{_GAP}{safe(name):<{names}}{_GAP}{_coloured(state, states)}{_GAP}"
+        head = f"{_GAP}{safe(name):<{names}}{_GAP}{_padded(state, states)}{_GAP}"
         yield head + f"\n{' ' * indent}".join(told)
 
 
@@ -46,10 +40,18 @@ def _told(name: str, one: Standing | Refused) -> Message:
     return next_step(one, shown=False)
 
 
-def _coloured(state: str, columns: int) -> str:
-    colour = next((colour for one, colour in _COLOURS.items() if one == state), "red")
-    padded = f"{state:<{columns}}"
-    return click.style(padded, fg=colour) if in_colour(sys.stdout) else padded
+def _padded(state: State | None, columns: int) -> str:
+    padded = f"{state or '-':<{columns}}"
+    return click.style(padded, fg=_colour(state)) if in_colour(sys.stdout) else padded
+
+
+def _colour(state: State | None) -> str:
+    """Red where something is wrong, yellow while it is a draft, green when nothing is left to do."""
+    if state is None:
+        return "red"
+    if LIFE[state].is_draft:
+        return "yellow"
+    return "cyan" if LIFE[state].may_become else "green"
 
 
 # --- one document -------------------------------------------------------------------------------

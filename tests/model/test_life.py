@@ -1,6 +1,8 @@
+import ast
 from typing import get_args
 
 import pytest
+from python_files import python_files
 
 from kdnet_docs.model.life import LIFE, Label, file_stem, step
 from kdnet_docs.model.meeting import Purpose
@@ -14,6 +16,17 @@ def test_every_state_stands_in_the_table_with_a_label_of_its_own() -> None:
     assert tuple(LIFE) == named == STATES
     assert tuple(stage.label for stage in LIFE.values()) == get_args(Label)
     assert len({stage.file_word for stage in LIFE.values()}) == len(LIFE)
+
+
+def test_nothing_else_in_the_program_speaks_of_a_state_by_its_name() -> None:
+    named = {
+        file.name
+        for file in python_files()
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Constant) and node.value in STATES
+    }
+    # Of the patterns it is the Danish word, which stands on pages.
+    assert named == {"model/life.py", "model/parts.py", "final/patterns.py"}
 
 
 def test_what_may_be_changed_is_marked_as_a_draft_and_nothing_else_is() -> None:
