@@ -5,9 +5,12 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pkcs11
 import pytest
-from certificates import MOMENT, Holder, pki
+from certificates import MOMENT, pki
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pkcs11 import Attribute
+from pkcs11.util.x509 import decode_x509_certificate
 from signed_files import FIRST, TORBEN, unsigned
 from tools import tool
 
@@ -16,6 +19,7 @@ from kdnet_docs.signing.pkcs11 import opened_token
 from kdnet_docs.signing.sign import Signed, sign
 
 PIN = "738291"
+TOKENS = {"kort": ["underskrift"], "to": ["gammel", "ny"]}
 LIBRARIES = (
     "/usr/lib/softhsm/libsofthsm2.so",
     "/usr/lib64/softhsm/libsofthsm2.so",
@@ -27,7 +31,6 @@ LIBRARIES = (
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The library of a token called "kort" with one key, and of one called "to" with two."""
     softhsm = tool("softhsm2-util")
-    tool("pkcs11-tool")
     found = next((path for path in LIBRARIES if Path(path).exists()), None)
     if found is None:
         pytest.skip("the library of SoftHSM is elsewhere")
@@ -38,10 +41,12 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         # The library reads it when it is loaded, which is once in a process.
         patch.setenv("SOFTHSM2_CONF", str(settings))
-        for token, labels in {"kort": ["underskrift"], "to": ["gammel", "ny"]}.items():
+        for token, labels in TOKENS.items():
             run(softhsm, "--init-token", "--free", "--label", token, "--pin", PIN, "--so-pin", PIN)
             for number, label in enumerate(labels, start=1):
-                put(found, folder, token, label, number)
+                put_key(softhsm, folder, token, label, number)
+        for token, labels in TOKENS.items():
+            put_certificates(found, token, labels)
         yield found
 
 
@@ -49,34 +54,35 @@ def run(*command: str) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=60, env=dict(os.environ))
 
 
-def put(library: str, folder: Path, token: str, label: str, number: int) -> None:
-    """A key with its certificate onto a token, and the certificates of the chain."""
-    holder = pki().holder(TORBEN)
-    key = holder.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    objects = [("privkey", key, label, number), ("cert", holder.der, label, number)]
-    authorities: tuple[Holder, ...] = pki().chain() if number == 1 else ()
-    objects += [("cert", one.der, f"ca-{at}", 90 + at) for at, one in enumerate(authorities)]
-    for kind, content, name, identity in objects:
-        file = folder / "object.der"
-        file.write_bytes(content)
-        run(
-            "pkcs11-tool",
-            "--module",
-            library,
-            "--token-label",
-            token,
-            "--login",
-            "--pin",
-            PIN,
-            "--write-object",
-            str(file),
-            "--type",
-            kind,
-            "--label",
-            name,
-            "--id",
-            f"{identity:02x}",
-        )
+def put_key(softhsm: str, folder: Path, token: str, label: str, number: int) -> None:
+    """A key onto a token."""
+    key = pki().holder(TORBEN).key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file = folder / "key.pem"
+    file.write_bytes(key)
+    run(
+        softhsm,
+        "--import",
+        str(file),
+        "--token",
+        token,
+        "--pin",
+        PIN,
+        "--label",
+        label,
+        "--id",
+        f"{number:02x}",
+    )
+
+
+def put_certificates(library: str, token: str, labels: list[str]) -> None:
+    """The certificate for each key onto a token, under the same id, and those of the chain."""
+    certificates = {label: pki().holder(TORBEN).der for label in labels}
+    certificates |= {f"ca-{at}": one.der for at, one in enumerate(pki().chain())}
+    with pkcs11.lib(library).get_token(token_label=token).open(user_pin=PIN, rw=True) as session:
+        for number, (label, content) in enumerate(certificates.items(), start=1):
+            described = decode_x509_certificate(content)
+            described |= {Attribute.LABEL: label, Attribute.ID: bytes([number]), Attribute.TOKEN: True}
+            session.create_object(described)
 
 
 def refusal(library: str, label: str, pin: str = PIN, key: str | None = None) -> tuple[str, str]:
