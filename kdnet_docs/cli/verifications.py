@@ -95,9 +95,10 @@ class _Lines:
         if one.issuer:
             named = (
                 msg(
-                    "Certificate {serial} from {issuer}, which leads to one that you trust",
+                    "Certificate {serial} from {issuer}, which leads to {root}, whom you trust",
                     serial=one.serial,
                     issuer=one.issuer,
+                    root=one.root,
                 )
                 if one.is_trusted
                 else msg("Certificate {serial} from {issuer}", serial=one.serial, issuer=one.issuer)

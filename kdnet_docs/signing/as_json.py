@@ -43,6 +43,7 @@ def _signature(signature: Signature) -> Mapping[str, Any]:
         "stamped": signature.is_stamped,
         "level": signature.level,
         "trusted": signature.is_trusted,
+        "root": signature.root or None,
         "holds": signature.holds,
         "flaws": _flaws(signature.flaws),
         "remarks": [_words(remark) for remark in signature.remarks],

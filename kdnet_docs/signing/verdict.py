@@ -83,7 +83,8 @@ class Flaw:
 class Signature:
     """One signature: who, when, how, and what is wrong with it.
 
-    `label` is the field's name for people. `signer` and `issuer` are names as the certificate has them.
+    `label` is the field's name for people. `signer` and `issuer` are names as the certificate has them, and
+    `root` is that of the trusted certificate to which it leads, "" where it leads to none.
     `time` is that of a time-stamp where `is_stamped`, and otherwise what the signer's machine said.
     """
 
@@ -96,6 +97,7 @@ class Signature:
     is_stamped: bool
     level: Level | None
     is_trusted: bool
+    root: str = ""
     flaws: tuple[Flaw, ...] = ()
     remarks: tuple[Message, ...] = ()
 

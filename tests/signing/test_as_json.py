@@ -61,6 +61,10 @@ def test_times_are_in_utc_as_iso_8601_has_them() -> None:
     assert [one["time"] for one in whole["signatures"]] == ["2021-10-12T10:00:00Z"] * 2
 
 
+def test_the_root_that_is_trusted_is_named() -> None:
+    assert [one["root"] for one in json.loads(told(signed_by_both()))["signatures"]] == ["Prøverod"] * 2
+
+
 def test_the_page_on_it_names_every_key_and_every_kind_of_flaw() -> None:
     page = (DOCS / "verification.md").read_text("utf-8")
     keys = {key for part in (SCHEMA, *SCHEMA["$defs"].values()) for key in part.get("properties", {})}

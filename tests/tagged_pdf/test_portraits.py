@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from project_documents import REFERENCES, document
@@ -57,12 +58,12 @@ def _fonts(resources: DictionaryObject) -> list[DictionaryObject]:
 
 
 def link(file: Rewriting) -> None:
-    every = (one.get_object() for page in pages(file) for one in items(page.dictionary, "/Annots"))
+    every: Any = (one.get_object() for page in pages(file) for one in items(page.dictionary, "/Annots"))
     next(every)[NameObject("/Contents")] = TextStringObject("Se et andet sted")
 
 
 def tags(file: Rewriting) -> None:
-    top = under(file.root_object, "/StructTreeRoot")
+    top: Any = under(file.root_object, "/StructTreeRoot")
     top["/K"][0].get_object()[NameObject("/Alt")] = TextStringObject("noget andet")
 
 
@@ -72,7 +73,8 @@ def bookmarks(file: Rewriting) -> None:
 
 
 def files(file: Rewriting) -> None:
-    stream = under(under(file.root_object["/AF"][0].get_object(), "/EF"), "/F")
+    root: Any = file.root_object
+    stream = under(under(root["/AF"][0].get_object(), "/EF"), "/F")
     assert isinstance(stream, StreamObject)
     stream.set_data(b"kind: contract\n")
 

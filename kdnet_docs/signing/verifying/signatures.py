@@ -140,6 +140,8 @@ def _whole(case: _Case, one: Seen, data: SignedData, wrong: tuple[Flaw, ...]) ->
         )
     found += other_signatory(one.field, certificate, text_in(one.value.dictionary, "/Name"))
     remarks = [*_remarks(case, level)]
+    is_trusted = bool(case.trust.roots) and obstacle is None and revocation != "revoked"
+    root = case.trust.root(certificate, data.others, case.evidence, at) if is_trusted else None
     return _told(
         one,
         data,
@@ -147,7 +149,8 @@ def _whole(case: _Case, one: Seen, data: SignedData, wrong: tuple[Flaw, ...]) ->
         time=at if is_stamped else claimed,
         is_stamped=is_stamped,
         level=level,
-        is_trusted=bool(case.trust.roots) and obstacle is None and revocation != "revoked",
+        is_trusted=is_trusted,
+        root=name_of(root) if root else "",
         remarks=tuple(remarks),
     )
 
@@ -235,6 +238,7 @@ def _told(  # noqa: PLR0913 - what is told of a signature
     is_stamped: bool = False,
     level: Level | None = None,
     is_trusted: bool = False,
+    root: str = "",
     remarks: tuple[Message, ...] = (),
 ) -> Signature:
     return Signature(
@@ -247,6 +251,7 @@ def _told(  # noqa: PLR0913 - what is told of a signature
         is_stamped=is_stamped,
         level=level,
         is_trusted=is_trusted,
+        root=root,
         flaws=found,
         remarks=remarks,
     )

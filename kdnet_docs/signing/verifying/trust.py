@@ -21,6 +21,7 @@ from pyhanko_certvalidator.errors import (
     RevokedError,
     ValidationError,
 )
+from pyhanko_certvalidator.path import ValidationPath
 from pyhanko_certvalidator.policy_decl import (
     CertRevTrustPolicy,
     RevocationCheckingPolicy,
@@ -62,19 +63,8 @@ class Trust:
 
         `along` came with it. With `proven`, each certificate on the way must be shown to have been in force.
         """
-        rule = RevocationCheckingRule.CRL_OR_OCSP_REQUIRED if proven else RevocationCheckingRule.NO_CHECK
-        context = ValidationContext(
-            trust_roots=list(self.roots),
-            other_certs=[*along, *evidence.certificates],
-            moment=at,
-            allow_fetching=False,
-            crls=evidence.crls,
-            ocsps=evidence.ocsps,
-            revinfo_policy=CertRevTrustPolicy(RevocationCheckingPolicy(rule, rule), retroactive_revinfo=True),
-        )
-        paths = context.path_builder.async_build_paths_lazy(certificate)
         try:
-            asyncio.run(find_valid_path(certificate, paths, context))
+            self._path(certificate, along, evidence, at, proven=proven)
         except RevokedError:
             return "revoked"
         except InsufficientRevinfoError:
@@ -88,6 +78,43 @@ class Trust:
         except (ValidationError, PathBuildingError):
             return "foreign"
         return None
+
+    def root(
+        self,
+        certificate: x509.Certificate,
+        along: Iterable[x509.Certificate],
+        evidence: Evidence,
+        at: datetime,
+    ) -> x509.Name | None:
+        """Whose the trusted certificate is that one led to at a time; None where it led to none."""
+        try:
+            return self._path(certificate, along, evidence, at, proven=False).trust_anchor.authority.name
+        except (ValidationError, PathBuildingError):
+            return None
+
+    def _path(
+        self,
+        certificate: x509.Certificate,
+        along: Iterable[x509.Certificate],
+        evidence: Evidence,
+        at: datetime,
+        *,
+        proven: bool,
+    ) -> ValidationPath:
+        """The way to a trusted certificate. Raises what pyHanko does where there is none."""
+        rule = RevocationCheckingRule.CRL_OR_OCSP_REQUIRED if proven else RevocationCheckingRule.NO_CHECK
+        context = ValidationContext(
+            trust_roots=list(self.roots),
+            other_certs=[*along, *evidence.certificates],
+            moment=at,
+            allow_fetching=False,
+            crls=evidence.crls,
+            ocsps=evidence.ocsps,
+            revinfo_policy=CertRevTrustPolicy(RevocationCheckingPolicy(rule, rule), retroactive_revinfo=True),
+        )
+        paths = context.path_builder.async_build_paths_lazy(certificate)
+        found: ValidationPath = asyncio.run(find_valid_path(certificate, paths, context))
+        return found
 
 
 def read_roots(files: Sequence[bytes]) -> Trust:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from certificates import MOMENT, pki, signed
@@ -47,45 +48,50 @@ def test_other_pages_than_those_of_the_attached_source_are_told_with_the_words_t
     assert str(flaw.message).startswith("page ")
 
 
+def root_of(file: Rewriting) -> Any:
+    """The catalogue, and what it leads to, of whatever types."""
+    return file.root_object
+
+
 def page_more(file: Rewriting) -> None:
-    tree = file.root_object["/Pages"]
+    tree = root_of(file)["/Pages"]
     tree[NameObject("/Kids")] = ArrayObject(
         [*list.__iter__(tree["/Kids"]), list.__getitem__(tree["/Kids"], 0)]
     )
 
 
 def no_field(file: Rewriting) -> None:
-    form = file.root_object["/AcroForm"]
+    form = root_of(file)["/AcroForm"]
     form[NameObject("/Fields")] = ArrayObject(list.__iter__(form["/Fields"][:1]))
 
 
 def moved_field(file: Rewriting) -> None:
-    field = file.root_object["/AcroForm"]["/Fields"][0].get_object()
+    field = root_of(file)["/AcroForm"]["/Fields"][0].get_object()
     field[NameObject("/Rect")] = ArrayObject(FloatObject(side) for side in (0, 0, 600, 900))
 
 
 def relabelled(file: Rewriting) -> None:
-    field = file.root_object["/AcroForm"]["/Fields"][0].get_object()
+    field = root_of(file)["/AcroForm"]["/Fields"][0].get_object()
     field[NameObject("/TU")] = TextStringObject(
         "Underskrift for Erhvervshus Midtjylland: Birte Birk, direktør"
     )
 
 
 def painted_over(file: Rewriting) -> None:
-    page = file.root_object["/Pages"]["/Kids"][0].get_object()
+    page = root_of(file)["/Pages"]["/Kids"][0].get_object()
     white = file.add(drawn(WHITE))
     page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), white])
 
 
 def told_otherwise(file: Rewriting) -> None:
-    file.root_object["/StructTreeRoot"]["/K"][0].get_object()[NameObject("/ActualText")] = TextStringObject(
+    root_of(file)["/StructTreeRoot"]["/K"][0].get_object()[NameObject("/ActualText")] = TextStringObject(
         "30 pct."
     )
 
 
 def opened_elsewhere(file: Rewriting) -> None:
-    page = list.__getitem__(file.root_object["/Pages"]["/Kids"], 0)
-    file.root_object[NameObject("/OpenAction")] = ArrayObject([page, NameObject("/Fit")])
+    page = list.__getitem__(root_of(file)["/Pages"]["/Kids"], 0)
+    root_of(file)[NameObject("/OpenAction")] = ArrayObject([page, NameObject("/Fit")])
 
 
 FORGERIES = [page_more, no_field, moved_field, relabelled, painted_over, told_otherwise, opened_elsewhere]

@@ -16,7 +16,7 @@ def test_every_kind_has_one_place() -> None:
 
 
 def test_what_makes_the_rest_matter_less_comes_first() -> None:
-    told = by_gravity(map(flaw, ("field-unsigned", "certificate-expired", "bytes-changed")))
+    told = by_gravity([flaw("field-unsigned"), flaw("certificate-expired"), flaw("bytes-changed")])
     assert [one.kind for one in told] == ["bytes-changed", "certificate-expired", "field-unsigned"]
 
 
