@@ -51,6 +51,16 @@ def test_a_file_with_one_other_byte_never_holds(levels: tuple[Level, ...]) -> No
         assert not holds(judged(changed)), (at, file[at : at + 1], other)
 
 
+def test_what_changes_unnoticed_in_evidence_that_nothing_covers_changes_nothing_that_is_told() -> None:
+    file = s.all_signed("B-LT")
+    sound = judged(file)
+    begin = s.gap(file)[1] + 1
+    chance = Random(3)  # noqa: S311 - the same places each time
+    for at in chance.sample(range(file.find(b"%%EOF\n", begin) + 6, len(file)), 30):
+        found = judged(s.flipped(file, at))
+        assert not holds(found) or found == sound
+
+
 def test_the_place_of_a_change_is_told() -> None:
     file = s.two()
     for page in (2, 4):
@@ -64,7 +74,7 @@ def test_a_change_after_the_first_signature_does_not_touch_it() -> None:
     file = s.two()
     first, second = judged(s.flipped(file, file.rfind(b"/M (") + 12)).signatures
     assert first.holds
-    assert [flaw.kind for flaw in second.flaws] == ["bytes-changed"]
+    assert "bytes-changed" in {flaw.kind for flaw in second.flaws}
 
 
 def test_without_roots_nothing_is_trusted_and_changes_are_told_all_the_same() -> None:
