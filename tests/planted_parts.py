@@ -19,7 +19,7 @@ PEOPLE = (
 IN_HEADER = {
     "hidden": "<w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r>",
     "white": '<w:r><w:rPr><w:color w:val="ffffff"/></w:rPr><w:t>hvid</w:t></w:r>',
-    "draft": "<w:r><w:t>UDKAST</w:t></w:r>",
+    "draft": "<w:r><w:tab/><w:t>UDKAST</w:t></w:r>",
     "placeholder": "<w:r><w:t>J.nr. xx</w:t></w:r>",
     "inserted": '<w:ins w:id="9" w:author="Carl Dam"><w:r><w:t>ny</w:t></w:r></w:ins>',
     "deleted": '<w:del w:id="9" w:author="Carl Dam"><w:r><w:delText>gammel</w:delText></w:r></w:del>',

@@ -58,12 +58,16 @@ class Leftover:
 def words_of(file: Path | bytes) -> Mapping[str, str]:
     """The words of each part that people read, by its name, with a line for each paragraph."""
     return {
-        name: "\n".join(
-            "".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in root.iter(f"{W}p")
-        )
+        name: "\n".join(map(_words_in, root.iter(f"{W}p")))
         for name, root in _roots(file)[1].items()
         if _WRITTEN.fullmatch(name)
     }
+
+
+def _words_in(paragraph: Element) -> str:
+    """The words of a paragraph, with a space for whatever else keeps two of them apart."""
+    apart = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab")
+    return "".join(" " if one.tag in apart else one.text or "" for one in paragraph.iter(f"{W}t", *apart))
 
 
 def leftovers(file: Path | bytes, path: re.Pattern[str]) -> tuple[Leftover, ...]:

@@ -63,6 +63,7 @@ TESTED_IN = {
     "compare/reading/periods.py": "compare/reading/test_read.py",
     "compare/reading/reads.py": "compare/reading/test_read.py",
     "compare/reading/times.py": "compare/reading/test_read.py",
+    "final/patterns.py": "final/test_unfinished_words.py",
     "assembly/context.py": "assembly/test_contract.py",
     "assembly/places.py": "assembly/test_prose.py",
     "base/codes.py": "architecture/test_messages.py",
