@@ -117,6 +117,7 @@ TESTED_IN = {
     "compare/faces/html_report/table_steps.py": "compare/faces/test_html.py",
     "compare/faces/html_report/tables.py": "compare/faces/test_html.py",
     "compare/faces/html_report/versions.py": "compare/faces/test_html.py",
+    "signing/verdict.py": "signing/verifying/test_spoiled.py",
     "signing/verifying/allowed.py": "signing/verifying/test_spoiled.py",
     "signing/verifying/belongings.py": "signing/verifying/test_spoiled.py",
     "signing/verifying/changes.py": "signing/verifying/test_spoiled.py",
