@@ -83,6 +83,7 @@ TESTED_IN = {
     "cli/verifications.py": "cli/commands/test_verify.py",
     "cli/verified_files.py": "cli/commands/test_verify.py",
     "signing/conclusion.py": "signing/test_verify.py",
+    "final/origin.py": "signing/verifying/test_content.py",
     "signing/verifying/before.py": "signing/verifying/test_content.py",
     "signing/verifying/likeness.py": "signing/verifying/test_content.py",
     "signing/verifying/quoting.py": "signing/verifying/test_content.py",

@@ -77,7 +77,7 @@ def drawing(content: bytes) -> bytes:
     writer = copied()
     page, more = writer.pages[0], DecodedStreamObject()
     contents = page.get_contents()
-    assert contents
+    assert contents is not None
     more.set_data(contents.get_data() + content)
     page[name("/Contents")] = added(writer, more)
     return written(writer)
