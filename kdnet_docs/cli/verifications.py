@@ -11,7 +11,7 @@ from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.signing.conclusion import UNSIGNED, conclusion
 from kdnet_docs.signing.verdict import Flaw, Level, Proof, Signature, Verification
 
-_INDENT, _DEEPER = "  ", "    "
+_INDENT, _DEEPER, _HANGING = "  ", "    ", "      "
 _LEVELS: dict[Level, Message] = {
     "B-B": msg("Level B-B: a signature; when it was made, the signer's own machine says"),
     "B-T": msg("Level B-T: with a time-stamp, so that it is certain when it was made"),
@@ -42,14 +42,19 @@ def render(verification: Verification, page: Page) -> str:
     return "\n".join(_Lines(Screen(page)).whole(verification))
 
 
+def _colour(verification: Verification) -> str:
+    """Green where all holds, red where something is wrong, yellow where it is not known, or not ready yet."""
+    is_wrong = any(flaw.kind not in UNSIGNED for flaw in verification.every_flaw())
+    return "green" if verification.holds else "red" if is_wrong else "yellow"
+
+
 class _Lines:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
 
     def whole(self, verification: Verification) -> Iterator[str]:
-        holds = verification.holds
         for line in self._words(conclusion(verification), "", ""):
-            yield self._screen.styled(line, fg="green" if holds else "red", bold=True)
+            yield self._screen.styled(line, fg=_colour(verification), bold=True)
         yield ""
         yield from self._words(msg("File {name}", name=verification.file), "", _INDENT)
         yield from self._screen.wrapped(f"SHA-256 {verification.sha256}", _INDENT, _INDENT)
@@ -58,8 +63,13 @@ class _Lines:
         yield from self._section(msg("Signatures"), self._signatures(verification.signatures, lacking))
         changed = self._flaws(others, _INDENT) if others else self._file(verification)
         yield from self._section(msg("The file"), changed)
-        yield from self._section(msg("The source"), self._proof(verification.source))
-        yield from self._section(msg("The adoption"), self._proof(verification.adoption))
+        is_told = verification.origin is not None
+        for title, proof in (
+            (msg("The source"), verification.source),
+            (msg("The adoption"), verification.adoption),
+        ):
+            if is_told or proof.flaws:
+                yield from self._section(title, self._proof(proof))
 
     def _section(self, title: Message, lines: Iterable[str]) -> Iterator[str]:
         found = list(lines)
@@ -81,7 +91,7 @@ class _Lines:
         answer = "no" if one.flaws else "yes" if one.is_trusted else "unknown"
         yield from self._sign(answer, one.signer or one.label)
         if one.label != one.field:
-            yield from self._screen.wrapped(one.label, _DEEPER, _DEEPER)
+            yield from self._screen.wrapped(one.label, _DEEPER, _HANGING)
         yield from self._flaws(one.flaws, _DEEPER)
         if one.time:
             when = (
@@ -89,13 +99,13 @@ class _Lines:
                 if one.is_stamped
                 else msg("{time} Danish time, by the signer's own clock", time=DanishTime(one.time))
             )
-            yield from self._words(when, _DEEPER, _DEEPER)
+            yield from self._words(when, _DEEPER, _HANGING)
         if one.level:
-            yield from self._words(_LEVELS[one.level], _DEEPER, _DEEPER)
+            yield from self._words(_LEVELS[one.level], _DEEPER, _HANGING)
         if one.issuer:
             named = (
                 msg(
-                    "Certificate {serial} from {issuer}, which leads to {root}, whom you trust",
+                    "Certificate {serial} from {issuer} under {root}, which you trust",
                     serial=one.serial,
                     issuer=one.issuer,
                     root=one.root,
@@ -103,12 +113,10 @@ class _Lines:
                 if one.is_trusted
                 else msg("Certificate {serial} from {issuer}", serial=one.serial, issuer=one.issuer)
             )
-            yield from self._words(named, _DEEPER, _DEEPER)
+            yield from self._words(named, _DEEPER, _HANGING)
         yield from self._remarks(one.remarks, _DEEPER)
 
     def _proof(self, proof: Proof) -> Iterator[str]:
-        if proof.answer == "unknown" and not (proof.flaws or proof.remarks or proof.hint):
-            return  # nobody could tell, and why stands above
         yield from self._sign(proof.answer, proof.message)
         yield from self._flaws((flaw for flaw in proof.flaws if flaw.message != proof.message), _DEEPER)
         hints = [flaw.hint for flaw in proof.flaws if flaw.message == proof.message]

@@ -148,3 +148,8 @@ class Verification:
             and not self.flaws
             and self.source.answer == self.adoption.answer == "yes"
         )
+
+    def every_flaw(self) -> tuple[Flaw, ...]:
+        """All that is wrong, of whatever."""
+        of_signatures = (flaw for one in self.signatures for flaw in one.flaws)
+        return (*self.flaws, *of_signatures, *self.source.flaws, *self.adoption.flaws)

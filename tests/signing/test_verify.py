@@ -32,10 +32,7 @@ def said(verification: Verification) -> str:
 
 
 def kinds(verification: Verification) -> list[str]:
-    """Every flaw that is told, wherever it is told."""
-    flaws = [*verification.flaws, *verification.source.flaws, *verification.adoption.flaws]
-    of_signatures = [flaw for one in verification.signatures for flaw in one.flaws]
-    return [flaw.kind for flaw in (*of_signatures, *flaws)]
+    return [flaw.kind for flaw in verification.every_flaw()]
 
 
 def once_signed() -> bytes:
