@@ -1,5 +1,6 @@
 # make meeting-2021-09   builds the package of a meeting; sets up what it needs the first time
 # make verify-2021-09    tells whether that package is still as it was built
+# make final-NAME        makes the file that is signed, of an adopted document such as final-aftale@2022
 # make test              the whole test suite, with linters and type checks
 # make catalogue         the Danish wordings as gettext reads them, after an edit of kdnet.po
 # make lock              writes the locked requirements anew (needs uv)
@@ -24,6 +25,9 @@ meeting-%: $(VENV)/run
 
 verify-%: $(VENV)/run
 	@$(KDNET) build $* --verify
+
+final-%: $(VENV)/run
+	@$(KDNET) final $*
 
 test: $(VENV)/test lint
 	@$(VENV)/bin/python -m pytest --numprocesses auto $(ARGS)

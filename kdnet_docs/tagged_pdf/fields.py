@@ -62,6 +62,10 @@ class Field:
     is_signed: bool
 
 
+class NoPlaceholderError(ValueError):
+    """Whoever set the pages left no place for a field."""
+
+
 def placing(fields: Mapping[str, NewField]) -> Change:
     """The change that makes each placeholder, by its address, a field of a file that has no form yet.
 
@@ -97,7 +101,7 @@ def _place(file: Rewriting, fields: Mapping[str, NewField]) -> None:
             _make_form(as_dictionary(elements.get(key) if isinstance(key, int) else None))
             _make_field(link, fields[address], page.reference, file)
     if missing := fields.keys() - placed.keys():
-        raise ValueError(f"no placeholder for {', '.join(sorted(missing))}")
+        raise NoPlaceholderError(f"no placeholder for {', '.join(sorted(missing))}")
     form = dictionary({"/Fields": [placed[address] for address in fields], "/SigFlags": _SIGNATURE_FIELDS})
     file.root_object[NameObject("/AcroForm")] = file.add(form)
 

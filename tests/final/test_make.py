@@ -107,3 +107,13 @@ def test_the_real_contract_of_2021_is_made_final(tmp_path: Path) -> None:
     commit(tmp_path, "Alt")
     final = made(Project(tmp_path), "erhvervshus-midtjylland@2021")
     assert [one.name for one in final.signatories] == ["Torben Hansen", "Søren Olesen"]
+
+
+def test_templates_without_places_for_fields_are_a_finding(tmp_path: Path) -> None:
+    project = repository(tmp_path / "p")
+    block = project.templates / "typst/block.typ"
+    block.write_text(block.read_text("utf-8").replace("date.field != none", "false"), "utf-8")
+    commit(project.root, "Som i en tidligere udgave")
+    refused = make_final(project, "aftale@2022")
+    assert isinstance(refused, Refused)
+    assert [one.code.value for one in refused.diagnostics] == ["KD601"]

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from kdnet_docs.base.diagnostics import Refused
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.base.messages import msg
 from kdnet_docs.document.tree import Document, Link, Signatory, Signatures
 from kdnet_docs.document.walk import blocks_within, own_inlines
 from kdnet_docs.render.pdf.writer import write_pdf
-from kdnet_docs.tagged_pdf.fields import NewField, placing
+from kdnet_docs.tagged_pdf.fields import NewField, NoPlaceholderError, placing
 from kdnet_docs.tagged_pdf.properties import Schema, stating
 from kdnet_docs.tagged_pdf.rewriting import rewritten
 
@@ -25,7 +27,17 @@ def write_final_pdf(
         return pdf
     fields = {addresses[one.id]: NewField(name=one.field, label=one.label) for one in _signatories(document)}
     schema = Schema(namespace=namespace, prefix="origin", title="Origin of the file")
-    return rewritten(pdf, placing(fields), stating(schema, properties))
+    try:
+        return rewritten(pdf, placing(fields), stating(schema, properties))
+    except NoPlaceholderError:
+        return Refused((_NO_PLACEHOLDER,))
+
+
+_NO_PLACEHOLDER = Diagnostic(
+    code=Code.TEMPLATE,
+    message=msg("the template {file} has no places for signature fields", file="templates/typst/block.typ"),
+    hint=msg("it is of an earlier version of the program: put in the one of now, and commit it"),
+)
 
 
 def _signatories(document: Document) -> list[Signatory]:
