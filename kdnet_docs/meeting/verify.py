@@ -46,6 +46,10 @@ def verify(place: Path) -> Verified | Refused:
     with place.open("rb") as file:
         listing = in_zip(file)
         if listing is None:
+            file.seek(0)
+            if file.read(5) == b"%PDF-":
+                hint = msg("whether a signed PDF can be trusted, `kdnet verify FILE` tells")
+                return _refused(place, msg("this is a PDF, and no package of a meeting"), hint)
             return _refused(place, msg("this is no zip, or it is damaged"), _AGAIN)
         return _verify(listing, place)
 

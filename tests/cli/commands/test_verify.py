@@ -121,6 +121,8 @@ def test_a_pipe_is_not_waited_for(files: Path) -> None:
     assert (run.returncode, "is not a file on the disk" in run.stderr) == (2, True)
 
 
-def test_the_two_ways_to_verify_name_each_other() -> None:
+def test_the_two_ways_to_verify_name_each_other(files: Path) -> None:
+    run = kdnet("build", str(files / "aftale.pdf"), "--verify", here=files)
+    assert (run.returncode, "kdnet verify FILE" in run.stderr) == (1, True)
     assert "kdnet build MEETING --verify" in " ".join(kdnet("verify", "--help").stdout.split())
     assert "kdnet verify" in " ".join(kdnet("build", "--help").stdout.split())
