@@ -52,6 +52,11 @@ def _things(revision: Revision) -> Iterator[tuple[Belonging, object]]:
         yield Belonging(kind="field", name=field.name), IndirectObject(field.number, 0, revision.reader)
     for name, specification in attachments(root):
         yield Belonging(kind="attachment", name=name), specification
+    yield from _on_pages(revision)
+    yield from _in_catalogue(revision)
+
+
+def _on_pages(revision: Revision) -> Iterator[tuple[Belonging, object]]:
     for number, page in enumerate(revision.pages, start=1):
         belonging = Belonging(kind="annotations", page=number)
         yield from _single(_raw(page.dictionary, "/Annots"), belonging)
@@ -62,11 +67,19 @@ def _things(revision: Revision) -> Iterator[tuple[Belonging, object]]:
         for key in ("/Contents", "/Resources", "/Group", "/Thumb", "/Metadata"):
             yield belonging, _raw(page.dictionary, key)
         yield belonging, page.inherited.get("/Resources")
+
+
+def _in_catalogue(revision: Revision) -> Iterator[tuple[Belonging, object]]:
+    root = revision.reader.root_object
     yield Belonging(kind="metadata"), _raw(root, "/Metadata")
     yield Belonging(kind="metadata"), revision.reader.trailer.get("/Info")
-    for kind, key in _ROOTS.items():
-        yield Belonging(kind=key), _raw(root, kind)
-    yield Belonging(kind="other"), revision.reader.trailer.get("/Root")
+    for key, kind in _ROOTS.items():
+        yield Belonging(kind=kind), _raw(root, key)
+    for other in root:
+        if other != "/DSS":
+            yield Belonging(kind="other"), _raw(root, str(other))
+    # Last, for evidence may change: what is anything else besides may not.
+    yield Belonging(kind="evidence"), _raw(root, "/DSS")
 
 
 _ROOTS: dict[str, Kind] = {
@@ -75,7 +88,6 @@ _ROOTS: dict[str, Kind] = {
     "/AcroForm": "form",
     "/OpenAction": "action",
     "/AA": "action",
-    "/DSS": "evidence",
     "/AF": "attachments",
     "/Names": "names",
     "/Dests": "names",
