@@ -54,7 +54,11 @@ class Needle:
 def needles(text: str) -> Iterator[Needle]:
     """What is to be looked for of a closed text; nothing where that is too short."""
     plain = _MARKS.sub(" ", _ADDRESS.sub("] ", text))
-    for piece in (*_PARAMETER.split(plain), *(match[1] for match in _ADDRESS.finditer(text))):
+    for match in _ADDRESS.finditer(text):
+        if len(address := letters(match[1])) >= _HEAD:
+            # An address by itself says little: others may lead there too.
+            yield Needle(address, run=True, is_plain=False)
+    for piece in _PARAMETER.split(plain):
         words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", piece).casefold())
         if len(words) >= RUN:
             runs = ("".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))

@@ -21,6 +21,7 @@ from kdnet_docs.sources.project import Project
 from kdnet_docs.sources.read import Authored
 
 _IDS = ("id", "key")
+_NEARLY_ALL = 0.8
 
 
 @dataclass(slots=True)
@@ -101,8 +102,8 @@ def _of_words(words: Words, opened: _Opened, wanted: Wanted) -> None:
         wanted.ordinary.append(words.span)
     runs = [needle for needle in found if needle.run and not needle.is_plain]
     places = [place for needle in runs if (place := opened.place(needle))]
-    # A turn of phrase may stand twice; where most of a text does, as in an older version, it is open.
-    if len(places) * 2 > len(runs):
+    # A turn of phrase may stand twice; where nearly all of a text does, as in an older version, it is open.
+    if len(places) > len(runs) * _NEARLY_ALL:
         wanted.findings.append(_also_open(words, places[0]))
     for needle in found:
         place = opened.place(needle)

@@ -80,7 +80,7 @@ def test_markup_and_parameters_are_no_words() -> None:
     found = {
         needle.letters for needle in needles("Se [Skagen *Tank*](https://skagen.dk) og {{ values.x }} nu[^1]")
     }
-    assert found == {"seskagentankog", "skagendk", "httpsskagendk"} - {"skagendk"}
+    assert found == {"seskagentankog", "httpsskagendk"}
 
 
 def test_a_year_that_is_closed_and_stands_open_is_only_told_of(project: Project) -> None:
