@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import pytest
 from authored import HEAD, ROOT
 from builds import FORMATS, out
+from closed_contracts import closed_contracts
 from docx import Document
+from hypothesis import HealthCheck, given, settings
 from tools import tool
 
 from kdnet_docs.base.diagnostics import Refused
@@ -123,7 +127,7 @@ def test_the_open_package_has_nothing_closed_and_keeps_the_numbers(project: Proj
     assert "(lukket)" in texts["00 Referat.txt"]
     assert "jf. punkt 1." in texts["03-1 Aftalen.txt"]
     assert sorted(path.name for path in package.folder.glob("02*")) == []
-    manifest = json.loads(texts["manifest.json"])
+    manifest = json.loads(texts["manifest.json"].partition("\n")[2])
     assert manifest["package"]["id"] == "meeting-2024-03-open"
     assert manifest["package"]["audience"] == "open"
     assert {one["path"] for one in manifest["sources"]} == {
@@ -214,3 +218,41 @@ def test_what_comes_from_elsewhere_is_found_and_nothing_is_written(project: Proj
     assert {one.code.value for one in refused.diagnostics} >= {"KD862"}
     assert not (out(project) / "meeting-2024-03-open").exists()
     assert "14.250.000" not in repr([str(one.message) for one in refused.diagnostics])
+
+
+@given(closed_contracts())
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+def test_no_closed_word_of_any_contract_is_in_its_open_files(made: tuple[str, frozenset[str]]) -> None:
+    text, closed = made
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        place = root / "contract_sources/contracts/aftale/1.yaml"
+        place.parent.mkdir(parents=True)
+        place.write_text(text, encoding="utf-8")
+        (root / "templates").symlink_to(ROOT / "templates")
+        (audience, *_) = audiences(Project(root), "aftale@1", "open")
+        package = build(Project(root), "aftale@1", root / "out", FORMATS, "typst", audience=audience)
+        assert isinstance(package, Built), [str(one.message) for one in package.diagnostics]
+        assert (audience == "open") == bool(closed)
+        for name, content in _texts(root / "out"):
+            if not closed or "open" not in name:
+                continue
+            assert set(re.findall(r"ord\d+q", content)) & closed == set()
+
+
+def test_the_real_package_with_parts_closed_gives_no_false_alarm(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    copytree(ROOT / "contract_sources", root / "contract_sources")
+    (root / "templates").symlink_to(ROOT / "templates")
+    for name, old in {
+        "contracts/erhvervshus-midtjylland/2022": "      - title: Digitalisering\n",
+        "status/naere-psykiatri/2021-09": "  - title: Fælles forpligtende forløb og handleplan\n",
+    }.items():
+        source = root / f"contract_sources/{name}.yaml"
+        text = source.read_text("utf-8")
+        assert text.count(old) == 1
+        indent = " " * (old.index("-") + 2)
+        source.write_text(text.replace(old, f"{old}{indent}closed: true\n"), encoding="utf-8")
+    package = build(Project(root), "2021-09", tmp_path / "out", ("docx", "pdf"), "typst", audience="open")
+    assert isinstance(package, Built), [str(one.message) for one in package.diagnostics]
+    assert {one.code.value for one in package.findings} <= {"KD502", "KD863"}
