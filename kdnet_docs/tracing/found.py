@@ -64,29 +64,13 @@ class Traced:
 
 def context_of(text: str, start: int, end: int) -> str:
     """The words from `start` to `end` with some of those beside them, on one line."""
-    before, after = text[:start].split(), text[end:].split()
-    glued = start > 0 and not text[start - 1].isspace(), end < len(text) and not text[end].isspace()
-    first = _few(before[::-1])
-    last = _few(after)
-    parts = (
-        "… " if len(first) < len(before) else "",
-        " ".join(first[::-1]),
-        "" if glued[0] or not first else " ",
-        " ".join(text[start:end].split()),
-        "" if glued[1] or not last else " ",
-        " ".join(last),
-        " …" if len(last) < len(after) else "",
-    )
-    return "".join(parts)
-
-
-def _few(words: Sequence[str]) -> list[str]:
-    few: list[str] = []
-    for word in words:
-        few.append(word)
-        if sum(map(len, few)) >= _BESIDE:
-            break
-    return few
+    first, last = max(start - _BESIDE, 0), min(end + _BESIDE, len(text))
+    while first and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and not text[last].isspace():
+        last += 1
+    before, after = "… " if text[:first].strip() else "", " …" if text[last:].strip() else ""
+    return f"{before}{' '.join(text[first:last].split())}{after}"
 
 
 def pages_with(places: Iterable[Place]) -> tuple[int, ...]:
@@ -98,13 +82,9 @@ def in_one(places: Iterable[Place]) -> tuple[Place, ...]:
     """The places, with a line that stands around the text of many pages told once."""
     made: dict[object, Place] = {}
     for number, place in enumerate(places):
-        key = (
-            (place.part, place.spots, id(place.state))
-            if place.part and place.part is not Part.STAMP
-            else number
-        )
+        key = (place.part, place.spots) if place.part else number
         last = made.get(key)
-        made[key] = replace(last, pages=tuple(sorted({*last.pages, *place.pages}))) if last else place
+        made[key] = replace(last, pages=pages_with((last, place))) if last else place
     return tuple(made.values())
 
 

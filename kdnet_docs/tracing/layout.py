@@ -26,18 +26,18 @@ class Layout:
     def pages_of(self, start: int, end: int) -> tuple[int, ...]:
         """The pages that `start` to `end` of the document's text stand on, or may stand on.
 
-        Words that were not found there stand where their neighbours do.
+        Words that were not found there stand where their neighbours do; the first page, where nothing was.
         """
         first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
         if first == last:
             first, last = max(first - 1, 0), first + 1
-        return tuple(dict.fromkeys(self.pages[first:last]))
+        return tuple(dict.fromkeys(self.pages[first:last])) or (0,)
 
 
 def lay_out(text: str, pages: Sequence[str]) -> Layout:
     """Where the words of a document's text stand on its pages."""
     own = [(word[0].casefold(), word.start()) for word in _WORD.finditer(text)]
-    shown = [(word, page) for page, each in enumerate(pages) for word in words_of(each)][:_MOST_WORDS]
+    shown = [(word, page) for page, each in enumerate(pages) for word in _words(each)][:_MOST_WORDS]
     numbers: dict[str, int] = {}
     old = [numbers.setdefault(word, len(numbers)) for word, _ in own]
     new = [numbers.setdefault(word, len(numbers)) for word, _ in shown]
@@ -52,13 +52,10 @@ def lay_out(text: str, pages: Sequence[str]) -> Layout:
     return Layout(tuple(offsets), tuple(found))
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text, in small letters."""
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands in the texts, in small letters."""
+    return Counter(word for text in texts for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
-
-
-def share(wanted: str, texts: Iterable[str]) -> float:
-    """How many of the words of `wanted` stand in the texts, from 0 to 1; each counts once there."""
-    words = Counter(words_of(wanted))
-    there = Counter(word for text in texts for word in words_of(text))
-    return (words & there).total() / max(words.total(), 1)

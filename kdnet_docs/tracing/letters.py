@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-LONGEST = 500
+_LONGEST = 500
 """Characters of what is compared by likeness; nobody asks for more."""
 
 _PASSED_OVER = frozenset("*_`\\•·\"'´«»‹›„“”‟‘’‚‛′″")
@@ -42,6 +42,24 @@ class Letters:
         found = list(self._found(wanted)) if wanted else []
         whole = [range_ for range_ in found if self._is_whole(*range_)]
         return whole or found
+
+    def nearest(self, words: str, least: float) -> tuple[float, int, int] | None:
+        """The whole words that are most like those: by how many per cent, from, and up to.
+
+        None where they are less alike than `least`.
+        """
+        from rapidfuzz import fuzz
+
+        wanted, text = Letters(words[:_LONGEST]).letters, self.text
+        match = fuzz.partial_ratio_alignment(wanted, self.letters, score_cutoff=least)
+        if not wanted or match is None or match.dest_end <= match.dest_start:
+            return None
+        start, end = self.places[match.dest_start], self.places[match.dest_end - 1] + 1
+        while _joins(text[start - 1 : start], text[start]):
+            start -= 1
+        while _joins(text[end - 1], text[end : end + 1]):
+            end += 1
+        return match.score, start, end
 
     def _found(self, wanted: str) -> Iterator[tuple[int, int]]:
         at = self.letters.find(wanted)

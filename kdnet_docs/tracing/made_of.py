@@ -2,79 +2,75 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import chain, groupby
 
 from kdnet_docs.assembly.closing.edits import original_of
 from kdnet_docs.assembly.meeting import meeting_context
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.spans import Span
 from kdnet_docs.compare.documents import sent_before
-from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.entries import entries
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.sources.bilag import MeetingSources
 from kdnet_docs.sources.project import Project
 from kdnet_docs.tagged_pdf.page_texts import Shown
-from kdnet_docs.tracing.layout import Layout, lay_out, share
-from kdnet_docs.tracing.printed import Printed, printed
-from kdnet_docs.tracing.states import State, state_of_attached, state_of_meeting
+from kdnet_docs.tracing.layout import Layout, lay_out
+from kdnet_docs.tracing.letters import Letters
+from kdnet_docs.tracing.states import State, most_alike, state_of_attached, states_of_meetings
 from kdnet_docs.tracing.surroundings import Around, around, without
 
 _STAMP = re.compile(r"^(?P<label>\S.*?) · \w+ (?P<page>\d+) \w+ (?P<of>\d+)(?: (?P<whole>\d+))?$")
 """What is stamped on each page of a bilag in the one PDF of a meeting: "Bilag 1 · side 2 af 14 3"."""
 _LINES_OF_STAMP = 3
-_IS_THERE = 0.5
 _MOST_SOURCES = 200
 """Of one file; a meeting has a bilag or two to each point."""
+
+File = tuple[str, Span]
+"""A file of somebody else: its name in the sources, and where the meeting names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A document on the pages of a piece."""
+    """The source of a piece, on whose pages its words are laid out so, with these lines around them."""
 
     state: State
-    document: Document
-    printed: Printed
     layout: Layout
+    around: tuple[tuple[Around, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Pages that belong together: `first` is the number of the first of them in the file, from 0.
 
-    `label` is stamped on them where they are a bilag. A piece without documents is somebody else's file;
-    `named` is its name in the sources and where that stands, if the meeting is known.
+    `label` is stamped on them where they are a bilag. A piece that is not `laid` is somebody else's; `file`
+    is what it is if the meeting is known.
     """
 
-    first: int
-    pages: tuple[str, ...]
-    label: str
-    laid: tuple[Laid, ...]
-    around: tuple[tuple[Around, ...], ...]
-    named: tuple[str, Span] | None = None
+    pages: tuple[Letters, ...]
+    laid: Laid | None
+    first: int = 0
+    label: str = ""
+    file: File | None = None
 
 
 def pieces(project: Project, shown: Shown, commit: str) -> tuple[Piece, ...]:
     """The pieces of a PDF; `commit` is the one that the file says it was made from, "" if it says none."""
     attached = [(name, data) for name, data in shown.files.items() if name.endswith(".yaml")][:_MOST_SOURCES]
-    found = (state_of_attached(project, name, data, commit) for name, data in attached)
-    states = [state for state in found if state]
-    split = list(_split(shown.pages))
-    has_bilag = any(label for label, _ in split)
+    states = [state_of_attached(project, name, data, commit) for name, data in attached]
+    sources = [state for state in states if state]
     made: list[Piece] = []
-    meeting: State | None = None
+    files: Mapping[str, File] = {}
     first = 0
-    for label, pages in split:
-        own = _best(states, pages)
-        if own is None and not label:
-            own = meeting = state_of_meeting(project, pages, "" if not has_bilag else shown.title or "")
+    for label, pages in _split(shown.pages):
+        state = most_alike(sources, pages)
+        if state is None and first == 0 and not label:
+            state = most_alike(states_of_meetings(project), pages)
+            files = _files(project, state) if state else {}
         # What others made may have been made with this program, from sources of their own.
-        is_ours = own is not None and own.is_here
-        named = _named(project, meeting, label) if meeting and not is_ours else None
-        own = None if named else own
-        piece = piece_of(project, pages, own, own.documents if own else ())
-        made.append(replace(piece, first=first, label=label, named=named))
+        file = files.get(label) if state is None or not state.is_here else None
+        laid = laid_out(project, state, pages) if state and not file else None
+        made.append(Piece(pages=tuple(map(Letters, pages)), laid=laid, first=first, label=label, file=file))
         first += len(pages)
     return tuple(made)
 
@@ -86,52 +82,33 @@ def _split(pages: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _label(page: str) -> str:
+    line = stamp(page)
+    return line["label"] if line else ""
+
+
+def stamp(page: str) -> re.Match[str] | None:
+    """The line that is stamped on a page of a bilag; None where there is none."""
     lines = [line.strip() for line in page.strip().splitlines()[-_LINES_OF_STAMP:]]
-    return next((match["label"] for line in lines if (match := _STAMP.match(line))), "")
+    return next(filter(None, map(_STAMP.match, lines)), None)
 
 
-def _best(states: Sequence[State], pages: Sequence[str]) -> State | None:
-    """The source whose words these pages show."""
-    shares = [share(printed(state.documents[0]).text, pages) for state in states]
-    best = max(shares, default=0.0)
-    return states[shares.index(best)] if best >= _IS_THERE else None
+def laid_out(project: Project, state: State, pages: Sequence[str]) -> Laid:
+    """What a state has on these pages, and where."""
+    each = zip(*(around(one, project.templates, len(pages)) for one in state.documents), strict=True)
+    lines = tuple(tuple(dict.fromkeys(chain.from_iterable(on_page))) for on_page in each)
+    bare = [without(page, more) for page, more in zip(pages, lines, strict=True)]
+    return Laid(state=state, layout=lay_out(state.printed.text, bare), around=lines)
 
 
-def piece_of(
-    project: Project, pages: Sequence[str], state: State | None, documents: Sequence[Document]
-) -> Piece:
-    """A piece that begins with the file, without a label, and that has these documents of a state."""
-    lines: list[list[Around]] = [[] for _ in pages]
-    laid = []
-    for document in documents:
-        own = printed(document)
-        if len(documents) > 1 and share(own.text, pages) < _IS_THERE:
-            continue
-        for number, more in enumerate(around(document, project.templates, len(pages))):
-            lines[number] += [one for one in more if one not in lines[number]]
-        bare = [without(page, more) for page, more in zip(pages, lines, strict=True)]
-        if state:
-            layout = lay_out(own.text, bare)
-            laid.append(Laid(state=state, document=document, printed=own, layout=layout))
-    return Piece(
-        first=0, pages=tuple(pages), label="", laid=tuple(laid), around=tuple(map(tuple, lines)), named=None
-    )
-
-
-def _named(project: Project, state: State, label: str) -> tuple[str, Span] | None:
-    """The file of the bilag that is called so."""
+def _files(project: Project, state: State) -> Mapping[str, File]:
+    """The files of other makers among the bilag of a meeting, by their labels."""
     if not isinstance(state.model, Meeting):
-        return None
-    return _files(project, state.model, state.commit).get(label)
-
-
-def _files(project: Project, meeting: Meeting, commit: str | None) -> Mapping[str, tuple[str, Span]]:
-    sent = sent_before(project, meeting, commit)
+        return {}
+    sent = sent_before(project, state.model, state.commit)
     before = () if isinstance(sent, Refused) else sent
-    sources = MeetingSources(meeting=meeting, sent=before)
-    listed = entries(sources, meeting_context(meeting, before, []))
+    sources = MeetingSources(meeting=state.model, sent=before)
     return {
         one.label: (one.numbered.bilag.file, original_of(one.numbered.bilag.span_of("file")))
-        for one in listed
+        for one in entries(sources, meeting_context(state.model, before, []))
         if one.numbered.bilag.file
     }

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kdnet_docs.assembly.closing.edits import original_of
-from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from kdnet_docs.base.spans import Source, Span
-from kdnet_docs.sources.compose import compose
+from kdnet_docs.base.spans import Span
 from kdnet_docs.tracing.letters import Letters
 from kdnet_docs.tracing.printed import Kind, Passage, Printed
 
 _MARKUP = 60
 """Characters of Markdown, such as the mark of a footnote, between two pieces of one sentence."""
+_PARAMETER = re.compile(r"\{\{.*?\}\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +26,16 @@ class Spot:
     defined: Span | None = None
 
 
-def spots(printed: Printed, start: int, end: int, source: Source) -> tuple[Spot, ...]:
-    """What stands from `start` to `end` of the printed text, what is one sentence as one."""
-    every = [_spot(printed.text, passage, start, end, source) for passage in printed.within(start, end)]
-    # A number beside words that are told of says nothing more, nor does a label.
-    telling = [one for one in every if one.words and one.kind not in (Kind.NUMBER, Kind.LABEL)]
+def spots(printed: Printed, start: int, end: int, top: MappingNode | None) -> tuple[Spot, ...]:
+    """What stands from `start` to `end` of the printed text, what is one sentence as one.
+
+    `top` is the source, for the values in it.
+    """
+    every = [_spot(printed.text, passage, start, end, top) for passage in printed.within(start, end)]
+    # A number, a label or a full stop beside words that are told of says nothing more.
+    telling = [
+        one for one in every if one.kind not in (Kind.NUMBER, Kind.LABEL) and any(map(str.isalnum, one.words))
+    ]
     found: list[Spot] = []
     for spot in telling or every:
         if found and (joined := _joined(found[-1], spot)):
@@ -47,7 +51,7 @@ def _in_original(spot: Spot) -> Spot:
     return replace(spot, span=span, defined=defined)
 
 
-def _spot(text: str, passage: Passage, start: int, end: int, source: Source) -> Spot:
+def _spot(text: str, passage: Passage, start: int, end: int, top: MappingNode | None) -> Spot:
     first, last = max(start, passage.start), min(end, passage.end)
     own = text[passage.start : passage.end]
     span = passage.span
@@ -58,7 +62,7 @@ def _spot(text: str, passage: Passage, start: int, end: int, source: Source) -> 
         kind=passage.kind,
         span=span,
         expression=passage.expression,
-        defined=defined(passage.expression, source) if passage.expression else None,
+        defined=defined(passage.expression, top) if passage.expression else None,
     )
 
 
@@ -101,42 +105,34 @@ def _joined(one: Spot, other: Spot) -> Spot | None:
 # --- where values are defined -------------------------------------------------------------------------
 
 
-def defined(expression: str, source: Source) -> Span | None:
+def defined(expression: str, top: MappingNode | None) -> Span | None:
     """Where the value stands that a parameter speaks of; None where it is counted or summed up."""
     path = expression.partition("|")[0].strip().split(".")
-    top = compose(source)
-    if isinstance(top, Refused):
-        return None
     match path:
-        case ["version" | "effective" as key]:
-            return _at(top, key)
+        case ["version" | "effective" | "status" as key]:
+            return value_at(top, key)
         case ["values", *names]:
-            return _at(top, "values", *names)
+            return value_at(top, "values", *names)
         case ["parties", name]:
-            return _at(_with_id(top.get("parties"), name), "name")
+            return value_at(_with_id(top and top.get("parties"), name), "name")
         case ["targets", name, *_]:
-            return _at(_with_id(top, name), "value")
+            return value_at(_with_id(top, name), "value")
         case ["clauses" | "goals", name]:
-            return _at(_with_id(top, name), "title")
+            return value_at(_with_id(top, name), "title")
         case ["tables", name, "total", *_]:
-            return _at(_with_id(top, name), "total")
+            return value_at(_with_id(top, name), "total")
         case ["tables", name, "rows"]:
-            return _at(_with_id(top, name), "rows")
+            return value_at(_with_id(top, name), "rows")
         case _:
             return None
 
 
-def head_value(words: str, source: Source) -> Span | None:
+def head_value(words: str, top: MappingNode) -> Span | None:
     """Where a value at the top of the source stands that is in these words: the title, or a party's name."""
-    top = compose(source)
-    if isinstance(top, Refused):
-        return None
     letters = Letters(words).letters
-    values = [top.get("title"), top.get("organisation"), *_names(top.get("parties"))]
-    for node in values:
+    for node in (top.get("title"), top.get("organisation"), *_names(top.get("parties"))):
         if isinstance(node, ScalarNode):
-            plain = re.sub(r"\{\{.*?\}\}", "", node.text)
-            own = Letters(plain).letters
+            own = Letters(_PARAMETER.sub("", node.text)).letters
             if own and (own in letters or letters in own):
                 return node.span
     return None
@@ -147,30 +143,22 @@ def _names(parties: Node | None) -> Iterator[Node | None]:
         yield party.get("name") if isinstance(party, MappingNode) else None
 
 
-def key_at(source: Source, key: str) -> Span | None:
-    """Where the value of a key at the top of a source stands."""
-    top = compose(source)
-    return None if isinstance(top, Refused) else _at(top, key)
-
-
-def _at(node: Node | None, *names: str) -> Span | None:
-    for name in names:
-        node = node.get(name) if isinstance(node, MappingNode) else None
+def value_at(node: Node | None, *keys: str) -> Span | None:
+    """Where the value stands that these keys lead to."""
+    for key in keys:
+        node = node.get(key) if isinstance(node, MappingNode) else None
     return node.span if node is not None else None
 
 
 def _with_id(node: Node | None, name: str) -> MappingNode | None:
-    """The first part within a node that has this id."""
+    """The first part within a node that has this id, level by level."""
     waiting = [node]
-    while waiting:
-        one = waiting.pop(0)
+    for one in waiting:
         if isinstance(one, MappingNode):
             identity = one.get("id")
             if isinstance(identity, ScalarNode) and identity.text == name:
                 return one
-        waiting += (
-            list(one.values() if isinstance(one, MappingNode) else one)
-            if not (one is None or isinstance(one, ScalarNode))
-            else []
-        )
+            waiting += one.values()
+        elif isinstance(one, SequenceNode):
+            waiting += one
     return None

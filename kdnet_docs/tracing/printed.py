@@ -1,11 +1,14 @@
 """A document as the words that are printed, each known to the place in the source where it comes from."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto, unique
 from functools import cached_property
-from itertools import count
+from itertools import count, takewhile
+from operator import attrgetter
 from typing import assert_never
 
 from kdnet_docs.base.spans import Span
@@ -34,6 +37,7 @@ from kdnet_docs.document.tree import (
     Text,
 )
 from kdnet_docs.document.walk import heading_text, headings
+from kdnet_docs.tracing.layout import counted
 from kdnet_docs.tracing.letters import Letters
 
 _NOTHING = "\u00ad"
@@ -78,7 +82,7 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True)
 class Printed:
-    """The body of a document: its `text` in reading order, notes after the block of their mark."""
+    """The body of one or more documents: its `text` in reading order, notes after the block of their mark."""
 
     text: str
     passages: tuple[Passage, ...]
@@ -86,8 +90,14 @@ class Printed:
     """The words of each heading by its id."""
 
     @cached_property
-    def _as_printed(self) -> Letters:
+    def letters(self) -> Letters:
+        """The text as words are looked for in it."""
         return Letters(self.text)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands there."""
+        return counted((self.text,))
 
     @cached_property
     def _without_numbers(self) -> Letters:
@@ -101,7 +111,7 @@ class Printed:
     def find(self, words: str) -> list[tuple[int, int]]:
         """Where the words stand: from, and up to."""
         entry = _DOTS.sub("", words)
-        found = self._as_printed.find(entry) or self._without_numbers.find(entry)
+        found = self.letters.find(entry) or self._without_numbers.find(entry)
         if entry == words:
             return found
         return [
@@ -110,34 +120,40 @@ class Printed:
 
     def within(self, start: int, end: int) -> tuple[Passage, ...]:
         """The passages that have some of the text from `start` to `end`."""
-        return tuple(one for one in self.passages if one.start < end and start < one.end)
+        first = bisect_right(self.passages, start, key=attrgetter("end"))
+        return tuple(takewhile(lambda one: one.start < end, self.passages[first:]))
 
-    def of_block(self, block: str) -> tuple[int, int] | None:
-        """From where to where the words of a block stand; None where it has none."""
-        own = [one for one in self.passages if one.block == block]
-        return (own[0].start, own[-1].end) if own else None
+    def of_block(self, block: str) -> tuple[Passage, ...]:
+        """The passages of a block."""
+        return tuple(one for one in self.passages if one.block == block)
 
 
-def printed(document: Document) -> Printed:
-    """The words of a document's body."""
-    writer = _Writer(document)
-    writer.blocks(document.blocks)
+def printed(documents: Iterable[Document]) -> Printed:
+    """The words of the bodies of documents that follow one another."""
+    writer = _Writer()
+    for document in documents:
+        writer.body(document)
     return Printed(text="".join(writer.pieces), passages=tuple(writer.passages), headings=writer.headings)
 
 
 @dataclass(slots=True)
 class _Writer:
-    document: Document
     pieces: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     headings: dict[str, str] = field(default_factory=dict)
+    _document: Document = field(init=False)
+    _notes: Iterator[int] = field(init=False)
     _length: int = 0
     _block: str = ""
     _under: str = ""
     _head: bool = False
     _note: str = ""  # the note that we are in, whose anchor in Word is that of all its blocks
     _waiting: list[tuple[int, Footnote]] = field(default_factory=list)
-    _notes: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def body(self, document: Document) -> None:
+        """Write what a document has between its headers and footers."""
+        self._document, self._notes, self._under = document, count(1), ""
+        self._blocks(document.blocks)
 
     # --- text
 
@@ -163,7 +179,7 @@ class _Writer:
 
     # --- blocks
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
+    def _blocks(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
             self._one(block)
             self._put("\n")
@@ -184,7 +200,7 @@ class _Writer:
             case List():
                 self._list(block)
             case Quote():
-                self.blocks(block.blocks)
+                self._blocks(block.blocks)
             case CodeBlock():
                 self._add(block.text, Kind.WRITTEN, block.span)
             case Table():
@@ -205,7 +221,7 @@ class _Writer:
                 self._block = self._note or item.id
                 self._add(f"{number}.", Kind.NUMBER, item.span)
                 self._put(" ")
-            self.blocks(item.blocks)
+            self._blocks(item.blocks)
 
     def _table(self, table: Table) -> None:
         self._inlines(table.caption, table.span)
@@ -215,19 +231,19 @@ class _Writer:
             self._head = row.role == "head"
             for cell in row.cells:
                 self._block = self._note or cell.id
-                self.blocks(cell.blocks)
+                self._blocks(cell.blocks)
             self._notes_of_block()
         self._head = False
 
     def _contents(self, contents: Contents) -> None:
         self._add(contents.title, Kind.LABEL)
-        for heading in headings(self.document.blocks, contents.depth):
+        for heading in headings(self._document.blocks, contents.depth):
             self._put("\n")
             self._add(heading_text(heading), Kind.CONTENTS, heading.span)
 
     def _signatory(self, signatory: Signatory) -> None:
         """The lines of a field; the party's name in the first of them is the author's."""
-        parties = (one for one in self.document.stated if isinstance(one, StatedParty))
+        parties = (one for one in self._document.stated if isinstance(one, StatedParty))
         name = next((one.name for one in parties if signatory.id.endswith(f"/{one.id}")), "")
         before = signatory.heading.removesuffix(name) if name else signatory.heading
         for part, text, kind in (
@@ -272,5 +288,5 @@ class _Writer:
             self._block = self._note = note.id
             self._add(str(number), Kind.NUMBER, note.span)
             self._put(" ")
-            self.blocks(note.blocks)
+            self._blocks(note.blocks)
             self._note = ""

@@ -1,7 +1,8 @@
 """Which state of a source a file was made from: a commit, or the file as it stands now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from kdnet_docs.assembly.assemble import assemble
@@ -10,28 +11,32 @@ from kdnet_docs.assembly.closing.open_version import open_version
 from kdnet_docs.assembly.meeting import assemble_dagsorden
 from kdnet_docs.assembly.referat import assemble_referat
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.base.nodes import MappingNode
 from kdnet_docs.base.spans import Source
 from kdnet_docs.compare.documents import sent_before
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.sources.comments import without_comments
+from kdnet_docs.sources.compose import compose
 from kdnet_docs.sources.load import MAX_BYTES, decode
 from kdnet_docs.sources.log import states_of
 from kdnet_docs.sources.project import SOURCES, Project
 from kdnet_docs.sources.read import Authored, read
 from kdnet_docs.sources.revisions import Revision, revision
-from kdnet_docs.tracing.layout import share
-from kdnet_docs.tracing.printed import printed
+from kdnet_docs.tracing.layout import counted
+from kdnet_docs.tracing.printed import Printed, printed
 
 _FOLDERS = {"contract": "contracts", "status": "status"}
 _MOST_STATES = 200
-_ALL_THERE = 0.999
-_SOME_THERE = 0.6
+_IS_THERE = 0.6
+"""How many of a document's words must stand in a text that shows it; a reviewer takes some of them out."""
+_LEAST_ALIKE = 0.2
+"""How like the document the whole text must be, with its cover and headers; of a short one they are most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class State:
-    """A source as it was when a file was made, and the documents that it makes.
+    """A source as it was when a file was made, and the documents that the file has of it.
 
     `commit` is None for a file that has not been committed so; `is_here` is False where this project
     has the source in no state, and only the file itself tells what it was.
@@ -42,10 +47,33 @@ class State:
     commit: str | None
     is_here: bool = True
 
-    @property
-    def source(self) -> Source:
-        """The text with its name from the project's folder."""
-        return self.model.span.source
+    @cached_property
+    def printed(self) -> Printed:
+        """The words of the documents."""
+        return printed(self.documents)
+
+    @cached_property
+    def top(self) -> MappingNode | None:
+        """The source with its keys and values."""
+        top = compose(self.model.span.source)
+        return None if isinstance(top, Refused) else top
+
+
+def most_alike(states: Iterable[State], texts: Iterable[str]) -> State | None:
+    """The state whose words are most like those of the texts; None if none is like them.
+
+    What a text has and the state has not counts against it, for words may have been taken out since. Of
+    states that are as like as one another it is the first.
+    """
+    words = counted(texts)
+    best, found = _LEAST_ALIKE, None
+    for state in states:
+        own = state.printed.words
+        common = (own & words).total()
+        worth = 2 * common / max(own.total() + words.total(), 1)
+        if common >= _IS_THERE * own.total() and worth > best:
+            best, found = worth, state
+    return found
 
 
 def state_of_attached(project: Project, name: str, data: bytes, stated: str = "") -> State | None:
@@ -61,34 +89,22 @@ def state_of_attached(project: Project, name: str, data: bytes, stated: str = ""
     path = f"{SOURCES}/{_FOLDERS[model.kind]}/{model.id}/{model.version}.yaml"
     for each, commit in _sources(project, path, stated):
         for found in _versions(each):
-            if _same(found.span.source, text):
-                return _state(project, found, commit)
-    return State(model=model, documents=_documents(project, model, None), commit=None, is_here=False)
+            if not isinstance(found, Meeting) and _same(found.span.source, text):
+                return State(model=found, documents=(assemble(found).document,), commit=commit)
+    return State(model=model, documents=(assemble(model).document,), commit=None, is_here=False)
 
 
-def state_of_meeting(project: Project, pages: Sequence[str], title: str) -> State | None:
-    """The newest state of a meeting whose words are all on these pages; else the one with most there.
+def states_of_meetings(project: Project) -> Iterator[State]:
+    """Every state of every meeting, the newest first, once for each of the files that are made of it.
 
-    Nothing of its source goes along in its files. `title` is what the file is called, "" if that is unknown.
+    The source of a meeting does not go along in its files.
     """
-    best: tuple[float, State | None] = (_SOME_THERE, None)
     for name in project.meetings():
         for source, commit in _sources(project, f"{SOURCES}/meetings/{name}.yaml"):
             for model in _versions(source):
-                if not isinstance(model, Meeting) or (title and _title(project, model) != title):
-                    continue
-                state = _state(project, model, commit)
-                shares = [share(printed(one).text, pages) for one in state.documents]
-                worth = min((each for each in shares if each > _SOME_THERE), default=0.0)
-                if worth > best[0]:
-                    best = worth, state
-            if best[0] >= _ALL_THERE:
-                break
-    return best[1]
-
-
-def _title(project: Project, model: Meeting) -> str:
-    return _documents(project, model, None)[0].title
+                if isinstance(model, Meeting):
+                    for documents in _fronts(project, model, commit):
+                        yield State(model=model, documents=documents, commit=commit)
 
 
 def _sources(project: Project, path: str, stated: str = "") -> Iterator[tuple[Source, str | None]]:
@@ -97,9 +113,8 @@ def _sources(project: Project, path: str, stated: str = "") -> Iterator[tuple[So
     `path` is from the project's folder, and so is the name of each.
     """
     at = revision(project.root, stated) if stated else None
-    source = at.load(path, path) if isinstance(at, Revision) else None
-    if isinstance(source, Source):
-        yield Source(path, source.text), stated
+    if isinstance(at, Revision) and isinstance(source := at.load(path, path), Source):
+        yield Source(path, source.text), at.commit
     seen = set()
     for stored in reversed(states_of(project.root, path)[-_MOST_STATES:]):
         if stored.blob in seen:
@@ -133,17 +148,14 @@ def _same(source: Source, text: str) -> bool:
     return own.replace("\r\n", "\n") == text.replace("\r\n", "\n")
 
 
-def _state(project: Project, model: Authored, commit: str | None) -> State:
-    return State(model=model, documents=_documents(project, model, commit), commit=commit)
-
-
-def _documents(project: Project, model: Authored, commit: str | None) -> tuple[Document, ...]:
-    """What a source makes, whatever the checks would say of it."""
-    if not isinstance(model, Meeting):
-        return (assemble(model).document,)
+def _fronts(project: Project, meeting: Meeting, commit: str | None) -> Iterator[tuple[Document, ...]]:
+    """The dagsorden, the referat, and both as they stand before the bilag, whatever the checks would say."""
     findings: list[Diagnostic] = []
-    sent = sent_before(project, model, commit)
+    sent = sent_before(project, meeting, commit)
     before = () if isinstance(sent, Refused) else sent
-    referat = assemble_referat(model, before, findings)
-    dagsorden = assemble_dagsorden(model, before, findings)
-    return (dagsorden, referat) if referat else (dagsorden,)
+    dagsorden = assemble_dagsorden(meeting, before, findings)
+    referat = assemble_referat(meeting, before, findings)
+    yield (dagsorden,)
+    if referat:
+        yield (referat,)
+        yield dagsorden, referat

@@ -1,8 +1,9 @@
 """From words on a page of a built file to where they stand in the source."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePath
+from textwrap import shorten
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
@@ -13,7 +14,7 @@ from kdnet_docs.sources.project import Project
 from kdnet_docs.tagged_pdf.page_texts import read_shown
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
 from kdnet_docs.tracing.found import Place, Traced, in_one, on_page, pages_with
-from kdnet_docs.tracing.letters import LONGEST, Letters
+from kdnet_docs.tracing.letters import Letters
 from kdnet_docs.tracing.made_of import Piece, pieces
 from kdnet_docs.tracing.pdf import places_in
 from kdnet_docs.tracing.word import WordFile, places_in_word, read_word
@@ -22,6 +23,8 @@ _ZIP = b"PK"
 """What a Word file begins with."""
 _LIKE = 60.0
 """How much alike, in per cent, words are that may have been meant."""
+_LONGEST = 200
+"""Characters of the words that are said again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,28 +81,23 @@ def _open_word(project: Project, file: File) -> Opened | Refused:
 
 def trace(opened: Opened, asked: Asked) -> Traced | Refused:
     """Where words on a page of a file come from."""
-    if opened.word:
-        told = _told(opened, list(places_in_word(opened.word, asked.words)), asked)
-        return told if isinstance(told, Refused) else replace(told, approximate=True)
-    if asked.page is not None and asked.page > opened.pages:
+    file, words, page = opened.file, asked.words, asked.page
+    if page is not None and page > opened.pages and not opened.word:
         return _refused(
             Code.ON_OTHER_PAGE,
-            opened.file,
-            msg("the file has {count} pages, and no page {page}", count=opened.pages, page=asked.page),
+            file,
+            msg("the file has {count} pages, and no page {page}", count=opened.pages, page=page),
             msg("the pages are counted through the whole file, as a PDF reader does"),
         )
-    return _told(opened, list(places_in(opened.pieces, asked.words)), asked)
-
-
-def _told(opened: Opened, places: Sequence[Place], asked: Asked) -> Traced | Refused:
-    file, found = opened.file, opened.pieces
-    told, words, page = in_one(places), asked.words, asked.page
+    told = in_one(_places(opened, words))
+    if all(place.note == "unknown" for place in told):
+        told = in_one(_line_by_line(opened, words)) or told
     if not told:
         return _refused(
             Code.NOT_IN_FILE,
             file,
-            msg('"{words}" does not stand in the file', words=words),
-            _nearest(found, words) or msg("a few words that stand together are enough"),
+            msg('"{words}" does not stand in the file', words=_shortly(words)),
+            _nearest(opened.pieces, words) or msg("a few words that stand together are enough"),
         )
     here = on_page(told, page)
     if not here:
@@ -107,38 +105,51 @@ def _told(opened: Opened, places: Sequence[Place], asked: Asked) -> Traced | Ref
         return _refused(
             Code.ON_OTHER_PAGE,
             file,
-            msg('"{words}" does not stand on page {page}', words=words, page=page),
+            msg('"{words}" does not stand on page {page}', words=_shortly(words), page=page),
             msg("it stands on page {pages}; pages are counted through the whole file", pages=pages),
         )
-    elsewhere = tuple(each for each in pages_with(told) if each not in pages_with(here))
-    return Traced(places=here, elsewhere=elsewhere, findings=tuple(_not_here(file, here)))
+    return Traced(
+        places=here,
+        elsewhere=tuple(each for each in pages_with(told) if each not in pages_with(here)),
+        approximate=opened.word is not None,
+        findings=tuple(_not_here(file, here)),
+    )
+
+
+def _places(opened: Opened, words: str) -> Iterator[Place]:
+    return places_in_word(opened.word, words) if opened.word else places_in(opened.pieces, words)
+
+
+def _line_by_line(opened: Opened, words: str) -> Iterator[Place]:
+    """Where each line of the words stands, on the pages that have them all.
+
+    Lines that are copied together do not always follow one another in a source: there is a note between
+    them, or a row of a table that was read across.
+    """
+    lines = [list(_places(opened, line)) for line in words.splitlines() if Letters(line).letters]
+    pages = set.intersection(*(set(pages_with(places)) for places in lines)) if lines else set()
+    return (place for places in lines for place in places if pages.intersection(place.pages))
 
 
 def _nearest(found: Iterable[Piece], words: str) -> Message | None:
     """The words that are most like those, and their page."""
-    from rapidfuzz import fuzz
-
-    wanted = Letters(words[:LONGEST]).letters
     best, said = _LIKE, None
     for piece in found:
-        for laid in piece.laid:
-            text, whole = laid.printed.text, Letters(laid.printed.text)
-            match = fuzz.partial_ratio_alignment(wanted, whole.letters, score_cutoff=best) if wanted else None
-            if match is None or match.dest_end <= match.dest_start:
-                continue
-            start, end = whole.places[match.dest_start], whole.places[match.dest_end - 1] + 1
-            while start and text[start - 1].isalnum():
-                start -= 1
-            while end < len(text) and text[end].isalnum():
-                end += 1
-            pages = laid.layout.pages_of(start, end)
-            best = max(match.score, best)
+        laid = piece.laid
+        near = laid.state.printed.letters.nearest(words, best) if laid else None
+        if laid and near:
+            best, start, end = near
             said = msg(
                 'nearest is "{words}" on page {page}',
-                words=" ".join(text[start:end].split()),
-                page=piece.first + (pages[0] if pages else 0) + 1,
+                words=_shortly(laid.state.printed.text[start:end]),
+                page=piece.first + laid.layout.pages_of(start, end)[0] + 1,
             )
     return said
+
+
+def _shortly(words: str) -> str:
+    """The words on one line, and not all of a whole page."""
+    return shorten(words, _LONGEST, placeholder=" …")
 
 
 # --- findings -----------------------------------------------------------------------------------------

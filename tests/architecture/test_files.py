@@ -29,7 +29,6 @@ TESTED_IN = {
     "tracing/pdf.py": "tracing/test_trace.py",
     "tracing/places.py": "tracing/test_trace.py",
     "tracing/printed.py": "tracing/test_trace.py",
-    "tracing/states.py": "cli/commands/test_trace.py",
     "tracing/surroundings.py": "tracing/test_trace.py",
     "tracing/word.py": "cli/commands/test_trace.py",
     "alignment/together.py": "alignment/test_sequence.py",

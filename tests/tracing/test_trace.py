@@ -104,6 +104,10 @@ PLACES = (
     (WORD, 7, "10.331", CONTRACT, "[Aarhus, 10.331]"),
     (WORD, 8, "Torben Hansen", CONTRACT, "name: Torben Hansen"),
     (WORD, 2, "Ikrafttræden", CONTRACT, "- section: Ikrafttræden"),
+    (WORD, 7, "i 2022. Beløbet faktureres", CONTRACT, "Beløbet faktureres"),
+    (WORD, 7, "Favrskov\t1.417", CONTRACT, "[Favrskov, 1.417]"),
+    (WORD, 8, "Søren Olesen\nFormand", CONTRACT, "name: Søren Olesen"),
+    (WORD, 9, "7. Digitalisering og nye", CONTRACT, "title: Digitalisering og nye teknologier"),
 )
 
 
@@ -122,14 +126,15 @@ def test_words_on_a_page_lead_to_their_line(  # noqa: PLR0913, PLR0917 - the col
 DEFINED = (
     (10, "45 pct.", "                    value: 45"),
     (8, "39,010 mio. kr.", "total: {row: [Midtjylland i alt, 39.010]"),
-    (9, "1. januar 2022", "effective: 2022-01-01"),
+    (9, "1. januar 2022.", "effective: 2022-01-01"),
 )
 
 
 @pytest.mark.parametrize(("page", "words", "phrase"), DEFINED)
 def test_a_parameter_leads_to_its_value_too(there: Package, page: int, words: str, phrase: str) -> None:
     (place,) = there.places(WHOLE, words, page)
-    spot = next(spot for spot in place.spots if spot.kind is Kind.PARAMETER)
+    (spot,) = place.spots
+    assert spot.kind is Kind.PARAMETER
     assert spot.defined
     assert spot.defined.line == line_of(there.project, CONTRACT, phrase)
 
@@ -147,6 +152,27 @@ def test_words_over_two_blocks_lead_to_both(there: Package) -> None:
     first = line_of(there.project, CONTRACT, "basisbevilling på {{")
     second = line_of(there.project, CONTRACT, "Beløbet faktureres")
     assert {(CONTRACT, first), (CONTRACT, second)} <= set(lines(place))
+
+
+TOGETHER = (
+    (8, "efter følgende fordelingsnøgle1:\n1.000 kr.", ["fordelingsnøgle[^fordeling]:", "title: 1.000 kr."]),
+    (16, "forløb og\nhandleplan\nRM og 14 kommuner", ["forløb og handleplan", "RM og 14 kommuner"]),
+)
+
+
+@pytest.mark.parametrize(("page", "words", "phrases"), TOGETHER)
+def test_lines_that_are_copied_together_lead_each_to_its_own(
+    there: Package, page: int, words: str, phrases: list[str]
+) -> None:
+    """As they do with a note between them, or a table that is read across."""
+    found = {line for place in there.places(WHOLE, words, page) for line in lines(place)}
+    source = CONTRACT if page == 8 else STATUS
+    assert {(source, line_of(there.project, source, phrase)) for phrase in phrases} <= found
+
+
+def test_a_cover_is_known_as_a_whole(there: Package) -> None:
+    words = "Resultatkontrakt 2022\nmellem\nKKR Midtjylland\nog\nErhvervshus Midtjylland"
+    assert {place.part for place in there.places(WHOLE, words, 2)} == {Part.COVER}
 
 
 def _sentences() -> list[str]:
