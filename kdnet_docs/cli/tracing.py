@@ -17,6 +17,8 @@ from kdnet_docs.tracing.printed import Kind
 from kdnet_docs.tracing.surroundings import Part
 
 _SHORT = 9
+_MOST = 20
+"""Places that a person looks through; JSON has all."""
 _PARTS = {
     Part.COVER: msg("on the cover, whose words come from the template"),
     Part.HEADER: msg("in the header, which comes from the template"),
@@ -38,7 +40,10 @@ _KINDS = {
 
 def render(traced: Traced, page: Page) -> str:
     """Each place with its line of the source."""
-    blocks = ["\n".join(_lines(place, traced, page)) for place in traced.places]
+    blocks = ["\n".join(_lines(place, traced, page)) for place in traced.places[:_MOST]]
+    if (more := len(traced.places) - _MOST) > 0:
+        text = msg("And {count} more: name the page, or more of the words.", count=more)
+        blocks.append(page.text(text))
     if traced.elsewhere:
         pages = _numbers(traced.elsewhere)
         blocks.append(page.text(msg("Also on page {pages}.", pages=pages)))

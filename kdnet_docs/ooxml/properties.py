@@ -61,6 +61,13 @@ def write_properties(word: Word, document: Document, custom: Mapping[str, str]) 
     drop_parts(word, _THUMBNAIL_KIND)
 
 
+def read_custom(parts: Mapping[str, Element]) -> Mapping[str, str]:
+    """The custom properties among the parts of a file, by their names."""
+    root = parts.get("docProps/custom.xml")
+    found = () if root is None else root.iter(f"{{{_CUSTOM}}}property")
+    return {one.get("name", ""): "".join(map(str, one.itertext())) for one in found}
+
+
 def set_language(word: Word, language: str) -> None:
     """Make the whole file one language ("da" is da-DK), whatever a template's runs say."""
     tag = _LANGUAGES.get(language, language)

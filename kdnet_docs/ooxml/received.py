@@ -17,7 +17,7 @@ _MOST_PARTS = 2_000
 
 
 def read_received(file: Path | bytes, largest: int = _LARGEST) -> Mapping[str, Element] | Refused:
-    """The roots of the file's document, notes and custom XML by their names ("word/document.xml").
+    """The roots of the document, notes, custom XML and properties by their names ("word/document.xml").
 
     Nothing outside the file is read, no entity is resolved, and no more is unpacked than a long
     contract with all its notes could need: `largest` is in bytes of XML.
@@ -49,7 +49,7 @@ def _parts(archive: ZipFile, name: str, room: int) -> Mapping[str, Element] | Re
 
 def _is_wanted(entry: str) -> bool:
     custom = entry.startswith("customXml/item") and entry.endswith(".xml")
-    return custom or entry in {"word/document.xml", "word/footnotes.xml"}
+    return custom or entry in {"word/document.xml", "word/footnotes.xml", "docProps/custom.xml"}
 
 
 def _parser() -> etree.XMLParser:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from textwrap import shorten
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
@@ -149,7 +148,8 @@ def _nearest(found: Iterable[Piece], words: str) -> Message | None:
 
 def _shortly(words: str) -> str:
     """The words on one line, and not all of a whole page."""
-    return shorten(words, _LONGEST, placeholder=" …")
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"
 
 
 # --- findings -----------------------------------------------------------------------------------------

@@ -17,9 +17,15 @@ from kdnet_docs.cli.options import project, project_option
 from kdnet_docs.cli.screen import text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kdnet_docs.tracing.trace import File
 
 _ENDINGS = (".pdf", ".docx")
+_ZIP = b"PK"
+"""What a Word file begins with."""
+_OF_ORIGIN = "kdnet origin "
+"""What the names of the properties begin with in which a final Word file says where it comes from."""
 
 
 class PageNumber(click.ParamType[int]):
@@ -107,12 +113,29 @@ def _file(name: str | None, ctx: click.Context) -> Path:
 
 def _read(path: Path) -> File:
     """The file with the commit that it states, if it is a final one."""
-    from kdnet_docs.final.origin import NAMESPACE, Origin
-    from kdnet_docs.tagged_pdf.properties import read_properties
-    from kdnet_docs.tagged_pdf.verdicts import Unusable
+    from kdnet_docs.final.origin import Origin
     from kdnet_docs.tracing.trace import File
 
     content = path.read_bytes()
-    stated = read_properties(content, NAMESPACE) if path.suffix.lower() == ".pdf" else {}
-    origin = None if isinstance(stated, Unusable) else Origin.from_properties(stated)
+    stated = _stated_in_word(content) if content.startswith(_ZIP) else _stated_in_pdf(content)
+    origin = Origin.from_properties(stated)
     return File(name=str(path), content=content, commit=origin.commit if origin else "")
+
+
+def _stated_in_pdf(content: bytes) -> Mapping[str, str]:
+    from kdnet_docs.final.origin import NAMESPACE
+    from kdnet_docs.tagged_pdf.properties import read_properties
+    from kdnet_docs.tagged_pdf.verdicts import Unusable
+
+    stated = read_properties(content, NAMESPACE)
+    return {} if isinstance(stated, Unusable) else stated
+
+
+def _stated_in_word(content: bytes) -> Mapping[str, str]:
+    from kdnet_docs.base.diagnostics import Refused
+    from kdnet_docs.ooxml.properties import read_custom
+    from kdnet_docs.ooxml.received import read_received
+
+    parts = read_received(content)
+    custom = {} if isinstance(parts, Refused) else read_custom(parts)
+    return {name.removeprefix(_OF_ORIGIN): value for name, value in custom.items()}

@@ -145,5 +145,8 @@ def test_a_final_file_leads_to_the_commit_it_states_signed_or_not(tmp_path: Path
     (file,) = (there / "endelig").glob("*.pdf")
     unsigned = kdnet("trace", str(file), "--text", "Parterne er enige", here=there).stdout
     assert f"{SOURCE}:10:11@{at[:9]}" in unsigned
+    (copy,) = (there / "endelig").glob("*.docx")
+    word = kdnet("trace", str(copy), "--text", "Parterne er enige", here=there).stdout
+    assert f"{SOURCE}:10:11@{at[:9]}" in word
     file.write_bytes(signed(file.read_bytes(), "en", "Ann Ås"))
     assert kdnet("trace", str(file), "--text", "Parterne er enige", here=there).stdout == unsigned
