@@ -1,7 +1,7 @@
 """The words that a PDF shows on each page, and the files that lie in it; of anybody's file, within limits."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pypdf import PageObject
 from pypdf.errors import LimitReachedError
@@ -12,7 +12,7 @@ from kdnet_docs.tagged_pdf.merging.trees import names
 from kdnet_docs.tagged_pdf.reading.access import dictionary_in, items, resolved, under, value_in
 from kdnet_docs.tagged_pdf.reading.attached_files import named
 from kdnet_docs.tagged_pdf.reading.guarded import guarded
-from kdnet_docs.tagged_pdf.reading.pages import Page, pages
+from kdnet_docs.tagged_pdf.reading.pages import pages
 from kdnet_docs.tagged_pdf.reading.reader import Reader
 from kdnet_docs.tagged_pdf.reading.xmp import title
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
@@ -23,9 +23,13 @@ MAX_OPERATORS = 5_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What a PDF shows: the text of its pages in order, its title, and the files in it by their names."""
+    """What a PDF shows: the text of its pages in order, its title, and the files in it by their names.
+
+    `on_top` has for each page what its fields and other annotations show, such as that somebody signed.
+    """
 
     pages: tuple[str, ...]
+    on_top: tuple[str, ...]
     title: str | None
     files: Mapping[str, bytes]
 
@@ -37,22 +41,26 @@ def read_shown(pdf: bytes) -> Shown | Unusable:
 
 def _shown(reader: Reader) -> Shown | Unusable:
     texts: list[str] = []
-    counter = _Counter()
+    on_top: list[str] = []
+    counter = _Counter(MAX_OPERATORS)
     for page in pages(reader):
         if len(texts) == MAX_PAGES:
             return Unusable(reason=Reason.TOO_MANY_PAGES, detail=f"more than {MAX_PAGES}")
-        texts.append(_text(reader, page, counter))
+        whole = PageObject(reader, page.reference)
+        whole.update(page.complete())
+        texts.append(_text(reader, whole, counter))
+        on_top.append("\n".join(_on_top(reader, whole, counter)))
     if not texts:
         return Unusable(reason=Reason.EMPTY)
     root = reader.root_object
-    return Shown(pages=tuple(texts), title=title(root), files=dict(_files(root)))
+    return Shown(pages=tuple(texts), on_top=tuple(on_top), title=title(root), files=dict(_files(root)))
 
 
 @dataclass(slots=True)
 class _Counter:
     """Counts operators, since a form may draw forms that draw forms."""
 
-    left: int = field(default=MAX_OPERATORS)
+    left: int
 
     def __call__(self, *_: object) -> None:
         self.left -= 1
@@ -60,13 +68,20 @@ class _Counter:
             raise LimitReachedError(f"more than {MAX_OPERATORS} operators")
 
 
-def _text(reader: Reader, page: Page, counter: _Counter) -> str:
-    for stream in map(resolved, (items(page.dictionary, "/Contents") or (page.get("/Contents"),))):
+def _text(reader: Reader, page: PageObject, counter: _Counter) -> str:
+    for stream in map(resolved, (items(page, "/Contents") or (page.get("/Contents"),))):
         if isinstance(stream, StreamObject):
             reader.content(stream)  # which counts what it unpacks
-    whole = PageObject(reader, page.reference)
-    whole.update(page.complete())
-    return whole.extract_text(visitor_operand_before=counter)
+    return page.extract_text(visitor_operand_before=counter)
+
+
+def _on_top(reader: Reader, page: PageObject, counter: _Counter) -> Iterator[str]:
+    for annotation in map(resolved, items(page, "/Annots")):
+        look = value_in(under(annotation, "/AP"), "/N")
+        if isinstance(look, StreamObject):
+            reader.content(look)
+            # Unpacked or not: the type that pypdf asks for is narrower than what it takes.
+            yield page.extract_xform_text(look, visitor_operand_before=counter)  # type: ignore[arg-type]
 
 
 def _files(root: DictionaryObject) -> Iterator[tuple[str, bytes]]:

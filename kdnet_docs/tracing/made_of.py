@@ -70,7 +70,9 @@ def pieces(project: Project, shown: Shown, commit: str) -> tuple[Piece, ...]:
         # What others made may have been made with this program, from sources of their own.
         file = files.get(label) if state is None or not state.is_here else None
         laid = laid_out(project, state, pages) if state and not file else None
-        made.append(Piece(pages=tuple(map(Letters, pages)), laid=laid, first=first, label=label, file=file))
+        on_top = shown.on_top[first : first + len(pages)]
+        texts = tuple(Letters(f"{page}\n{more}") for page, more in zip(pages, on_top, strict=True))
+        made.append(Piece(pages=texts, laid=laid, first=first, label=label, file=file))
         first += len(pages)
     return tuple(made)
 

@@ -88,7 +88,7 @@ def _otherwise(piece: Piece, page: int, words: str, context: str) -> Place:
     return (
         _in_table_head(piece.laid, page, words)
         or _set_apart(piece.laid, page, page - piece.first - 1, words)
-        or _stamped(page, piece.pages[page - piece.first - 1].text, words)
+        or _stamped(piece, page, words)
         or Place(pages=(page,), context=context, note="unknown", state=piece.laid.state)
     )
 
@@ -111,8 +111,8 @@ def _set_apart(laid: Laid, page: int, number: int, words: str) -> Place | None:
     return _place(laid, start, end, (page,)) if number in laid.layout.pages_of(start, end) else None
 
 
-def _stamped(page: int, text: str, words: str) -> Place | None:
+def _stamped(piece: Piece, page: int, words: str) -> Place | None:
     """What the build puts on each page of a bilag."""
-    line = stamp(text)
+    line = stamp(piece.pages[page - piece.first - 1].text)
     is_there = line is not None and Letters(line[0]).find(words)
     return Place(pages=(page,), context=line[0], part=Part.STAMP) if line and is_there else None

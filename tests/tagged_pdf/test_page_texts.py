@@ -31,6 +31,18 @@ def test_what_is_no_pdf_is_said_to_be_none(content: bytes) -> None:
 
 def test_forms_that_draw_forms_without_end_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_texts, "MAX_OPERATORS", 100)
-    monkeypatch.setattr(page_texts._Counter.__init__, "__defaults__", (100,))  # noqa: SLF001
     found = read_shown(_page(b"BT /F 12 Tf ET " * 200))
     assert found == Unusable(reason=Reason.TOO_LARGE, detail="more than 100 operators")
+
+
+def test_what_a_field_shows_is_read_by_itself() -> None:
+    page = (
+        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>"
+        "/Annots[<</Type/Annot/Subtype/Widget/AP<</N 6 0 R>>>>]>>"
+    )
+    look = b"BT /F 9 Tf (Signed by Ann) Tj ET"
+    form = stream(look, "/Type/XObject/Subtype/Form/BBox[0 0 90 20]/Resources<</Font<</F 5 0 R>>>>")
+    content = stream(b"BT /F 12 Tf 10 100 Td (Aftale 2022) Tj ET")
+    shown = read_shown(pdf({1: CATALOG, 2: PAGES, 3: page, 4: content, 5: FONT, 6: form}))
+    assert isinstance(shown, Shown)
+    assert (shown.pages, shown.on_top) == (("Aftale 2022",), ("Signed by Ann",))

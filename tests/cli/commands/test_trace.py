@@ -150,3 +150,5 @@ def test_a_final_file_leads_to_the_commit_it_states_signed_or_not(tmp_path: Path
     assert f"{SOURCE}:10:11@{at[:9]}" in word
     file.write_bytes(signed(file.read_bytes(), "en", "Ann Ås"))
     assert kdnet("trace", str(file), "--text", "Parterne er enige", here=there).stdout == unsigned
+    signature = kdnet("trace", str(file), "--text", "Underskrevet elektronisk af", here=there).stdout
+    assert "not in the source" in signature
