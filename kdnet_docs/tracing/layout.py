@@ -57,5 +57,10 @@ def counted(texts: Iterable[str]) -> Counter[str]:
     return Counter(word for text in texts for word in _words(text))
 
 
+def likeness(one: Counter[str], other: Counter[str]) -> float:
+    """How many of the words of both are common to both, from 0 to 1, in whatever order."""
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())

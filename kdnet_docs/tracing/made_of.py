@@ -65,7 +65,7 @@ def pieces(project: Project, shown: Shown, commit: str) -> tuple[Piece, ...]:
     for label, pages in _split(shown.pages):
         state = most_alike(sources, pages)
         if state is None and first == 0 and not label:
-            state = most_alike(states_of_meetings(project), pages)
+            state = most_alike(states_of_meetings(project, pages), pages)
             files = _files(project, state) if state else {}
         # What others made may have been made with this program, from sources of their own.
         file = files.get(label) if state is None or not state.is_here else None

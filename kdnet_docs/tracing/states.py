@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from pathlib import PurePosixPath
 
 from kdnet_docs.assembly.assemble import assemble
@@ -23,11 +24,13 @@ from kdnet_docs.sources.log import states_of
 from kdnet_docs.sources.project import SOURCES, Project
 from kdnet_docs.sources.read import Authored, read
 from kdnet_docs.sources.revisions import Revision, revision
-from kdnet_docs.tracing.layout import counted
+from kdnet_docs.tracing.layout import counted, likeness
 from kdnet_docs.tracing.printed import Printed, printed
 
 _FOLDERS = {"contract": "contracts", "status": "status"}
 _MOST_STATES = 200
+_MOST_MEETINGS = 5
+"""Of those whose sources have the most of the words; all states of all meetings would take long."""
 _IS_THERE = 0.6
 """How many of a document's words must stand in a text that shows it; a reviewer takes some of them out."""
 _LEAST_ALIKE = 0.2
@@ -69,10 +72,8 @@ def most_alike(states: Iterable[State], texts: Iterable[str]) -> State | None:
     best, found = _LEAST_ALIKE, None
     for state in states:
         own = state.printed.words
-        common = (own & words).total()
-        worth = 2 * common / max(own.total() + words.total(), 1)
-        if common >= _IS_THERE * own.total() and worth > best:
-            best, found = worth, state
+        if (own & words).total() >= _IS_THERE * own.total() and likeness(own, words) > best:
+            best, found = likeness(own, words), state
     return found
 
 
@@ -94,12 +95,15 @@ def state_of_attached(project: Project, name: str, data: bytes, stated: str = ""
     return State(model=model, documents=(assemble(model).document,), commit=None, is_here=False)
 
 
-def states_of_meetings(project: Project) -> Iterator[State]:
-    """Every state of every meeting, the newest first, once for each of the files that are made of it.
+def states_of_meetings(project: Project, texts: Iterable[str]) -> Iterator[State]:
+    """Every state of the meetings that may have made these texts, the newest first, for each of its files.
 
-    The source of a meeting does not go along in its files.
+    The source of a meeting does not go along in its files, but their words are those of it.
     """
-    for name in project.meetings():
+    words = counted(texts)
+    sources = project.meeting_sources()
+    near = nlargest(_MOST_MEETINGS, sources, key=lambda one: likeness(counted((one[1].text,)), words))
+    for name, _ in near:
         for source, commit in _sources(project, f"{SOURCES}/meetings/{name}.yaml"):
             for model in _versions(source):
                 if isinstance(model, Meeting):

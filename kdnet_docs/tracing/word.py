@@ -64,7 +64,7 @@ def read_word(project: Project, parts: Mapping[str, Element], commit: str) -> Wo
     state = (
         state_of_attached(project, base.source_name, base.source_text.encode("utf-8", "replace"), commit)
         if base.source_text
-        else most_alike(states_of_meetings(project), texts)
+        else most_alike(states_of_meetings(project, texts), texts)
     )
     if state is None:
         return None
