@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -14,13 +15,19 @@ _DEEPEST = 5
 """How many files may lie within one another."""
 
 
-def passages(data: bytes, place: object, depth: int = 0) -> Iterator[Passage]:
-    """The texts of a file of any kind, and of the files in it."""
-    if depth > _DEEPEST:
+def passages(data: bytes, place: object, read: dict[bytes, int], depth: int = 0) -> Iterator[Passage]:
+    """The texts of a file of any kind, and of the files in it.
+
+    `read` has the depth at which each content was read, by its digest. It is not read again: a package has
+    each file in its zip once more, and Word files have most of their parts in common.
+    """
+    digest = sha256(data).digest()
+    if depth > _DEEPEST or read.get(digest, _DEEPEST + 1) <= depth:
         return
+    read[digest] = depth
 
     def inner(data: bytes, place: object) -> Iterator[Passage]:
-        return passages(data, place, depth + 1)
+        return passages(data, place, read, depth + 1)
 
     if data.lstrip()[:5] == b"%PDF-":
         from kdnet_docs.meeting.leaks.pdf import pdf_passages

@@ -27,8 +27,12 @@ def prove(project: Project, name: str, files: Mapping[str, bytes]) -> tuple[Diag
 
 
 def search(places: Mapping[Needle, Span], files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    """A finding for each closed text in each file, with the first place it is found at."""
+    """A finding for each closed text in each file, with the first place it is found at.
+
+    Where files have a part in common, what stands in it is told of in the first of them.
+    """
     looked_for = Search(places)
+    read: dict[bytes, int] = {}
     for number, (name, content) in enumerate(sorted(files.items()), start=1):
         called: object = name
         told: set[Span] = set()
@@ -38,7 +42,7 @@ def search(places: Mapping[Needle, Span], files: Mapping[str, bytes]) -> Iterato
             if places[needle] not in told:
                 told.add(places[needle])
                 yield _leak(places[needle], msg("the name of file {number}", number=number))
-        for passage in passages(content, called):
+        for passage in passages(content, called, read):
             for needle in looked_for.found(passage.text, is_words=passage.is_words):
                 if places[needle] not in told:
                     told.add(places[needle])
