@@ -1,15 +1,19 @@
 """What is adopted stays as it was adopted, and a version goes through its states in order."""
 
+import re
 from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.base.spans import Span
+from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.model.life import LIFE, step
 from kdnet_docs.sources.adoption import Moment, Past, changed_place, same_meaning
 from kdnet_docs.sources.bilag import Written
 from kdnet_docs.sources.log import Commit
+
+_WORD = re.compile(r"\S+")
 
 
 def life(model: Written, lived: Past) -> Iterator[Diagnostic]:
@@ -95,7 +99,7 @@ def _changed_since(model: Written, lived: Past) -> Iterator[Diagnostic]:
         return
     adopted, *later = lived.moments[at:]
     now = model.span.source
-    place = None if adopted.data == lived.now.data else changed_place(adopted.source, now)
+    place = None if adopted.data == lived.now.data else _changed_word(adopted.source, now)
     if place is None:
         return
     changes = list(_changes(adopted, later))
@@ -108,7 +112,7 @@ def _changed_since(model: Written, lived: Past) -> Iterator[Diagnostic]:
             since=_with(first.commit),
             more=_more(more),
         ),
-        span=_words_of(place),
+        span=place,
         hint=_undo(model, adopted.commit),
     )
 
@@ -138,7 +142,7 @@ def _changed_with(model: Written, lived: Past) -> Iterator[Diagnostic]:
     if before.status not in _DECIDED_ON:
         return
     now = model.span.source
-    if place := changed_place(before.source, now):
+    if place := _changed_word(before.source, now):
         name = f"{model.id}@{model.version}"
         old = before.commit.short if before.commit else ""
         yield Diagnostic(
@@ -146,7 +150,7 @@ def _changed_with(model: Written, lived: Past) -> Iterator[Diagnostic]:
             message=msg("the text was changed {then}, which adopted it", then=_with(adopted.commit))
             if adopted.commit
             else msg("the text is being changed together with its adoption"),
-            span=_words_of(place),
+            span=place,
             hint=msg(
                 'see what with `kdnet compare {name}:{old} {name}`; commit the changes as "{status}" first, '
                 "and the adoption by itself",
@@ -171,10 +175,15 @@ def _undo(model: Written, commit: Commit | None) -> Message:
     )
 
 
-def _words_of(place: Span) -> Span:
-    """The place up to the end of its first line."""
-    end = place.text.find("\n")
-    return place if end < 0 else Span(place.source, place.start, place.start + end)
+def _changed_word(old: Source, new: Source) -> Span | None:
+    """The first word in `new` that says something else than `old`; None where both say the same."""
+    here, there = changed_place(old, new), changed_place(new, old)
+    if here is None:
+        return None
+    same = len(commonprefix((here.text, there.text))) if there else 0
+    words = list(_WORD.finditer(here.text))
+    word = next((one for one in words if one.end() > same), words[-1] if words else None)
+    return Span(new, here.start + word.start(), here.start + word.end()) if word else here
 
 
 def _with(commit: Commit | None) -> Message:

@@ -1,6 +1,5 @@
 """When a text was adopted, and what has become of it since, as git tells it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,8 @@ from kdnet_docs.sources.git import ask_git, is_stored_as
 from kdnet_docs.sources.log import Commit, Stored, lives_of
 from kdnet_docs.sources.project import SOURCES, Project
 from kdnet_docs.sources.revisions import texts_of
+from kdnet_docs.sources.top_value import value_at_top
 
-_STATUS = re.compile(rb"""^["']?status["']?[ \t]*:[ \t]*["']?([a-z-]+)""", re.MULTILINE)
 _MOST = 1000
 """Commits of one file whose texts are read; the newest count."""
 
@@ -42,7 +41,7 @@ class Moment:
     def source(self) -> Source:
         """The text, called as it is found in git: "contract_sources/...@a1b2c3d4e"."""
         name = f"{self.path}@{self.commit.short}" if self.commit else self.path
-        return Source(name, self.data.decode("utf-8-sig", "replace"))
+        return Source(name, _text_of(self.data))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,11 +148,14 @@ def _committed(folder: Path, stored: tuple[Stored, ...], now: bytes) -> Iterator
 
 
 def _moment(commit: Commit | None, path: str, data: bytes) -> Iterator[Moment]:
-    """The state stands in a line of its own, which is found without parsing the rest."""
-    found = _STATUS.search(data)
-    status = next((one for one in LIFE if found and one.encode() == found[1]), None)
+    said = value_at_top(Source(path, _text_of(data)), "status")
+    status = next((state for state in LIFE if state == said), None)
     if status:
         yield Moment(commit=commit, status=status, path=path, data=data)
+
+
+def _text_of(data: bytes) -> str:
+    return data.decode("utf-8-sig", "replace")
 
 
 # --- what a text says ---------------------------------------------------------------------------

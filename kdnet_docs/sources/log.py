@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
 
 from kdnet_docs.base.diagnostics import Refused
@@ -60,57 +59,34 @@ def states_of(folder: Path, path: str, at: str = "HEAD") -> tuple[Stored, ...]:
 
 @lru_cache(maxsize=4)
 def lives_of(folder: Path, below: str, commit: str) -> Mapping[str, tuple[Stored, ...]]:
-    """The same of every file below a folder at once, by the names they have at `commit`.
+    """The same of every file below a folder at once, by its path from `folder`.
 
-    Each commit changes what the one before it made: of what came with a merge, the merge is told. Paths
-    are from `folder`. `commit` is an id, for which the answer never changes.
+    Each commit changes what the one before it made: of what came with a merge, the merge is told. A file
+    under another name is another. `commit` is an id, for which the answer never changes.
     """
-    told = ask_git(
-        folder, *_ASK, "--relative", "--first-parent", "--diff-merges=first-parent", commit, "--", below
-    )
+    main_line = ("--no-renames", "--relative", "--first-parent", "--diff-merges=first-parent")
+    told = ask_git(folder, *_ASK, *main_line, commit, "--", below)
     lives: dict[str, list[Stored]] = {}
-    called: dict[str, str] = {}  # the names of now, by those of then
-    for _, changes in groupby(_changes(told or b""), lambda change: change.commit.id):
-        former: dict[str, str] = {}
-        for change in list(changes):
-            name = called.get(change.path, change.path)
-            if change.kind != "D" and name:
-                stored = Stored(commit=change.commit, path=change.path, blob=change.blob)
-                lives.setdefault(name, []).append(stored)
-            if change.kind == "R":
-                former |= {change.path: former.get(change.path, ""), change.old: name}
-        called |= former
-    return {name: tuple(reversed(stored)) for name, stored in lives.items()}
+    for stored in _stored(told or b""):
+        lives.setdefault(stored.path, []).append(stored)
+    return {path: tuple(reversed(life)) for path, life in lives.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Change:
-    commit: Commit
-    kind: str
-    old: str
-    path: str
-    blob: str
-
-
-def _changes(told: bytes) -> Iterator[_Change]:
+def _stored(told: bytes) -> Iterator[Stored]:
     pieces = (piece.lstrip("\n") for piece in told.decode("utf-8", "surrogateescape").split("\0"))
     commit: Commit | None = None
     for piece in pieces:
         if piece.startswith("\1"):
             commit = _commit(piece[1:])
         elif piece.startswith(":") and commit:
-            *_, blob, change = piece.split(" ")
-            old = next(pieces)
-            path = next(pieces) if change[0] in "RC" else old
-            yield _Change(commit=commit, kind=change[0], old=old, path=path, blob=blob)
-
-
-def _stored(told: bytes) -> Iterator[Stored]:
-    for change in _changes(told):
-        if change.kind != "D":
-            yield Stored(commit=change.commit, path=change.path, blob=change.blob)
-        if change.kind == "C":
-            return  # of what it was copied from, which has a life of its own
+            *_, blob, kind = piece.split(" ")
+            path = next(pieces)
+            if kind[0] in "RC":
+                path = next(pieces)
+            if kind != "D":
+                yield Stored(commit=commit, path=path, blob=blob)
+            if kind[0] == "C":
+                return  # of what it was copied from, which has a life of its own
 
 
 def _commit(told: str) -> Commit:

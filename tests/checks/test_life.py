@@ -59,7 +59,7 @@ def test_a_changed_text_is_an_error_that_names_the_commit_and_the_place(lived: L
     assert lived.found() == []
     changed = lived.commit("vedtaget", UENIGE, author="Peter Lund", day="2021-11-01")
     (finding,) = lived.findings()
-    assert (finding.code.value, finding.span and finding.span.text) == ("KD801", UENIGE)
+    assert (finding.code.value, finding.span and finding.span.text) == ("KD801", "uenige.")
     assert str(finding.message) == (
         f"the text was adopted with {adopted} (2021-10-12, Anne Holm: Nu vedtaget), "
         f"and changed with {changed} (2021-11-01, Peter Lund: Nu vedtaget)"
@@ -97,9 +97,9 @@ def test_what_was_put_back_is_no_longer_told_of(lived: Lived) -> None:
 def test_a_text_that_is_changed_while_it_is_adopted_is_warned_of(lived: Lived) -> None:
     lived.commit("til-godkendelse")
     lived.write("vedtaget", UENIGE)
-    assert lived.found() == [("KD804", UENIGE)]
+    assert lived.found() == [("KD804", "uenige.")]
     adopted = lived.commit("vedtaget", UENIGE)
-    assert lived.found() == [("KD804", UENIGE)]
+    assert lived.found() == [("KD804", "uenige.")]
     assert f"changed with {adopted}" in str(lived.findings()[0].message)
     # The way out that the hint tells.
     lived.commit("til-godkendelse", UENIGE)
@@ -137,7 +137,7 @@ def test_what_was_signed_is_held_against_what_was_adopted_before(lived: Lived) -
     lived.commit("underskrevet")
     lived.commit("udkast", UENIGE)
     lived.commit("underskrevet", UENIGE)
-    assert lived.found() == [("KD801", UENIGE)]
+    assert lived.found() == [("KD801", "uenige.")]
 
 
 def test_a_text_that_was_never_adopted_is_signed(lived: Lived) -> None:

@@ -95,14 +95,47 @@ def test_what_is_signed_was_adopted_before_it_was_signed(repository: Repository)
     assert repository.adopted_by == adopted
 
 
-def test_a_file_is_followed_under_the_name_that_it_had(repository: Repository) -> None:
+def test_another_name_is_another_version(repository: Repository) -> None:
     adopted = repository.commit("vedtaget")
-    old = repository.root / "contract_sources/contracts/gammelt-navn"
-    git(repository.root, "mv", str(repository.file.parent), str(old))
-    commit(repository.root, "Et andet navn")
-    git(repository.root, "mv", str(old), str(repository.file.parent))
-    commit(repository.root, "Navnet igen")
+    new = repository.file.with_name("2023.yaml")
+    text = repository.file.read_text("utf-8").replace("version: 2022", "version: 2023")
+    repository.file.rename(new)
+    new.write_text(text, "utf-8")
+    came = commit(repository.root, "En ny udgave i stedet for den gamle")
+    assert (found := adoption(repository.project, "aftale@2023"))
+    assert found.commit.id == came
+    new.unlink()
+    repository.commit("vedtaget", "Parterne er uenige.")
     assert repository.adopted_by == adopted
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "status: 'vedtaget'",
+        "status:   vedtaget   # på mødet",
+        "status:\n  vedtaget",
+        "status: >-\n  vedtaget",
+        "? status\n: vedtaget",
+        '"stat\\u0075s": "ved\\x74aget"',
+    ],
+)
+def test_a_state_is_one_however_it_is_written(repository: Repository, written: str) -> None:
+    repository.write("vedtaget")
+    text = repository.file.read_text("utf-8").replace("status: vedtaget", written)
+    repository.file.write_text(text, "utf-8")
+    adopted = commit(repository.root, "Vedtaget")
+    repository.file.write_text(text.replace("enige", "uenige"), "utf-8")
+    commit(repository.root, "Rettet")
+    assert repository.adopted_by == adopted
+
+
+def test_words_that_look_like_a_state_are_none(repository: Repository) -> None:
+    repository.write("udkast")
+    text = repository.file.read_text("utf-8").replace("status: udkast\n", "")
+    repository.file.write_text(f'subject: "Om\nstatus: vedtaget"\n{text}status: udkast\n', "utf-8")
+    commit(repository.root, "Et emne på to linjer")
+    assert repository.adoption is None
 
 
 def test_of_what_came_with_a_merge_the_merge_is_told(repository: Repository) -> None:
