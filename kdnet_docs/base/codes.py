@@ -144,6 +144,8 @@ class Code(Enum):
     TIMESTAMP = "KD835"
     EVIDENCE = "KD836"
     BROKEN_BEFORE = "KD837"
+    OTHER_NAME = "KD838"
+    MOMENT = "KD839"
     NOT_VERIFIABLE = "KD841"
     NO_CERTIFICATE = "KD842"
     NO_BUILT_FILE = "KD851"
@@ -184,5 +186,6 @@ _WARNINGS = frozenset(
         Code.DRAFT_TITLE,
         Code.CLOSED_ORDINARY,
         Code.SOURCE_NOT_HERE,
+        Code.OTHER_NAME,
     }
 )

@@ -1,13 +1,13 @@
 """A verification on the screen: what it comes to, and then each thing that was looked at."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from kdnet_docs.base.messages import Language, Message, msg
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.times import DanishTime
 from kdnet_docs.cli.changes import Screen
 from kdnet_docs.cli.findings.page import Page
+from kdnet_docs.signing import clock
 from kdnet_docs.signing.conclusion import UNSIGNED, conclusion
 from kdnet_docs.signing.verdict import Flaw, Level, Proof, Signature, Verification
 
@@ -23,20 +23,6 @@ _LEVELS: dict[Level, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DanishTime:
-    """A moment as a clock in Denmark shows it."""
-
-    moment: datetime
-
-    def to(self, language: Language) -> str:
-        """The day and the time."""
-        from babel.dates import format_datetime
-
-        form = "d. MMMM y 'kl.' HH.mm" if language == "da" else "d MMMM y, HH:mm"
-        return format_datetime(self.moment.astimezone(ZoneInfo("Europe/Copenhagen")), form, locale=language)
-
-
 def render(verification: Verification, page: Page) -> str:
     """The whole verification as lines of text."""
     return "\n".join(_Lines(Screen(page)).whole(verification))
@@ -46,6 +32,22 @@ def _colour(verification: Verification) -> str:
     """Green where all holds, red where something is wrong, yellow where it is not known, or not ready yet."""
     is_wrong = any(flaw.kind not in UNSIGNED for flaw in verification.every_flaw())
     return "green" if verification.holds else "red" if is_wrong else "yellow"
+
+
+def _certificate(one: Signature) -> Message:
+    """Who vouches for the signatory; the serial number is what the issuer needs in order to find it."""
+    if one.is_trusted and one.root == one.issuer:
+        return msg(
+            "The certificate is issued by {issuer}, which you trust (serial number {serial})",
+            issuer=one.issuer,
+            serial=one.serial,
+        )
+    issued = msg(
+        "The certificate is issued by {issuer} (serial number {serial})", issuer=one.issuer, serial=one.serial
+    )
+    if one.is_trusted:
+        return msg("{issued}, for which {root} vouches, which you trust", issued=issued, root=one.root)
+    return issued
 
 
 class _Lines:
@@ -58,6 +60,7 @@ class _Lines:
         yield ""
         yield from self._words(msg("File {name}", name=verification.file), "", _INDENT)
         yield from self._screen.wrapped(f"SHA-256 {verification.sha256}", _INDENT, _INDENT)
+        yield from self._moment(verification.moment)
         lacking = [flaw for flaw in verification.flaws if flaw.kind in UNSIGNED]
         others = [flaw for flaw in verification.flaws if flaw.kind not in UNSIGNED]
         yield from self._section(msg("Signatures"), self._signatures(verification.signatures, lacking))
@@ -70,6 +73,20 @@ class _Lines:
         ):
             if is_told or proof.flaws:
                 yield from self._section(title, self._proof(proof))
+
+    def _moment(self, moment: datetime) -> Iterator[str]:
+        """As of when it is judged; to be seen at once where somebody says another time than the clock."""
+        time = DanishTime(moment)
+        if not clock.is_set():
+            yield from self._words(msg("Verified {time} Danish time", time=time), _INDENT, _INDENT)
+            return
+        told = msg(
+            "Judged as of {time} Danish time, as {name} says, and not as of now",
+            time=time,
+            name=clock.VARIABLE,
+        )
+        for line in self._words(told, _INDENT, _INDENT):
+            yield self._screen.styled(line, fg="yellow", bold=True)
 
     def _section(self, title: Message, lines: Iterable[str]) -> Iterator[str]:
         found = list(lines)
@@ -103,17 +120,7 @@ class _Lines:
         if one.level:
             yield from self._words(_LEVELS[one.level], _DEEPER, _HANGING)
         if one.issuer:
-            named = (
-                msg(
-                    "Certificate {serial} from {issuer} under {root}, which you trust",
-                    serial=one.serial,
-                    issuer=one.issuer,
-                    root=one.root,
-                )
-                if one.is_trusted
-                else msg("Certificate {serial} from {issuer}", serial=one.serial, issuer=one.issuer)
-            )
-            yield from self._words(named, _DEEPER, _HANGING)
+            yield from self._words(_certificate(one), _DEEPER, _HANGING)
         yield from self._remarks(one.remarks, _DEEPER)
 
     def _proof(self, proof: Proof) -> Iterator[str]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from asn1crypto import x509
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
+from kdnet_docs.base.messages import Language
+from kdnet_docs.base.times import DanishTime
 from kdnet_docs.ooxml.fonts import font_files
 from kdnet_docs.signing.certificates import issuer_of, name_of, organisation_of
 
@@ -29,14 +30,13 @@ _SHRINKING: Final = tuple(1 - step / 20 for step in range(16))
 """How much smaller the letters are made, until all of it has room."""
 
 _FONT: Final = "/SourceSansPro"
-_DANISH_TIME: Final = "Europe/Copenhagen"
 
-_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+_WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {
         "da": MappingProxyType(
             {
                 "signed": "Underskrevet elektronisk af",
-                "when": "d. MMMM y 'kl.' HH.mm",
+                "when": "{time}",
                 "issuer": "Certifikat udstedt af {issuer}",
                 "timestamp": "Tidsstempel",
             }
@@ -44,7 +44,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "en": MappingProxyType(
             {
                 "signed": "Signed electronically by",
-                "when": "d MMMM y, HH:mm 'Danish time'",
+                "when": "{time} Danish time",
                 "issuer": "Certificate issued by {issuer}",
                 "timestamp": "Time-stamp",
             }
@@ -78,33 +78,30 @@ class Appearance:
             widget[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer.add_object(picture)})
 
 
-def language_of(writer: IncrementalPdfFileWriter) -> str:
+def language_of(writer: IncrementalPdfFileWriter) -> Language:
     """The language of a file, of those that we speak; Danish where it says none, else English."""
     stated = str(writer.root.get("/Lang", "da")).lower().split("-")[0]
-    return stated if stated in _WORDS else "en"
+    return "da" if stated == "da" else "en"
 
 
-def timestamp_label(language: str) -> str:
+def timestamp_label(language: Language) -> str:
     """What the field of a time-stamp over the file is called for people."""
     return _WORDS[language]["timestamp"]
 
 
-def lines(certificate: x509.Certificate, moment: datetime, language: str) -> tuple[Line, ...]:
+def lines(certificate: x509.Certificate, moment: datetime, language: Language) -> tuple[Line, ...]:
     """What is written in the field."""
-    from babel.dates import format_datetime
-
     words = _WORDS[language]
-    here = moment.astimezone(ZoneInfo(_DANISH_TIME))
     return (
         Line(words["signed"], 0.8),
         Line(", ".join(filter(None, (name_of(certificate), organisation_of(certificate)))), 1.1),
-        Line(format_datetime(here, words["when"], locale=language)),
+        Line(words["when"].format(time=DanishTime(moment).to(language))),
         Line(words["issuer"].format(issuer=issuer_of(certificate)), 0.8),
     )
 
 
 def _drawn(
-    writer: IncrementalPdfFileWriter, wanted: Sequence[Line], width: float, height: float, language: str
+    writer: IncrementalPdfFileWriter, wanted: Sequence[Line], width: float, height: float, language: Language
 ) -> StreamObject:
     """The lines as a picture of this size in points."""
     with font_files("Source Sans Pro")[0].open("rb") as file:

@@ -1,10 +1,11 @@
 """A signature in a field of a final file, or the reasons why there can be none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from asn1crypto import x509
 from pkcs11.exceptions import PKCS11Error
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.general import SigningError
@@ -14,12 +15,13 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.signing.appearance import Appearance
-from kdnet_docs.signing.certificates import in_the_way, is_root, issuer_of, name_of
+from kdnet_docs.signing.certificates import is_root, issuer_of, name_of, unfit, untimely, weak_key
 from kdnet_docs.signing.evidence import Evidence, evidence_of
+from kdnet_docs.signing.names import is_named
 from kdnet_docs.signing.network import Unanswered
 from kdnet_docs.signing.pades import add_document_timestamp, add_evidence, sign_field
 from kdnet_docs.signing.proof import proves
-from kdnet_docs.signing.signable import signable
+from kdnet_docs.signing.signable import Signable
 from kdnet_docs.signing.timestamps import Authority
 from kdnet_docs.signing.verdict import Level
 from kdnet_docs.tagged_pdf.fields import Field
@@ -29,30 +31,33 @@ _WITH_EVIDENCE: Final = ("B-LT", "B-LTA")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """A file with one more signature: `field` is by `signer` now, and `left` nobody has signed yet."""
+    """A file with one more signature: `field` is by `signer` now, and `left` nobody has signed yet.
+
+    `warnings` are what verification will say of it, and what only people can tell the truth of.
+    """
 
     pdf: bytes
     field: Field
     signer: str
+    moment: datetime
     left: tuple[Field, ...]
+    warnings: tuple[Diagnostic, ...]
 
 
-def sign(  # noqa: PLR0913 - each is a thing of its own
-    pdf: bytes, field: str, signer: Signer, *, level: Level, tsa: str | None, moment: datetime
+def sign(
+    there: Signable, signer: Signer, *, level: Level, tsa: str | None, moment: datetime
 ) -> Signed | Refused:
     """The file signed, with what was there before at its beginning.
 
     `tsa` is the address of a time-stamp authority, which every level above B-B needs.
     """
-    there = signable(pdf, field, moment)
-    bad = tuple(in_the_way(signer.signing_cert, moment))
-    if isinstance(there, Refused) or bad:
-        return Refused((*(there.diagnostics if isinstance(there, Refused) else ()), *bad))
+    if bad := tuple(_unusable(signer.signing_cert, moment)):
+        return Refused(bad)
     evidence = _evidence(signer, moment) if level in _WITH_EVIDENCE else Evidence()
     if isinstance(evidence, Refused):
         return evidence
     authority = Authority(tsa) if tsa else None
-    signed = _answered(lambda: _signed(pdf, field, signer, authority, moment), Code.TIMESTAMP)
+    signed = _answered(lambda: _signed(there, signer, authority, moment), Code.TIMESTAMP)
     if level in _WITH_EVIDENCE and not isinstance(signed, Refused):
         before = signed
         signed = _answered(lambda: add_evidence(before, evidence), Code.EVIDENCE)
@@ -61,15 +66,41 @@ def sign(  # noqa: PLR0913 - each is a thing of its own
         signed = _answered(lambda: add_document_timestamp(whole, authority), Code.TIMESTAMP)
     if isinstance(signed, Refused):
         return signed
-    return Signed(pdf=signed, field=there.field, signer=name_of(signer.signing_cert), left=there.left)
+    name = name_of(signer.signing_cert)
+    return Signed(
+        pdf=signed,
+        field=there.field,
+        signer=name,
+        moment=moment,
+        left=there.left,
+        warnings=tuple(_of_other_name(name, there.field)),
+    )
 
 
-def _signed(pdf: bytes, field: str, signer: Signer, tsa: Authority | None, moment: datetime) -> bytes:
+def _unusable(certificate: x509.Certificate, moment: datetime) -> Iterator[Diagnostic]:
+    """Why nobody should sign with a certificate at a moment: what verification would say of it."""
+    for flaw in (*untimely(certificate, moment), *unfit(certificate), *weak_key(certificate)):
+        hint = msg("sign with a certificate that is valid today and made for signatures")
+        yield Diagnostic(code=Code.CERTIFICATE, message=flaw.message, hint=hint)
+
+
+def _of_other_name(name: str, field: Field) -> Iterator[Diagnostic]:
+    """That the field is for somebody else; a field without a label names nobody."""
+    if field.label != field.name and not is_named(name, field.label):
+        message = msg('the field is for "{label}", and {name} signed in it', label=field.label, name=name)
+        hint = msg(
+            "verification will say so too; if it is the wrong field or key, begin again with the file as it "
+            "was before this signature"
+        )
+        yield Diagnostic(code=Code.OTHER_NAME, message=message, hint=hint)
+
+
+def _signed(there: Signable, signer: Signer, tsa: Authority | None, moment: datetime) -> bytes:
     """The file with the signature alone; raises Unanswered."""
     # PDF/A wants what is added to begin on a line of its own.
-    whole = pdf if pdf.endswith((b"\n", b"\r")) else pdf + b"\n"
+    whole = there.pdf if there.pdf.endswith((b"\n", b"\r")) else there.pdf + b"\n"
     look = Appearance(signer.signing_cert, moment)
-    return sign_field(whole, field, signer, moment=moment, tsa=tsa, look=look)
+    return sign_field(whole, there.field.name, signer, moment=moment, tsa=tsa, look=look)
 
 
 def _evidence(signer: Signer, moment: datetime) -> Evidence | Refused:

@@ -3,27 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
-
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.suggest import did_you_mean
-from kdnet_docs.signing.certificates import name_of
-from kdnet_docs.signing.verdict import FlawKind
-from kdnet_docs.signing.verifying.judge import judge
+from kdnet_docs.base.times import DanishTime
+from kdnet_docs.signing.verdict import FlawKind, Signature
+from kdnet_docs.signing.verifying.judge import Judged, judge
+from kdnet_docs.signing.verifying.no_pdf import no_pdf
 from kdnet_docs.tagged_pdf.fields import Field, read_fields
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
 
-_WITHIN = 1024
-"""Bytes from the beginning, within which a PDF says that it is one (ISO 32000-1, H.3)."""
-
-_OF_TRUST: frozenset[FlawKind] = frozenset(
+_NO_OBSTACLES: frozenset[FlawKind] = frozenset(
     {
+        "no-signature",
         "field-unsigned",
         "certificate-expired",
         "certificate-not-yet-valid",
@@ -46,24 +40,24 @@ _MAKE_FINAL = msg("`kdnet final REF` makes the PDF that is signed, with a field 
 class Signable:
     """A file that can be signed in `field`; `left` are the other fields that nobody has signed."""
 
+    pdf: bytes
     field: Field
     left: tuple[Field, ...]
 
 
 def signable(pdf: bytes, name: str | None, moment: datetime) -> Signable | Refused:
     """What there is to sign in the field called `name`, or why it cannot be signed there."""
-    if b"%PDF-" not in pdf[:_WITHIN]:
-        return _refused(Code.SIGNABLE, *_no_pdf(pdf))
+    if other := no_pdf(pdf):
+        return _refused(Code.SIGNABLE, other.message, _MAKE_FINAL)
     fields = read_fields(pdf)
     if isinstance(fields, Unusable):
         return _refused(Code.SIGNABLE, *_unusable(fields))
-    try:
-        signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
-        people = {signature.field_name: signature for signature in signatures}
-        stamps = {one.field_name for one in signatures if one.sig_object_type == "/DocTimeStamp"}
-    except (PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    judged = judge(pdf, roots=(), moment=moment)
+    if any(flaw.kind == "unreadable" for flaw in judged.flaws):
         return _refused(Code.SIGNABLE, *_DAMAGED)
-    fields = tuple(field for field in fields if field.name not in stamps)
+    people = {one.field: one for one in judged.signatures}
+    # A field that is filled and that nobody signed holds a time-stamp over the file.
+    fields = tuple(field for field in fields if field.name in people or not field.is_signed)
     if not fields:
         return _refused(Code.SIGNABLE, msg("the file has no signature field"), _MAKE_FINAL)
     field = next((field for field in fields if field.name == name), None)
@@ -73,20 +67,19 @@ def signable(pdf: bytes, name: str | None, moment: datetime) -> Signable | Refus
         return _refused(Code.SIGNATURE_FIELD, *_unknown(name, fields))
     left = tuple(other for other in fields if not other.is_signed and other is not field)
     if field.is_signed:
-        return _refused(Code.SIGNATURE_FIELD, *_signed(field, people.get(name), left))
-    if broken := _broken(pdf, moment) if signatures else ():
+        return _refused(Code.SIGNATURE_FIELD, *_signed(people[field.name], left))
+    if broken := _broken(judged):
         return Refused(broken)
-    return Signable(field=field, left=left)
+    return Signable(pdf=pdf, field=field, left=left)
 
 
-def _broken(pdf: bytes, moment: datetime) -> tuple[Diagnostic, ...]:
+def _broken(judged: Judged) -> tuple[Diagnostic, ...]:
     """What does not hold any more of the signatures that are there: nobody should sign after that."""
-    judged = judge(pdf, roots=(), moment=moment)
     flaws = [*judged.flaws, *(flaw for signature in judged.signatures for flaw in signature.flaws)]
     return tuple(
         Diagnostic(code=Code.BROKEN_BEFORE, message=flaw.message, hint=flaw.hint)
         for flaw in flaws
-        if flaw.kind not in _OF_TRUST
+        if flaw.kind not in _NO_OBSTACLES
     )
 
 
@@ -95,12 +88,6 @@ def named(fields: Sequence[Field]) -> str:
     return ", ".join(
         f"{field.name} ({field.label})" if field.label != field.name else field.name for field in fields
     )
-
-
-def _no_pdf(content: bytes) -> tuple[Message, Message]:
-    if content.startswith(b"PK\x03\x04"):
-        return msg("the file is a Word file or something else packed; a PDF is signed"), _MAKE_FINAL
-    return msg("the file is no PDF"), _MAKE_FINAL
 
 
 _VERIFY = msg("`kdnet verify FILE --trust CA.pem` tells whether all holds")
@@ -131,19 +118,16 @@ def _unknown(name: str, fields: Sequence[Field]) -> tuple[Message, Message]:
     return msg('there is no signature field "{name}" in the file', name=name), hint
 
 
-def _signed(
-    field: Field, signature: EmbeddedPdfSignature | None, left: Sequence[Field]
-) -> tuple[Message, Message]:
-    who = name_of(signature.signer_cert) if signature else "?"
-    when = _day(signature.self_reported_timestamp if signature else None)
-    wrong = msg('"{name}" is signed already, by {who} on {when}', name=field.name, who=who, when=when)
+def _signed(signature: Signature, left: Sequence[Field]) -> tuple[Message, Message]:
+    wrong = msg(
+        '"{name}" is signed already, by {who} on {when}',
+        name=signature.field,
+        who=signature.signer or "?",
+        when=DanishTime(signature.time).day if signature.time else "?",
+    )
     if left:
         return wrong, msg("not signed yet: {fields}", fields=named(left))
     return wrong, _VERIFY
-
-
-def _day(moment: datetime | None) -> str:
-    return f"{moment:%Y-%m-%d}" if moment else "?"
 
 
 def _refused(code: Code, message: Message, hint: Message) -> Refused:

@@ -17,6 +17,7 @@ from tools import tool
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.signing.pkcs11 import opened_token
 from kdnet_docs.signing.sign import Signed, sign
+from kdnet_docs.signing.signable import Signable, signable
 
 PIN = "738291"
 TOKENS = {"kort": ["underskrift"], "to": ["gammel", "ny"]}
@@ -96,7 +97,9 @@ def refusal(library: str, label: str, pin: str = PIN, key: str | None = None) ->
 def test_a_key_on_a_token_signs_as_one_in_a_file_does(library: str, tmp_path: Path) -> None:
     with opened_token(library, "kort", PIN) as signer:
         assert not isinstance(signer, Refused)
-        signed = sign(unsigned(), FIRST, signer, level="B-B", tsa=None, moment=MOMENT)
+        there = signable(unsigned(), FIRST, MOMENT)
+        assert isinstance(there, Signable)
+        signed = sign(there, signer, level="B-B", tsa=None, moment=MOMENT)
     assert isinstance(signed, Signed)
     assert signed.signer == TORBEN
     file = tmp_path / "signed.pdf"

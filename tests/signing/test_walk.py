@@ -49,7 +49,7 @@ def test_a_contract_goes_from_draft_to_two_signatures(
     root = drafted(tmp_path / "projekt")
     monkeypatch.chdir(root)
     monkeypatch.setenv("LANG", "en.UTF-8")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(MOMENT.timestamp())))
+    monkeypatch.setenv("KDNET_MOMENT", MOMENT.isoformat())
     trusted = tmp_path / "rod.pem"
     trusted.write_bytes(pki().root_pem)
     secretary = Person(here=root)
@@ -84,7 +84,7 @@ def test_a_contract_goes_from_draft_to_two_signatures(
 
     told = verified(file, 0)
     assert f"{REFERENCE} is signed by Anders Ask and Birte Birk, and it is the text that was adopted." in told
-    assert f"adopted on 2021-10-12 with commit {adopted[:9]}" in told
+    assert f"adopted on 12 October 2021 with commit {adopted[:9]}" in told
     # Of the time-stamp over it all poppler says nothing.
     assert poppler_says(file).count("Signature is Valid.") == len(SIGNATORIES)
     assert "underskrevet" in secretary.types("status", REFERENCE)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kdnet_docs.base.messages import msg
+from kdnet_docs.base.times import DanishTime
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.help import Command
+from kdnet_docs.cli.inputs import InputFile
 from kdnet_docs.cli.misuse import Misuse
 from kdnet_docs.cli.outputs import OutputFile
-from kdnet_docs.cli.passphrase import passphrase
 from kdnet_docs.cli.screen import complain, say, text
+from kdnet_docs.cli.signing_keys import Key, key_options, opened, require_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pyhanko.sign.signers import Signer
+    from pathlib import Path
 
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.signing.sign import Signed
@@ -28,23 +25,6 @@ if TYPE_CHECKING:
 
 _FILE = text(msg("FILE"))
 _LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
-
-
-class InputFile(click.ParamType[Path]):
-    """A file that is there."""
-
-    name = "file"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The file's path."""
-        del param
-        path = Path(value)
-        if path.is_dir():
-            raise Misuse(msg('"{name}" is a folder; a file belongs here', name=value), None, ctx)
-        # Shells hand over what a program says under a name that is no file's: <(pass show certificate).
-        if not path.exists():
-            raise Misuse(msg('there is no file "{name}"', name=value), None, ctx)
-        return path
 
 
 class LevelOption(click.ParamType[str]):
@@ -61,18 +41,6 @@ class LevelOption(click.ParamType[str]):
             return word
         known = msg("the levels are {levels}", levels=", ".join(_LEVELS))
         raise Misuse(msg('"{text}" is no level of signatures', text=value), known, ctx)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Key:
-    """What the command line says of where the key is."""
-
-    pkcs12: Path | None
-    passphrase_file: Path | None
-    library: str | None
-    token: str | None
-    key: str | None
-    pin_file: Path | None
 
 
 @click.command(
@@ -104,31 +72,7 @@ class _Key:
     metavar=text(msg("NAME")),
     help=text(msg("the signature field, by the name that `kdnet final` tells")),
 )
-@click.option(
-    "--pkcs12", type=InputFile(), metavar=_FILE, help=text(msg("your key and certificate (.p12 or .pfx)"))
-)
-@click.option(
-    "--passphrase-file",
-    type=InputFile(),
-    metavar=_FILE,
-    help=text(msg("a file with the passphrase of --pkcs12 (otherwise it is asked for, or KDNET_PASSPHRASE)")),
-)
-@click.option(
-    "--pkcs11",
-    "library",
-    metavar=text(msg("LIBRARY")),
-    help=text(msg("the PKCS#11 library of your smart card or token, in place of --pkcs12")),
-)
-@click.option("--token", metavar=text(msg("NAME")), help=text(msg("what the token is called")))
-@click.option(
-    "--key", metavar=text(msg("NAME")), help=text(msg("what the key is called, if the token has several"))
-)
-@click.option(
-    "--pin-file",
-    type=InputFile(),
-    metavar=_FILE,
-    help=text(msg("a file with the PIN of the token (otherwise it is asked for)")),
-)
+@key_options
 @click.option(
     "--tsa", metavar=text(msg("URL")), help=text(msg("the time-stamp authority that says when it was signed"))
 )
@@ -168,9 +112,8 @@ def command(  # noqa: PLR0913 - one for each option
     if level != "B-B" and not tsa:
         wrong = msg("{level} needs a time-stamp, and no authority is named", level=level)
         raise Misuse(wrong, msg("add --tsa URL, or sign with --level B-B"), ctx)
-    where = _Key(**key)
-    _one_key(where, ctx)
-
+    where = Key(**key)
+    require_one(where, ctx)
     _not_there_yet(out, file, ctx)
 
     from kdnet_docs.base.diagnostics import Refused
@@ -184,72 +127,27 @@ def command(  # noqa: PLR0913 - one for each option
         complain(msg("{file} was changed while you signed it", file=file), msg("look at it, and sign again"))
         return exits.FINDINGS
     _tell(signed, out or file, level)
+    show_errors(signed.warnings, root=None)
     return exits.OK
 
 
-def _one_key(key: _Key, ctx: click.Context) -> None:
-    """Ends the command where it is not clear whose key is meant, or an option has nothing to go with."""
-    if key.pkcs12 and key.library:
-        raise Misuse(msg("--pkcs12 and --pkcs11 are two different keys"), msg("leave one of them out"), ctx)
-    if not (key.pkcs12 or key.library):
-        hint = msg("add --pkcs12 F.p12, or --pkcs11 LIBRARY --token NAME for a smart card")
-        raise Misuse(msg("with whose key is it to be signed?"), hint, ctx)
-    if key.library and not key.token:
-        raise Misuse(msg("which token is it?"), msg("add --token NAME"), ctx)
-    of_token = {"--token": key.token, "--key": key.key, "--pin-file": key.pin_file}
-    others = {"--passphrase-file": key.passphrase_file} if key.library else of_token
-    for option, given in others.items():
-        if given:
-            with_which = "--pkcs12" if key.library else "--pkcs11"
-            raise Misuse(msg("{name} goes with {other}", name=option, other=with_which), None, ctx)
-
-
-def _signed(file: Path, field: str | None, key: _Key, level: Level, tsa: str | None) -> Signed | Refused:
+def _signed(file: Path, field: str | None, key: Key, level: Level, tsa: str | None) -> Signed | Refused:
     """The signed file; the file is looked at before anybody is asked for a passphrase."""
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.signing import clock
     from kdnet_docs.signing.sign import sign
     from kdnet_docs.signing.signable import signable
 
-    pdf, moment = file.read_bytes(), clock.now()
-    there = signable(pdf, field, moment)
+    moment = clock.now()
+    if isinstance(moment, Refused):
+        return moment
+    there = signable(file.read_bytes(), field, moment)
     if isinstance(there, Refused):
         return there
-    with _signer(key) as signer:
+    with opened(key) as signer:
         if isinstance(signer, Refused):
             return signer
-        return sign(pdf, there.field.name, signer, level=level, tsa=tsa, moment=moment)
-
-
-@contextmanager
-def _signer(key: _Key) -> Iterator[Signer | Refused]:
-    """Whoever the key belongs to, for as long as a token is open."""
-    from kdnet_docs.base.diagnostics import Refused
-
-    if key.library:
-        from kdnet_docs.signing.pkcs11 import opened_token
-
-        question = msg("PIN of {name}", name=key.token)
-        pin = passphrase(key.pin_file, question, "--pin-file", variable=None)
-        if isinstance(pin, Refused):
-            yield pin
-            return
-        with opened_token(key.library, key.token or "", pin, key.key) as signer:
-            yield signer
-    elif key.pkcs12:
-        yield _of_pkcs12(key.pkcs12, key.passphrase_file)
-
-
-def _of_pkcs12(file: Path, passphrase_file: Path | None) -> Signer | Refused:
-    from kdnet_docs.base.diagnostics import Refused
-    from kdnet_docs.signing.pkcs12 import is_pkcs12, open_pkcs12, opens
-
-    content = file.read_bytes()
-    # A file that is none, or that is open to all, is not worth a question.
-    if not is_pkcs12(content) or opens(content, ""):
-        return open_pkcs12(content, "", file.name)
-    word = passphrase(passphrase_file, msg("Passphrase of {name}", name=file.name), "--passphrase-file")
-    return word if isinstance(word, Refused) else open_pkcs12(content, word, file.name)
+        return sign(there, signer, level=level, tsa=tsa, moment=moment)
 
 
 def _write(signed: Signed, file: Path, out: Path | None) -> bool:
@@ -265,7 +163,9 @@ def _write(signed: Signed, file: Path, out: Path | None) -> bool:
 
 
 def _tell(signed: Signed, file: Path, level: Level) -> None:
-    """Who signed where, who has not signed yet, and what comes next."""
+    """Who signed where and when, who has not signed yet, and what comes next."""
+    from kdnet_docs.signing import clock
+
     say(
         msg(
             "{file}: signed by {signer} in the field {field} ({level})",
@@ -276,6 +176,13 @@ def _tell(signed: Signed, file: Path, level: Level) -> None:
         )
     )
     say(msg("  The field is     {label}", label=signed.field.label))
+    if clock.is_set():
+        when = DanishTime(signed.moment)
+        say(
+            msg(
+                "  The time is      {time}, as {name} says, and not the clock", time=when, name=clock.VARIABLE
+            )
+        )
     for field in signed.left:
         say(msg("  Not signed yet   {label} (the field {field})", label=field.label, field=field.name))
     if signed.left:

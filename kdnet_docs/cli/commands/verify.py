@@ -55,10 +55,12 @@ def command(ctx: click.Context, *, names: tuple[str, ...], trusted: tuple[str, .
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.show import page_for, show_errors
     from kdnet_docs.cli.verified_files import read_file, read_trusted
+    from kdnet_docs.signing.clock import now
 
     file, roots = read_file(name), read_trusted(trusted)
-    refused = [one for read in (file, roots) if isinstance(read, Refused) for one in read.diagnostics]
-    if refused or isinstance(file, Refused) or isinstance(roots, Refused):
+    moment = now()
+    refused = [one for read in (file, roots, moment) if isinstance(read, Refused) for one in read.diagnostics]
+    if isinstance(file, Refused) or isinstance(roots, Refused) or isinstance(moment, Refused):
         show_errors(refused, root=None)
         return exits.USAGE
     there = _project(name)
@@ -68,10 +70,9 @@ def command(ctx: click.Context, *, names: tuple[str, ...], trusted: tuple[str, .
 
     from kdnet_docs.cli.verifications import render
     from kdnet_docs.signing.as_json import write_json
-    from kdnet_docs.signing.clock import now
     from kdnet_docs.signing.verify import verify
 
-    verification = verify(file, name, roots=roots, moment=now(), project=there)
+    verification = verify(file, name, roots=roots, moment=moment, project=there)
     if as_json:
         click.echo(write_json(verification), nl=False)
     else:

@@ -1,12 +1,14 @@
 """Whether the source that lies in a file is the text which was adopted in this repository."""
 
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 from itertools import islice
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source
+from kdnet_docs.base.times import Day
 from kdnet_docs.final.origin import Origin
 from kdnet_docs.signing.verdict import Flaw, Proof
 from kdnet_docs.signing.verifying.content import in_history
@@ -16,6 +18,7 @@ from kdnet_docs.sources.adoption import Moment, Past, changed_place, past, same_
 from kdnet_docs.sources.comments import without_comments
 from kdnet_docs.sources.git import ask_git
 from kdnet_docs.sources.load import MAX_BYTES, decode
+from kdnet_docs.sources.log import Commit
 from kdnet_docs.sources.project import Project
 from kdnet_docs.sources.revisions import repository
 
@@ -57,7 +60,7 @@ def _proof(stated: Stated, project: Project, lived: Past) -> Proof:
     when = msg(
         "it is the text of {document} that was adopted on {day} with commit {commit}",
         document=stated.origin.document,
-        day=moment.commit.day,
+        day=_day(moment.commit),
         commit=moment.commit.short,
     )
     wrong = tuple(_untrue(stated, project))
@@ -125,7 +128,6 @@ def _words(text: Source, adopted: Source) -> Message | None:
     old, new = changed_place(adopted, text), changed_place(text, adopted)
     if old is None or new is None:
         return None
-    there, here = " ".join(old.text.split()), " ".join(new.text.split())
     quoted = first_difference(old.text, new.text)
     if quoted is None:
         return None
@@ -172,4 +174,8 @@ def _named(moment: Moment) -> Message:
     commit = moment.commit
     if commit is None:
         return msg("a change that is not committed")
-    return msg("commit {commit} ({day})", commit=commit.short, day=commit.day)
+    return msg("commit {commit} ({day})", commit=commit.short, day=_day(commit))
+
+
+def _day(commit: Commit) -> Day:
+    return Day(date.fromisoformat(commit.day))

@@ -14,6 +14,7 @@ from kdnet_docs.base.messages import msg
 from kdnet_docs.signing.verdict import Flaw
 from kdnet_docs.signing.verifying.allowed import Step, is_allowed
 from kdnet_docs.signing.verifying.belongings import belongings
+from kdnet_docs.signing.verifying.evidence import evidence_in
 from kdnet_docs.signing.verifying.fields import SignatureField
 from kdnet_docs.signing.verifying.revisions import Revision
 from kdnet_docs.signing.verifying.sameness import same
@@ -58,7 +59,7 @@ def changes(file: bytes, old: Revision, new: Revision, own: SignatureField | Non
             kind="changed-after-signing",
             message=msg("{count} parts of the file were changed that may not change", count=len(forbidden)),
         )
-    if own is None and not forbidden and not _has_more_evidence(old, new):
+    if own is None and not forbidden and len(evidence_in(new.reader)) <= len(evidence_in(old.reader)):
         yield Flaw(
             kind="changed-after-signing",
             message=msg("something was appended to the file that no signature covers"),
@@ -103,13 +104,4 @@ def _same_root(old: Revision, new: Revision) -> bool:
     return all(
         same(before.raw_get(key) if key in before else None, after.raw_get(key) if key in after else None)
         for key in ("/Root", "/Info", "/Encrypt")
-    )
-
-
-def _has_more_evidence(old: Revision, new: Revision) -> bool:
-    before, after = old.reader.root_object, new.reader.root_object
-    return "/DSS" in after and (
-        "/DSS" not in before
-        or not same(before.raw_get("/DSS"), after.raw_get("/DSS"))
-        or not same(before["/DSS"], after["/DSS"])
     )

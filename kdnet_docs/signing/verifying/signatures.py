@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.signing.certificates import called, issuer_of, name_of, unfit, untimely
 from kdnet_docs.signing.verdict import Flaw, Level, Signature
 from kdnet_docs.signing.verifying.damage import damaged
 from kdnet_docs.signing.verifying.evidence import evidence_in
@@ -14,7 +15,7 @@ from kdnet_docs.signing.verifying.names import other_signatory
 from kdnet_docs.signing.verifying.revisions import Revision
 from kdnet_docs.signing.verifying.seen import Seen
 from kdnet_docs.signing.verifying.signed_data import MalformedError, SignedData, flaws, read_signed_data
-from kdnet_docs.signing.verifying.signer import claimed_time, name_of, obstructed, usage, validity
+from kdnet_docs.signing.verifying.signer import claimed_time, obstructed
 from kdnet_docs.signing.verifying.stamps import Stamp, imprint_of, read_stamp
 from kdnet_docs.signing.verifying.trust import Evidence, Trust
 from kdnet_docs.tagged_pdf.reading.access import name_in, text_in
@@ -113,12 +114,12 @@ def _whole(case: _Case, one: Seen, data: SignedData, wrong: tuple[Flaw, ...]) ->
     claimed = data.claimed_time or _stated_time(one)
     certificate = data.certificate
     stamp_flaws = stamp.flaws if isinstance(stamp, Stamp) else (stamp,) if stamp else ()
-    timely = validity(certificate, at)
-    found = [*wrong, *stamp_flaws, *usage(certificate), *timely]
-    if not timely:
+    late = tuple(untimely(certificate, at))
+    found = [*wrong, *stamp_flaws, *unfit(certificate), *late]
+    if not late:
         found += claimed_time(data, claimed, at if is_stamped else None, case.moment)
     obstacle = case.trust.obstacle(certificate, data.others, case.evidence, at) if case.trust.roots else None
-    if obstacle and not (timely and obstacle in {"expired", "not-yet-valid"}):
+    if obstacle and not (late and obstacle in {"expired", "not-yet-valid"}):
         found.append(obstructed(obstacle, certificate))
     if case.trust.roots and obstacle is None and not are_sound((certificate, *data.others), case.trust.roots):
         found.append(_broken(msg("the certificates in it were changed")))
@@ -150,7 +151,7 @@ def _whole(case: _Case, one: Seen, data: SignedData, wrong: tuple[Flaw, ...]) ->
         is_stamped=is_stamped,
         level=level,
         is_trusted=is_trusted,
-        root=name_of(root) if root else "",
+        root=called(root) if root else "",
         remarks=tuple(remarks),
     )
 
@@ -203,11 +204,7 @@ def _claims_evidence(case: _Case, one: Seen) -> bool:
     until = later[0].revision if later else case.final
     before = evidence_in(one.revision.reader)
     after = evidence_in(until.reader)
-    return _amount(after) > _amount(before)
-
-
-def _amount(evidence: Evidence) -> int:
-    return len(evidence.certificates) + len(evidence.crls) + len(evidence.ocsps) + evidence.unreadable
+    return len(after) > len(before)
 
 
 def _remarks(case: _Case, level: Level | None) -> Iterator[Message]:
@@ -244,8 +241,8 @@ def _told(  # noqa: PLR0913 - what is told of a signature
     return Signature(
         field=one.field.name,
         label=one.field.label,
-        signer=name_of(data.certificate.subject) if data else "",
-        issuer=name_of(data.certificate.issuer) if data else "",
+        signer=name_of(data.certificate) if data else "",
+        issuer=issuer_of(data.certificate) if data else "",
         serial=f"{data.certificate.serial_number:x}" if data else "",
         time=time,
         is_stamped=is_stamped,

@@ -21,13 +21,12 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import extract_self_reported_ts, validate_sig_integrity
 
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.signing.certificates import weak, weak_key
 from kdnet_docs.signing.verdict import Flaw
 
 STRONG = frozenset({"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"})
 """The digests that are good enough (ETSI TS 119 312)."""
 CIPHERS = frozenset({"rsassa_pkcs1v15", "rsassa_pss", "ecdsa", "ed25519", "ed448"})
-SHORTEST_RSA = 2048
-SHORTEST_CURVE = 256
 MOST_CERTIFICATES = 32
 
 
@@ -192,34 +191,20 @@ def weaknesses(data: SignedData) -> tuple[Flaw, ...]:
         cipher = algorithm.signature_algo
     except ValueError:
         return (
-            _weak(msg("it was made with {name}, which is unknown here", name=algorithm["algorithm"].native)),
+            weak(msg("it was made with {name}, which is unknown here", name=algorithm["algorithm"].native)),
         )
     try:
         hashed = algorithm.hash_algo
     except ValueError:  # it leaves the digest to the message, as plain RSA does
         hashed = digest
     found = [
-        _weak(msg("it was made with {name}, which can be forged", name=name))
+        weak(msg("it was made with {name}, which can be forged", name=name))
         for name in sorted({digest, hashed} - STRONG)
         if (name, cipher) != ("shake256", "ed448")  # RFC 8419
     ]
     if cipher not in CIPHERS:
-        found.append(_weak(msg("it was made with {name}, which is unknown here", name=cipher)))
+        found.append(weak(msg("it was made with {name}, which is unknown here", name=cipher)))
     return (*found, *weak_key(data.certificate))
-
-
-def weak_key(certificate: x509.Certificate) -> tuple[Flaw, ...]:
-    """Why the key of a certificate is too short for its kind, if it is."""
-    key = certificate.public_key
-    bits, shortest = key.bit_size or 0, SHORTEST_RSA if key.algorithm.startswith("rsa") else SHORTEST_CURVE
-    if key.algorithm in {"ed25519", "ed448"} or bits >= shortest:
-        return ()
-    return (_weak(msg("its key has {bits} bits, and must have {least}", bits=bits, least=shortest)),)
-
-
-def _weak(message: Message) -> Flaw:
-    hint = msg("ask for a signature that is made with today's algorithms")
-    return Flaw(kind="weak-algorithm", message=message, hint=hint)
 
 
 def _broken(message: Message) -> Flaw:

@@ -14,6 +14,7 @@ from typing import assert_never
 from asn1crypto import x509
 
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.signing.certificates import name_of
 from kdnet_docs.signing.verdict import Flaw, FlawKind
 from kdnet_docs.signing.verifying.issued import are_sound
 from kdnet_docs.signing.verifying.signed_data import MalformedError, SignedData, flaws, read_signed_data
@@ -94,7 +95,7 @@ def may_stamp(certificate: x509.Certificate) -> bool:
 
 
 def _obstructed(obstacle: Obstacle, certificate: x509.Certificate) -> Flaw:
-    name = certificate.subject.native.get("common_name") or certificate.subject.human_friendly
+    name = name_of(certificate)
     match obstacle:
         case "foreign" | "unproven":
             return Flaw(

@@ -43,6 +43,10 @@ class Evidence:
     ocsps: tuple[ocsp.OCSPResponse, ...] = ()
     unreadable: int = 0
 
+    def __len__(self) -> int:
+        """How many pieces there are, those that cannot be read too."""
+        return len(self.certificates) + len(self.crls) + len(self.ocsps) + self.unreadable
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:

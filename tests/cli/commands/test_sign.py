@@ -15,7 +15,7 @@ from signed_files import FIRST, SECOND, SOEREN, TORBEN, flipped, one, unsigned
 from kdnet_docs.cli import exits
 from kdnet_docs.tagged_pdf.fields import read_fields
 
-NOW = str(int(MOMENT.timestamp()))
+NOW = MOMENT.isoformat()
 SIGN = ("sign", "aftale.pdf", "--pkcs12", "torben.p12")
 WITH_FILE = ("--passphrase-file", "kode")
 
@@ -36,7 +36,7 @@ def desk(tmp_path: Path) -> Path:
 
 
 def run(desk: Path, *words: str, language: str = "en", **environment: str) -> tuple[int, str, str]:
-    done = kdnet(*words, here=desk, language=language, **{"SOURCE_DATE_EPOCH": NOW, **environment})
+    done = kdnet(*words, here=desk, language=language, **{"KDNET_MOMENT": NOW, **environment})
     for said in (done.stdout, done.stderr):
         assert PASSPHRASE not in said
         assert "Traceback" not in said
@@ -61,6 +61,7 @@ def test_both_sign_and_each_is_told_what_comes_next(desk: Path) -> None:
     assert out.splitlines() == [
         "aftale.pdf: signed by Torben Hansen in the field kkr (B-B)",
         f"  The field is     {mine}",
+        "  The time is      12 October 2021, 12:00, as KDNET_MOMENT says, and not the clock",
         f"  Not signed yet   {next_one} (the field erhvervshus)",
         "Send the file to the next one, or sign it here:",
         "  kdnet sign aftale.pdf --field erhvervshus --pkcs12 F.p12",
@@ -139,7 +140,7 @@ def test_files_that_nobody_can_sign(desk: Path) -> None:
     locked = PdfWriter(clone_from=PdfReader(desk / "aftale.pdf"))
     locked.encrypt("hemmelig", algorithm="AES-256")
     locked.write(desk / "aftale-laast.pdf")
-    (desk / "aftale.docx").write_bytes(b"PK\x03\x04 ...")
+    (desk / "aftale.docx").write_bytes(b"PK\x03\x04[Content_Types].xml")
     (desk / "noter.txt").write_bytes(b"noter")
     (desk / "halv.pdf").write_bytes(b"%PDF-1.7\n%EOF")
     plain = PdfWriter()
@@ -147,8 +148,8 @@ def test_files_that_nobody_can_sign(desk: Path) -> None:
     plain.write(desk / "udkast.pdf")
     for name, told in {
         "aftale-laast.pdf": "the file is locked with a password",
-        "aftale.docx": "the file is a Word file or something else packed; a PDF is signed",
-        "noter.txt": "the file is no PDF",
+        "aftale.docx": "this is a Word file, which is not what is signed",
+        "noter.txt": "this is no PDF",
         "halv.pdf": "the file is damaged, and cannot be read",
         "udkast.pdf": "the file has no signature field",
     }.items():
@@ -159,10 +160,18 @@ def test_files_that_nobody_can_sign(desk: Path) -> None:
 def test_a_field_is_signed_once_and_nothing_after_a_broken_signature(desk: Path) -> None:
     (desk / "aftale.pdf").write_bytes(one())
     errors = refused(desk, *SIGN, "--field", FIRST, *WITH_FILE)
-    assert '"kkr" is signed already, by Torben Hansen on 2021-10-12' in errors
+    assert '"kkr" is signed already, by Torben Hansen on 12 October 2021' in errors
     assert "not signed yet: erhvervshus (" in errors
     (desk / "aftale.pdf").write_bytes(flipped(one(), 1000))
     assert "error[KD837]" in refused(desk, *SIGN, "--field", SECOND, *WITH_FILE)
+
+
+def test_a_time_that_is_none_is_told_and_one_that_the_clock_does_not_say(desk: Path) -> None:
+    words = (*SIGN, "--field", SECOND, *WITH_FILE)
+    assert "error[KD839]" in refused(desk, *words, KDNET_MOMENT="i dag")
+    code, out, errors = run(desk, *words)
+    assert (code, "as KDNET_MOMENT says, and not the clock" in out) == (exits.OK, True)
+    assert "warning[KD838]" in errors, "the field is another's"
 
 
 def test_a_wrong_passphrase_stays_secret_where_everything_is_shown(desk: Path) -> None:
@@ -181,7 +190,7 @@ def test_the_passphrase_is_asked_for_and_not_shown(desk: Path) -> None:
     with subprocess.Popen(
         command,
         cwd=desk,
-        env=environment_of("da", SOURCE_DATE_EPOCH=NOW),
+        env=environment_of("da", KDNET_MOMENT=NOW),
         stdin=terminal,
         stdout=terminal,
         stderr=terminal,

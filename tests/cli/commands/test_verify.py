@@ -10,7 +10,7 @@ from certificates import MOMENT, pki
 from command_line import kdnet
 from signable import adopted, final_of, signed_by_both
 
-NOW = {"SOURCE_DATE_EPOCH": str(int(MOMENT.timestamp())), "COLUMNS": "80"}
+NOW = {"KDNET_MOMENT": MOMENT.isoformat(), "COLUMNS": "80"}
 
 
 @pytest.fixture(name="files")
@@ -50,6 +50,7 @@ def test_it_says_in_words_that_all_is_in_order(files: Path) -> None:
     )
     told = run.stdout.splitlines()
     assert "  I orden: Anders Ask" in told
+    assert "  Bedømt pr. 12. oktober 2021 kl. 12.00 dansk tid, som KDNET_MOMENT angiver, og" in told
     assert "    12. oktober 2021 kl. 12.00 dansk tid, efter underskriverens eget ur" in told
     assert all(len(line) <= int(NOW["COLUMNS"]) for line in told)
     assert "\x1b" not in run.stdout
