@@ -57,9 +57,15 @@ def counted(texts: Iterable[str]) -> Counter[str]:
     return Counter(word for text in texts for word in _words(text))
 
 
+def common(one: Counter[str], other: Counter[str]) -> int:
+    """How many words stand in both, in whatever order."""
+    fewer, more = sorted((one, other), key=len)
+    return sum(min(times, more.get(word, 0)) for word, times in fewer.items())
+
+
 def likeness(one: Counter[str], other: Counter[str]) -> float:
-    """How many of the words of both are common to both, from 0 to 1, in whatever order."""
-    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+    """How many of the words of both stand in both, from 0 to 1."""
+    return 2 * common(one, other) / max(one.total() + other.total(), 1)
 
 
 def _words(text: str) -> list[str]:

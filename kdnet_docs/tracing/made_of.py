@@ -23,7 +23,7 @@ from kdnet_docs.tracing.surroundings import Around, around, without
 _STAMP = re.compile(r"^(?P<label>\S.*?) · \w+ (?P<page>\d+) \w+ (?P<of>\d+)(?: (?P<whole>\d+))?$")
 """What is stamped on each page of a bilag in the one PDF of a meeting: "Bilag 1 · side 2 af 14 3"."""
 _LINES_OF_STAMP = 3
-_MOST_SOURCES = 200
+_MOST_SOURCES = 100
 """Of one file; a meeting has a bilag or two to each point."""
 
 File = tuple[str, Span]

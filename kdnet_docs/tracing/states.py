@@ -24,7 +24,7 @@ from kdnet_docs.sources.log import states_of
 from kdnet_docs.sources.project import SOURCES, Project
 from kdnet_docs.sources.read import Authored, read
 from kdnet_docs.sources.revisions import Revision, revision
-from kdnet_docs.tracing.layout import counted, likeness
+from kdnet_docs.tracing.layout import common, counted, likeness
 from kdnet_docs.tracing.printed import Printed, printed
 
 _FOLDERS = {"contract": "contracts", "status": "status"}
@@ -72,8 +72,9 @@ def most_alike(states: Iterable[State], texts: Iterable[str]) -> State | None:
     best, found = _LEAST_ALIKE, None
     for state in states:
         own = state.printed.words
-        if (own & words).total() >= _IS_THERE * own.total() and likeness(own, words) > best:
-            best, found = likeness(own, words), state
+        worth = likeness(own, words)
+        if worth > best and common(own, words) >= _IS_THERE * own.total():
+            best, found = worth, state
     return found
 
 
