@@ -152,3 +152,11 @@ def test_a_final_file_leads_to_the_commit_it_states_signed_or_not(tmp_path: Path
     assert kdnet("trace", str(file), "--text", "Parterne er enige", here=there).stdout == unsigned
     signature = kdnet("trace", str(file), "--text", "Underskrevet elektronisk af", here=there).stdout
     assert "not in the source" in signature
+
+
+def test_no_more_places_are_shown_than_a_person_looks_through(tmp_path: Path) -> None:
+    there = project(tmp_path, contract=CONTRACT.replace("Parterne er enige", "havn og " * 24 + "havn"))
+    assert kdnet("build", "aftale@2022", "--out", "ud", here=there).returncode == exits.OK
+    run = kdnet("trace", _file(there, ".pdf"), "--text", "havn", here=there)
+    assert run.stdout.count("page 2: ") == 20
+    assert "And 5 more: name the page, or more of the words." in run.stdout
