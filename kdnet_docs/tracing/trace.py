@@ -125,7 +125,8 @@ def _line_by_line(opened: Opened, words: str) -> Iterator[Place]:
     Lines that are copied together do not always follow one another in a source: there is a note between
     them, or a row of a table that was read across.
     """
-    lines = [list(_places(opened, line)) for line in words.splitlines() if Letters(line).letters]
+    different = dict.fromkeys(line for line in words.splitlines() if Letters(line).letters)
+    lines = [list(_places(opened, line)) for line in different]
     pages = set.intersection(*(set(pages_with(places)) for places in lines)) if lines else set()
     return (place for places in lines for place in places if pages.intersection(place.pages))
 

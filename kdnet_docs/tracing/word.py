@@ -121,4 +121,5 @@ def _is_ours(file: WordFile, text: str) -> bool:
     """Whether a paragraph without an anchor is one of the cover, of the table of contents, or of a table."""
     own = Letters(text).letters
     lines = {Letters(line.text).letters for lines in file.laid.around for line in lines}
-    return own in lines or own.rstrip("0123456789") in file.laid.state.printed.letters.letters
+    title = own.rstrip("0123456789")
+    return own in lines or bool(title and title in file.laid.state.printed.letters.letters)

@@ -61,19 +61,20 @@ def test_the_same_in_danish_and_for_other_programs(there: Path) -> None:
     assert data["approximate"]
 
 
-def _edited(there: Path, change: Callable[[str], str], extra: str = "") -> str:
+def _edited(there: Path, change: Callable[[str], str], *extra: str) -> str:
     word = Document(str(there / _file(there, ".docx")))
     for paragraph in word.paragraphs:
         for run in paragraph.runs:
             run.text = change(run.text)
-    word.add_paragraph(extra)
+    for text in extra:
+        word.add_paragraph(text)
     word.save(str(there / "rettet.docx"))
     return "rettet.docx"
 
 
 def test_what_a_reviewer_wrote_is_said_to_be_theirs_and_the_rest_is_found(there: Path) -> None:
-    file = _edited(there, lambda text: text.replace("enige", "helt enige"), "Et nyt afsnit.")
-    for words in ("helt enige", "Et nyt afsnit"):
+    file = _edited(there, lambda text: text.replace("enige", "helt enige"), "Et nyt afsnit.", "2045")
+    for words in ("helt enige", "Et nyt afsnit", "2045"):
         run = kdnet("trace", file, "--text", words, here=there)
         assert run.returncode == exits.OK
         assert "not in the source: written into the file" in run.stdout
