@@ -53,7 +53,8 @@ def _ids(model: Model) -> dict[int, str]:
     match model:
         case Contract():
             plan = Plan(model, [])
-            return {id(part): plan.id_of(part) for part in parts_of(model)}
+            parties = {id(party): party.id for party in model.parties}
+            return parties | {id(part): plan.id_of(part) for part in parts_of(model)}
         case Meeting():
             return {id(one): one.id for one in within(model) if isinstance(one, Bilag) and one.id}
         case StatusTable():
@@ -74,7 +75,7 @@ class _Redaction:
             return
         dropped: list[str] = []
         if isinstance(part, Closable) and part.closed_keys:
-            dropped += [key for key in part.closed_keys if not self._field(part, key)]
+            dropped += [key.partition(".")[0] for key in part.closed_keys if not self._field(part, key)]
             dropped += _that_go_along(part)
             self._rename(part)
         if isinstance(part, TableSpec) and any(map(is_closed_row, part.rows)):
@@ -106,14 +107,21 @@ class _Redaction:
         attribute, info = described[name]
         value, node = getattr(part, attribute), part.node[name]
         if isinstance(node, MappingNode) and isinstance(value, dict):
-            for one in (inner,) if inner else tuple(node):
-                self._put(node, one, self.stubs.words["closed-words"])
-            return True
+            return self._values(part, node, name, inner)
         self._forget(part, name, value)
         stub = self._instead(part, name, value, required=info.is_required())
         if stub is None:
             return False
         self._put(part.node, name, stub)
+        return True
+
+    def _values(self, part: Closable, node: MappingNode, name: str, inner: str) -> bool:
+        """Takes out values with their names, which may tell of them; false where that leaves none."""
+        self.stubs.closings.gone.add((name, inner) if inner else (name,))
+        closed = [one for one in node if f"{name}.{one}" in part.closed_keys]
+        if not inner or len(closed) == len(node):
+            return False
+        self.edits.extend(_cuts(node, closed))
         return True
 
     def _instead(self, part: Closable, name: str, value: object, *, required: bool) -> "Stub | None":
@@ -159,7 +167,7 @@ class _Redaction:
 
     def _rename(self, part: Closable) -> None:
         """Gives a part whose name is closed another id, for that may follow from the name."""
-        if not set(part.closed_keys) & set(_NAMES) or id(part) not in self.stubs.ids:
+        if not {*part.closed_keys} & {*_NAMES, "name"} or id(part) not in self.stubs.ids:
             return
         new = quoted(self.stubs.rename(part))
         if "id" in part.node:

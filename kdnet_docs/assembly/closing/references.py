@@ -1,7 +1,7 @@
 """What the open words of a source say of closed parts: a number stays, what is closed itself does not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kdnet_docs.assembly.closing.edits import Edit
@@ -18,17 +18,21 @@ _NAMED = ("clauses", "goals", "bilag")
 class Closings:
     """What of a source is closed, as parameters and links name it.
 
-    `renamed` has the id in the open version of each part that is still there, `links` where a link to a part
-    leads that is not, and `gone` the beginnings of the parameters that have nothing to speak of any more.
+    `renamed` has the id in the open version of each part that is still there, `parties` that of each party,
+    `links` where a link to a part leads that is not, and `gone` the beginnings of the parameters that have
+    nothing to speak of any more.
     """
 
     renamed: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     gone: set[tuple[str, ...]] = field(default_factory=set)
 
     def edits(self, top: Node) -> Iterator[Edit]:
-        """What becomes of every parameter and link to a closed part."""
-        for scalar in _scalars(top):
+        """What becomes of every parameter, link and signature that names a closed part."""
+        for key, scalar in _scalars(top):
+            if key == "signatures" and (new := self.parties.get(scalar.text)):
+                yield _edit(scalar.wording, 0, len(scalar.text), new)
             yield from self._parameters(scalar.wording)
             yield from self._links(scalar.wording)
 
@@ -37,9 +41,14 @@ class Closings:
             path = tuple(match["path"].split("."))
             if any(path[: len(gone)] == gone for gone in self.gone):
                 yield _edit(wording, *match.span(), f"{{{{ {CLOSED} }}}}")
-            elif path[0] in _NAMED and path[1:] and path[1] in self.renamed:
+            elif path[1:] and (new := self._ids(path[0]).get(path[1])):
                 start = match.start("path") + len(path[0]) + 1
-                yield _edit(wording, start, start + len(path[1]), self.renamed[path[1]])
+                yield _edit(wording, start, start + len(path[1]), new)
+
+    def _ids(self, kind: str) -> Mapping[str, str]:
+        if kind == "parties":
+            return self.parties
+        return self.renamed if kind in _NAMED else {}
 
     def _links(self, wording: Wording) -> Iterator[Edit]:
         for match in _LINK.finditer(wording.text):
@@ -52,13 +61,14 @@ def _edit(wording: Wording, start: int, end: int, words: str) -> Edit:
     return Edit(span.start, span.end, words)
 
 
-def _scalars(node: Node) -> Iterator[ScalarNode]:
+def _scalars(node: Node, key: str = "") -> Iterator[tuple[str, ScalarNode]]:
+    """Every text with the key it stands below."""
     match node:
         case ScalarNode():
-            yield node
+            yield key, node
         case SequenceNode():
             for item in node:
-                yield from _scalars(item)
+                yield from _scalars(item, key)
         case MappingNode():
-            for item in node.values():
-                yield from _scalars(item)
+            for name, item in node.items():
+                yield from _scalars(item, name)

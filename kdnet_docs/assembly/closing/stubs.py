@@ -10,7 +10,15 @@ from kdnet_docs.assembly.closing.references import Closings
 from kdnet_docs.assembly.ids import slug
 from kdnet_docs.assembly.labels import Words
 from kdnet_docs.model.authored import Authored
-from kdnet_docs.model.contract import Appendix, Clause, SectionBlock, SignaturesBlock, TableBlock, TextBlock
+from kdnet_docs.model.contract import (
+    Appendix,
+    Clause,
+    Party,
+    SectionBlock,
+    SignaturesBlock,
+    TableBlock,
+    TextBlock,
+)
 from kdnet_docs.model.goals import Goal, GoalGroup, GoalsBlock, Target
 from kdnet_docs.model.meeting import AgendaItem, Bilag
 from kdnet_docs.model.status import Initiative
@@ -69,7 +77,7 @@ class Stubs:
             case TextBlock() | TableBlock():
                 return {**self.identity(part.table if isinstance(part, TableBlock) else part), "text": words}
             case SignaturesBlock():
-                return {"signatures": list(part.signatures)}
+                return {"signatures": [self.closings.parties.get(one, one) for one in part.signatures]}
             case Initiative():
                 return {**self.identity(part), "title": part_closed, "statuses": [words]}
             case _:
@@ -88,7 +96,8 @@ class Stubs:
     def rename(self, part: Authored) -> str:
         """The id in the open version of a part that is not closed, but whose name is."""
         new = self._new_id()
-        self.closings.renamed[self.ids[id(part)]] = new
+        renamed = self.closings.parties if isinstance(part, Party) else self.closings.renamed
+        renamed[self.ids[id(part)]] = new
         return new
 
     def _new_id(self) -> str:

@@ -11,7 +11,9 @@ from kdnet_docs.base.spans import Span
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.closable import Closable
 from kdnet_docs.model.closed_rows import is_closed_row
-from kdnet_docs.model.meeting import Bilag
+from kdnet_docs.model.contract import Contract
+from kdnet_docs.model.meeting import Bilag, Meeting
+from kdnet_docs.model.parts import Head
 from kdnet_docs.model.tables import TableSpec
 
 _NO_WORDS = frozenset(
@@ -21,6 +23,9 @@ _NO_WORDS = frozenset(
     }
 )
 """Keys whose values are no words of the author's: they count, or are one of a few."""
+
+_NAMES = frozenset({"title", "section", "group", "appendix", "name"})
+"""Keys that name a part, from which its id may follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,7 @@ def closed_words(model: Authored) -> Iterator[Words]:
     """Every text, number, name and id that is closed."""
     for key, node in _closed_nodes(model):
         yield from words_in(node, key)
+    yield from _closed_names(model)
 
 
 def open_words(model: Authored) -> Iterator[Words]:
@@ -66,6 +72,9 @@ def _closed_nodes(part: Authored) -> Iterator[tuple[str, Node]]:
             yield "", part.node
             return
         keys = part.closed_keys
+        if _NAMES & {*keys} and not isinstance(part, Head | Meeting) and "id" in part.node:
+            # It may follow from the name.
+            yield "id", part.node["id"]
     for key in keys:
         node = _at(part.node, key)
         if node is not None:
@@ -74,6 +83,14 @@ def _closed_nodes(part: Authored) -> Iterator[tuple[str, Node]]:
         yield from _of_table(part)
     for inner in _parts(part):
         yield from _closed_nodes(inner)
+
+
+def _closed_names(model: Authored) -> Iterator[Words]:
+    """What closed values of the author's own are called."""
+    values = model.node.get("values") if isinstance(model, Contract) else None
+    for name, place in values.keys_at.items() if isinstance(values, MappingNode) else ():
+        if isinstance(model, Contract) and (model.closes("values") or model.closes(f"values.{name}")):
+            yield Words(text=name, key="key", span=place)
 
 
 def _of_table(table: TableSpec) -> Iterator[tuple[str, Node]]:

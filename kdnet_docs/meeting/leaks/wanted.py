@@ -22,6 +22,8 @@ from kdnet_docs.sources.read import Authored
 
 _IDS = ("id", "key")
 _NEARLY_ALL = 0.8
+_BY_ID = re.compile(r"\{\{.*?\}\}|(?<=\]\()\s*<?#[\w-]+|(?<=\]:)\s*<?#[\w-]+", re.DOTALL)
+"""What names a part by its id; the open version has another one there."""
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ class _Opened:
 
     def __init__(self, words: Sequence[Words], house: str) -> None:
         self._words = words
-        self._stacks = [Haystack(one.text) for one in words]
+        self._stacks = [Haystack(_BY_ID.sub(" ", one.text)) for one in words]
         self._letters = "|".join(stack.letters for stack in self._stacks)
         self._house = Haystack(house)
 

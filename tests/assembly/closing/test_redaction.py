@@ -134,6 +134,19 @@ def test_a_parameter_does_not_tell_a_closed_value(keys: str, words: str) -> None
     assert "Havnen" not in text.decode() + made.span.source.text
 
 
+def test_ids_and_names_of_values_tell_nothing_either_and_people_still_sign() -> None:
+    parties = "parties: [{id: havnen, name: Havnen}, {id: skagen, name: Skagen Tank, closed: [name]}]\n"
+    values = "values: {skagen-pris: '1', by: Aarhus, skagen-dag: '2'}\n"
+    closed = "closed: [values.skagen-pris, values.skagen-dag]\n"
+    body = "  - text: I {{ values.by }} til {{ parties.skagen }}.\n  - signatures: [havnen, skagen]\n"
+    made = opened(f"{HEAD}{parties}{values}{closed}body:\n{body}")
+    text = made.span.source.text
+    assert "skagen" not in text.casefold()
+    assert "values: {by: Aarhus}" in text
+    assert "signatures: [havnen, lukket-punkt-1]" in text
+    assert "I Aarhus til (lukket)." in document_words(made)
+
+
 def test_figures_of_a_closed_goal_are_closed_where_others_speak_of_them() -> None:
     text = open_text(
         f"{HEAD}body:\n  - text: Målet {{{{ goals.g }}}} er {{{{ targets.k }}}}.\n"

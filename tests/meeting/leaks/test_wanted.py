@@ -47,6 +47,13 @@ def test_a_closed_name_that_stands_open_is_for_the_author_to_decide(project: Pro
     assert "Hansen" not in label.span.source.text
 
 
+def test_an_id_goes_with_its_name_and_references_to_it_follow(project: Project) -> None:
+    section = "section: Om Skagen Tank, id: om-skagen-tank, closed: [section]"
+    body = f"  - {{{section}, text: 'Se [her](#om-skagen-tank)'}}\n"
+    assert letters(project, body) == {"omskagentank"}
+    assert told(project, body) == []
+
+
 def test_a_number_is_found_in_all_ways_to_write_it(project: Project) -> None:
     body = "  - {text: 14.250.000, closed: true}\n  - text: Der er 14 250 000 kr. her.\n"
     assert told(project, body) == [("KD862", 8)]
