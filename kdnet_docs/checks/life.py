@@ -180,7 +180,7 @@ def _changed_word(old: Source, new: Source) -> Span | None:
     here, there = changed_place(old, new), changed_place(new, old)
     if here is None:
         return None
-    same = len(commonprefix((here.text, there.text))) if there else 0
+    same = len(commonprefix((here.text, there.text))) if there else 0  # noqa: RUF071 - these are no paths
     words = list(_WORD.finditer(here.text))
     word = next((one for one in words if one.end() > same), words[-1] if words else None)
     return Span(new, here.start + word.start(), here.start + word.end()) if word else here

@@ -38,6 +38,8 @@ def test_a_finished_contract_has_none() -> None:
         *("xx", "XXX", "xx.xxx", "20xx", "xx-xx-20xx", "[indsæt dato]", "[...]", "[…]", "[ ]", "[x]", "____"),
         *("NN", "N.N.", "TBD", "TODO", "tbd", "??", "?????", "(?)", "dd.mm.åååå", "dd/mm/yyyy", "åååå"),
         *("Lorem ipsum", ".....", "indsættes senere", "to be confirmed later", "Fornavn Efternavn"),
+        *("x.xxx", "X.X", "§ X", "punkt ?", "den x. maj", "den . maj", "den __. maj", "(skal afklares)"),
+        *("TBC", "«Navn»", "%NAVN%", "insert date", "Klik eller tryk her for at skrive tekst."),
         *("Fejl! Henvisningskilde ikke fundet.", "#REF!", "#VÆRDI!", "{navn}", r"\<navn\>"),
     ],
 )
@@ -52,6 +54,8 @@ def test_what_stands_in_for_words_to_come(words: str) -> None:
         *("A.N. Olsen", "6 x 4 m", "CO2-aftryk", "maxxtal", "39,010 mio. kr.", "Hvad?", "(se bilag 2)"),
         *("udkast til budget", "et foreløbigt regnskab", "den foreløbige opgørelse", "...", "§ 3, stk. 2"),
         *("{{ version }}", r"\{\{ version \}\}", "a < b og b > c", "kl. 10.00", "1.000 kr.", "Finn", "XML"),
+        *("[1] og [2]", "N.N.F.", "Fejl! står der på skærmen.", "den 1. maj", "bilag 10", "X-akse", "§ 10"),
+        *("»citat«", "45 %", "skal udfyldes af kommunen", "Første udkast sendes 1. maj", "the draft budget"),
         *("https://www.example.dk/a?b=c", "pulje B", "ad hoc", "x-aksen", "nærværende aftale", "To do so"),
     ],
 )
@@ -78,6 +82,9 @@ def test_words_that_call_the_document_a_draft(words: str) -> None:
         ("name: Bo Lund", "name: Ukendt", "KD813", "Ukendt"),
         ("section: Formål", "section: Formål (udkast)", "KD814", "(udkast)"),
         ("section: Formål", "section: KLADDE", "KD814", "KLADDE"),
+        ("section: Formål", "section: Revideret udkast 3", "KD814", "Revideret udkast 3"),
+        ("section: Formål", "section: Udkast af 3. maj 2022", "KD814", "Udkast af 3. maj 2022"),
+        ("section: Formål", "section: Tekst følger", "KD813", "Tekst følger"),
         ("lov om havne", "lov om xx", "KD813", "xx"),
         ("body:\n  - section: F", "values: {beløb: xx kr.}\nbody:\n  - section: F", "KD813", "xx"),
         ("body:\n  - section: F", "remark: Kladde til mødet\nbody:\n  - section: F", "KD814", "Kladde"),
@@ -123,7 +130,9 @@ def test_what_the_document_accepts_is_passed_over_and_nothing_else() -> None:
     assert [word for _, word in found(accepting)] == ["xx"]
 
 
-@pytest.mark.parametrize("sign", ["x", "_", "[", "(", ".", "?", "<", "{", "N ", "x.", "1", "udkast "])
+@pytest.mark.parametrize(
+    "sign", ["x", "_", "[", "(", ".", "?", "<", "{", "N ", "x.", "1", "udkast ", "#", "…", "den x", "§"]
+)
 def test_a_hostile_text_takes_no_time(sign: str) -> None:
     begun = perf_counter()
     list(diagnostics(CONTRACT.replace("driver havnen", f"driver {sign * 20_000}a")))
