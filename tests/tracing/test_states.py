@@ -1,6 +1,5 @@
 """The files of a meeting lead to the state they were made from, though no source goes along in them."""
 
-
 import pytest
 from builds import MEETING, a_meeting_with_one_contract
 from repositories import commit, git
