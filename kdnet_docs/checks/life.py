@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from os.path import commonprefix
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
+from kdnet_docs.base.times import Day
 from kdnet_docs.model.life import LIFE, step
 from kdnet_docs.sources.adoption import Moment, Past, changed_place, same_meaning
 from kdnet_docs.sources.bilag import Written
@@ -192,7 +194,7 @@ def _with(commit: Commit | None) -> Message:
     return msg(
         "with {commit} ({day}, {author}: {subject})",
         commit=commit.short,
-        day=commit.day,
+        day=Day(date.fromisoformat(commit.day)),
         author=commit.author,
         subject=commit.subject,
     )

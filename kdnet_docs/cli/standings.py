@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import date
 from textwrap import wrap
 
 import click
 
 from kdnet_docs.base.diagnostics import Refused, counted
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.times import Day
 from kdnet_docs.cli.findings.page import Page, called_from
 from kdnet_docs.cli.findings.printable import printable, safe
 from kdnet_docs.cli.screen import in_colour, text, width
@@ -29,7 +31,7 @@ def lines(standings: Mapping[str, Standing | Refused]) -> Iterator[str]:
     indent = names + states + 3 * len(_GAP)
     for name, one in standings.items():
         state = None if isinstance(one, Refused) else one.state
-        told = wrap(text(_told(name, one)), max(width() - indent, _NARROWEST))
+        told = wrap(text(_told(name, one)), max(width() - indent, _NARROWEST), break_on_hyphens=False)
         head = f"{_GAP}{safe(name):<{names}}{_GAP}{_padded(state, states)}{_GAP}"
         yield head + f"\n{' ' * indent}".join(told)
 
@@ -97,7 +99,7 @@ def _adopted(here: Standing) -> Message:
     assert adoption  # noqa: S101 - asked only where there is one
     told = msg(
         "{day}, with {commit} ({author}: {subject})",
-        day=adoption.day,
+        day=Day(date.fromisoformat(adoption.day)),
         commit=adoption.commit.short,
         author=adoption.commit.author,
         subject=adoption.commit.subject,

@@ -8,6 +8,7 @@ from kdnet_docs.document.tree import (
     Code,
     CodeBlock,
     Contents,
+    Document,
     Emphasis,
     Footnote,
     Generated,
@@ -19,6 +20,7 @@ from kdnet_docs.document.tree import (
     Paragraph,
     Quote,
     Rule,
+    Signatory,
     Signatures,
     Strong,
     Table,
@@ -71,6 +73,12 @@ def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
                 pass
             case _:
                 assert_never(block)
+
+
+def signatories(document: Document) -> tuple[Signatory, ...]:
+    """Everybody who is to sign, in reading order."""
+    blocks = blocks_within(document.blocks)
+    return tuple(one for block in blocks if isinstance(block, Signatures) for one in block.signatories)
 
 
 def _in_footnotes(inlines: Iterable[Inline]) -> Iterator[Block]:

@@ -8,8 +8,8 @@ import kdnet_docs
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
 from kdnet_docs.base.messages import msg
-from kdnet_docs.document.tree import Document, Signatory, Signatures
-from kdnet_docs.document.walk import blocks_within
+from kdnet_docs.document.tree import Document, Signatory
+from kdnet_docs.document.walk import signatories
 from kdnet_docs.final.committed import committed
 from kdnet_docs.final.origin import NAMESPACE, Origin
 from kdnet_docs.final.proof_pdf import proof_pdf
@@ -87,7 +87,7 @@ def _make(project: Project, origin: Origin) -> Final | Refused:
         document=document,
         origin=origin,
         files=files,
-        signatories=tuple(_signatories(document)),
+        signatories=signatories(document),
     )
 
 
@@ -99,12 +99,6 @@ def _proof(files: Mapping[str, bytes], templates: Path, accepted: Sequence[str])
 def without_author(document: Document) -> Document:
     """The document as its final files have it: its author may stand on the pages, not in the metadata."""
     return replace(document, author="", fields={"author": document.author, **document.fields})
-
-
-def _signatories(document: Document) -> Iterator[Signatory]:
-    for block in blocks_within(document.blocks):
-        if isinstance(block, Signatures):
-            yield from block.signatories
 
 
 def _meeting(model: Meeting) -> Diagnostic:

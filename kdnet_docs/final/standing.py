@@ -1,13 +1,13 @@
 """How far a document has come, and what stands between it and the next state."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
-from kdnet_docs.document.tree import Document, Signatory, Signatures
-from kdnet_docs.document.walk import blocks_within
+from kdnet_docs.document.tree import Document, Signatory
+from kdnet_docs.document.walk import signatories
 from kdnet_docs.final.committed import Committed, committed
 from kdnet_docs.final.origin import NAMESPACE, Origin
 from kdnet_docs.final.unfinished import unfinished
@@ -104,17 +104,11 @@ def standing(project: Project, name: str) -> Standing | Refused:
         findings=found,
         unfinished=in_reading_order((*more, *in_git)) if stage.may_become else (),
         adoption=adoption_in(past(project, source)),
-        signatories=tuple(_signatories(document)),
+        signatories=signatories(document),
         final=_final(project, model, stored.commit if isinstance(stored, Committed) else None)
         if stage.is_frozen
         else None,
     )
-
-
-def _signatories(document: Document) -> Iterator[Signatory]:
-    for block in blocks_within(document.blocks):
-        if isinstance(block, Signatures):
-            yield from block.signatories
 
 
 def _final(project: Project, model: Written, commit: str | None) -> FinalFile | None:

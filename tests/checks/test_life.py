@@ -61,8 +61,8 @@ def test_a_changed_text_is_an_error_that_names_the_commit_and_the_place(lived: L
     (finding,) = lived.findings()
     assert (finding.code.value, finding.span and finding.span.text) == ("KD801", "uenige.")
     assert str(finding.message) == (
-        f"the text was adopted with {adopted} (2021-10-12, Anne Holm: Nu vedtaget), "
-        f"and changed with {changed} (2021-11-01, Peter Lund: Nu vedtaget)"
+        f"the text was adopted with {adopted} (12 October 2021, Anne Holm: Nu vedtaget), "
+        f"and changed with {changed} (1 November 2021, Peter Lund: Nu vedtaget)"
     )
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
-from kdnet_docs.document.tree import Document, Link, Signatory, Signatures
-from kdnet_docs.document.walk import blocks_within, own_inlines
+from kdnet_docs.document.tree import Document, Link
+from kdnet_docs.document.walk import blocks_within, own_inlines, signatories
 from kdnet_docs.render.pdf.writer import write_pdf
 from kdnet_docs.tagged_pdf.fields import NewField, NoPlaceholderError, placing
 from kdnet_docs.tagged_pdf.properties import Schema, stating
@@ -25,7 +25,7 @@ def write_final_pdf(
     pdf = write_pdf(document, templates, addresses)
     if isinstance(pdf, Refused):
         return pdf
-    fields = {addresses[one.id]: NewField(name=one.field, label=one.label) for one in _signatories(document)}
+    fields = {addresses[one.id]: NewField(name=one.field, label=one.label) for one in signatories(document)}
     schema = Schema(namespace=namespace, prefix="origin", title="Origin of the file")
     try:
         return rewritten(pdf, placing(fields), stating(schema, properties))
@@ -40,11 +40,6 @@ _NO_PLACEHOLDER = Diagnostic(
 )
 
 
-def _signatories(document: Document) -> list[Signatory]:
-    blocks = blocks_within(document.blocks)
-    return [one for block in blocks if isinstance(block, Signatures) for one in block.signatories]
-
-
 def _addresses(document: Document) -> Mapping[str, str]:
     """An address for the placeholder of each signatory, such as no link of the document leads to."""
     links = [
@@ -56,4 +51,4 @@ def _addresses(document: Document) -> Mapping[str, str]:
     prefix = "urn:signature-field:"
     while any(target.startswith(prefix) for target in links):
         prefix += "-"
-    return {one.id: f"{prefix}{number}" for number, one in enumerate(_signatories(document))}
+    return {one.id: f"{prefix}{number}" for number, one in enumerate(signatories(document))}

@@ -48,7 +48,7 @@ def test_an_adopted_document_says_when_and_by_which_commit(tmp_path: Path) -> No
     git(here, "init", "--quiet")
     adopted = commit(here, "Vedtaget på mødet", author="Anne Holm", day="2022-03-01")
     run = kdnet("status", "aftale@2022", here=here, language="da")
-    assert f"  Vedtaget      2022-03-01, med {adopted[:9]} (Anne Holm: Vedtaget på mødet)\n" in run.stdout
+    assert f"  Vedtaget      1. marts 2022, med {adopted[:9]} (Anne Holm: Vedtaget på mødet)\n" in run.stdout
 
 
 def test_errors_in_the_sources_are_the_exit_codes_matter(tmp_path: Path) -> None:
