@@ -248,8 +248,8 @@ class Signatory:
 
     id: str
     field: str
-    heading: str
     label: str
+    heading: str
     date_line: str
     name: str
     title: str

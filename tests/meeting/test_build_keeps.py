@@ -205,7 +205,12 @@ print(*[finding.code.value for finding in build(Project(root), sys.argv[1], out,
     ("name", "place", "saved", "kept"),
     [
         ("2022-01", "meeting-2022-01", "meeting-2022-01/{}", "meeting-2022-01 (gemt)/{}"),
-        ("aftale@1", "aftale-1.txt", "aftale-1.txt", "aftale-1 (gemt)/aftale-1.txt"),
+        (
+            "aftale@1",
+            "aftale-1-udkast.txt",
+            "aftale-1-udkast.txt",
+            "aftale-1-udkast (gemt)/aftale-1-udkast.txt",
+        ),
     ],
 )
 def test_what_is_saved_while_the_files_are_put_in_place_is_kept(
@@ -262,7 +267,9 @@ def killed(project: Project, name: str, place: str, after: int) -> bool:
     return run.returncode == 9
 
 
-@pytest.mark.parametrize(("name", "place"), [("2022-01", "meeting-2022-01"), ("aftale@1", "aftale-1.txt")])
+@pytest.mark.parametrize(
+    ("name", "place"), [("2022-01", "meeting-2022-01"), ("aftale@1", "aftale-1-udkast.txt")]
+)
 @pytest.mark.parametrize("after", [0, 1, 2])
 def test_what_a_killed_build_wrote_is_nobodys(name: str, place: str, after: int, project: Project) -> None:
     made(project, name, ("txt",))

@@ -154,7 +154,8 @@ def test_a_missing_template_is_a_finding(tmp_path: Path) -> None:
 
 
 def test_a_document_of_hundreds_of_pages_takes_time_in_proportion() -> None:
-    small, large = (seconds(long_document(size)) for size in (300, 1200))
+    # The best of three: what else the machine is busy with only ever makes it longer.
+    small, large = (min(seconds(long_document(size)) for _ in range(3)) for size in (300, 1200))
     assert large < 8 * small
 
 
