@@ -207,9 +207,9 @@ print(*[finding.code.value for finding in build(Project(root), sys.argv[1], out,
         ("2022-01", "meeting-2022-01", "meeting-2022-01/{}", "meeting-2022-01 (gemt)/{}"),
         (
             "aftale@1",
-            "aftale-1-udkast.txt",
-            "aftale-1-udkast.txt",
-            "aftale-1-udkast (gemt)/aftale-1-udkast.txt",
+            "aftale-1-vedtaget.txt",
+            "aftale-1-vedtaget.txt",
+            "aftale-1-vedtaget (gemt)/aftale-1-vedtaget.txt",
         ),
     ],
 )
@@ -268,7 +268,7 @@ def killed(project: Project, name: str, place: str, after: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("name", "place"), [("2022-01", "meeting-2022-01"), ("aftale@1", "aftale-1-udkast.txt")]
+    ("name", "place"), [("2022-01", "meeting-2022-01"), ("aftale@1", "aftale-1-vedtaget.txt")]
 )
 @pytest.mark.parametrize("after", [0, 1, 2])
 def test_what_a_killed_build_wrote_is_nobodys(name: str, place: str, after: int, project: Project) -> None:
