@@ -224,6 +224,10 @@ WORD_FILES: Mapping[str, tuple[Callable[[], bytes], str]] = {
         lambda: word({DOCUMENT: _run(WORDS[:_HALF]) + "<w:bookmarkStart/>" + _run(WORDS[_HALF:])}),
         DOCUMENT,
     ),
+    "the number in a cell": (
+        lambda: word({DOCUMENT: "".join(f"<w:tc>{_run(cell)}</w:tc>" for cell in ("Pris", AMOUNT, "kr."))}),
+        DOCUMENT,
+    ),
     "in hidden words": (lambda: word({DOCUMENT: _run(WORDS, "<w:vanish/>")}), DOCUMENT),
     "in deleted words": (
         lambda: word({DOCUMENT: f"<w:del><w:r><w:delText>{WORDS}</w:delText></w:r></w:del>"}),
@@ -284,6 +288,7 @@ TEXTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "in Latin-1": (lambda: WORDS.encode("latin-1"), ""),
     "in HTML, marked": (lambda: _text(f"<p>{'<b></b>'.join(WORDS)}</p>"), ""),
     "in HTML, with entities": (lambda: _text("".join(f"&#{ord(letter)};" for letter in WORDS)), ""),
+    "the number in a cell": (lambda: _text(f"<td>Pris</td><td>{AMOUNT}</td><td>1</td>"), ""),
     "in a comment of HTML": (lambda: _text(f"<p>Ord<!-- {WORDS} --></p>"), ""),
     "in an address": (lambda: _text(f'<a href="#{quote(WORDS)}">Ord</a>'), ""),
     "in JSON, escaped": (lambda: _text(json.dumps({"a": WORDS})), ""),

@@ -8,7 +8,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from kdnet_docs.meeting.leaks.figures import days, millions
 
 RUN = 5
 """So many closed words in a row are looked for, wherever a sentence is cut off."""
@@ -21,6 +23,8 @@ _ADDRESS = re.compile(r"\]\(([^)]*)\)")
 _MARKS = re.compile(r"\[\^[^\]]*\]:?|^[ \t]*(?:\d+[.)]|[-*+>])[ \t]", re.MULTILINE)
 _NUMBER = re.compile(r"(?<!\w)\d[\d.,\u00a0]*\d(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_ADDRESSES = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+"""How ids and the names of files spell what is not of English."""
 
 
 def letters(text: str) -> str:
@@ -46,13 +50,33 @@ class Needle:
         return self.is_plain and (not self.letters.isdigit() or bool(_YEAR.fullmatch(self.letters)))
 
     def stands_in(self, text: str) -> bool:
-        """Whether the words stand in `text` by themselves, not as a part of longer ones."""
-        between = r"[\W_]*"
-        return bool(re.search(rf"(?<!\w){between.join(map(re.escape, self.letters))}(?!\w)", text))
+        """Whether the words stand in `text` by themselves or in the genitive, and not within longer ones."""
+        if self.letters.isdigit():
+            pattern = "".join(map(_digit, range(len(self.letters), 0, -1), self.letters))
+        else:
+            pattern = r"[\W_]*".join(map(re.escape, self.letters)) + r"(?:\W?s)?"
+        return bool(re.search(rf"(?<![^\W_]){pattern}(?![^\W_])", text))
+
+
+def _digit(left: int, digit: str) -> str:
+    """A digit with what may stand before it: a space only where thousands begin, with `left` digits to go."""
+    return (r"[\W_]?" if left % 3 == 0 else "[.,/-]?") + digit
 
 
 def needles(text: str) -> Iterator[Needle]:
     """What is to be looked for of a closed text; nothing where that is too short."""
+    for needle in _as_written(text):
+        yield needle
+        if (spelled := needle.letters.translate(_IN_ADDRESSES)) != needle.letters:
+            yield replace(needle, letters=spelled)
+    yield from (_figure(day) for day in days(text))
+
+
+def _figure(written: str) -> Needle:
+    return Needle(letters(written), run=True, is_plain=True)
+
+
+def _as_written(text: str) -> Iterator[Needle]:
     plain = _MARKS.sub(" ", _ADDRESS.sub("] ", text))
     for match in _ADDRESS.finditer(text):
         if len(address := letters(match[1])) >= _HEAD:
@@ -63,12 +87,14 @@ def needles(text: str) -> Iterator[Needle]:
         if len(words) >= RUN:
             runs = ("".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
             yield from (Needle(run, run=True, is_plain=False) for run in runs)
-            numbers = (letters(number) for number in _NUMBER.findall(piece))
-            for number in numbers:
-                if len(number) >= SHORTEST and not _YEAR.fullmatch(number):
-                    yield Needle(number, run=True, is_plain=True)
+            yield from (_figure(number) for number in _NUMBER.findall(piece) if _tells(letters(number)))
         elif len(whole := "".join(words)) >= SHORTEST:
             yield Needle(whole, run=False, is_plain=len(words) == 1 or whole.isdigit())
+        yield from (_figure(way) for number in _NUMBER.findall(piece) for way in millions(number))
+
+
+def _tells(number: str) -> bool:
+    return len(number) >= SHORTEST and not _YEAR.fullmatch(number)
 
 
 @dataclass(slots=True)

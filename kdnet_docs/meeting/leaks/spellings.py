@@ -39,9 +39,9 @@ def spellings(text: str) -> Iterator[str]:
     """The text as it stands, and read as programs read it."""
     yield text
     if "<" in text:
-        # What is within tags is told of beside: an address, an alternative text.
-        text_alone = _TAGS.sub("", text)
-        yield html.unescape(text_alone)
+        # What is within tags is told of beside: an address, an alternative text. A tag may stand within a
+        # word, and it may be all there is between two.
+        yield from (html.unescape(_TAGS.sub(between, text)) for between in ("", " "))
     if _ENTITY.search(text):
         yield html.unescape(text)
     if _PERCENT.search(text):

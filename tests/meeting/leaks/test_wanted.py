@@ -6,7 +6,7 @@ import pytest
 from authored import HEAD, ROOT, model
 from meetings import meeting, tillaeg
 
-from kdnet_docs.meeting.leaks.needles import needles
+from kdnet_docs.meeting.leaks.needles import Search, needles
 from kdnet_docs.meeting.leaks.wanted import wanted_in
 from kdnet_docs.sources.project import Project
 
@@ -32,6 +32,7 @@ def letters(project: Project, body: str) -> set[str]:
 def test_every_five_closed_words_in_a_row_are_looked_for_but_those_that_stand_open(project: Project) -> None:
     closed = "  - {text: 'Vi sælger *hele* grunden i morgen tidlig.', closed: true}\n"
     runs = {"visælgerhelegrundeni", "sælgerhelegrundenimorgen", "helegrundenimorgentidlig"}
+    runs |= {"visaelgerhelegrundeni", "saelgerhelegrundenimorgen"}
     assert letters(project, closed) == runs
     opened = f"{closed}  - text: Nogen sagde, at hele grunden, i morgen tidlig, er solgt.\n"
     assert letters(project, opened) == runs - {"helegrundenimorgentidlig"}
@@ -45,6 +46,23 @@ def test_a_closed_name_that_stands_open_is_for_the_author_to_decide(project: Pro
     (label,) = found.labels
     assert label.span.line == 9
     assert "Hansen" not in label.span.source.text
+
+
+@pytest.mark.parametrize(
+    ("closed", "opened"),
+    [
+        ("14.250.000 kr.", "Det koster 14,25 mio. kr."),
+        ("14.250.000", "A price of 14.250 million."),
+        ("2022-10-01", "Det gælder fra 1. oktober 2022."),
+        ("2022-10-01", "Det gælder fra den 1.10.2022."),
+        ("2022-10-01", "01-10-2022"),
+        ("Nordhavnsbanken", "Det er Nordhavnsbankens bud."),
+        ("Økonomirådet", "Se filen oekonomiraadet_bud.pdf."),
+    ],
+)
+def test_words_are_found_in_other_forms(closed: str, opened: str) -> None:
+    assert Search(needles(closed)).found(opened, is_words=True)
+    assert not Search(needles(closed)).found("Ring 14 25 00 00 den 11. oktober 2022", is_words=True)
 
 
 def test_an_id_goes_with_its_name_and_references_to_it_follow(project: Project) -> None:
@@ -80,7 +98,8 @@ def test_only_what_is_closed_is_looked_for(project: Project) -> None:
       rows: [{post: Åben række, kr: 1000}, {post: Hemmelig række, kr: 4711, closed: true}]
       total: {row: [I alt, 5711]}
 """
-    assert letters(project, body) == {"skjultoverskrift", "hemmeligrække", "4711", "5711"}
+    found = {"skjultoverskrift", "hemmeligrække", "hemmeligraekke", "4711", "5711"}
+    assert letters(project, body) == found
 
 
 def test_markup_and_parameters_are_no_words() -> None:
