@@ -31,13 +31,14 @@ def committed(project: Project, source: Source) -> Committed | Refused:
     The working files are held against the commit that is checked out; those of a state in git are as
     that has them.
     """
+    place = _place(source.name)
     if why := repository(project.history):
-        return _refused(*(_not_committed(one.message, _whole_file(source)) for one in why.diagnostics))
+        return Refused(tuple(_not_committed(one.message, place) for one in why.diagnostics))
     out = checked_out(project.history, (SOURCES, project.templates.name), project.commit)
     if out is None:
-        return _refused(_not_committed(msg("nothing has been committed yet"), _whole_file(source)))
+        return Refused((_not_committed(msg("nothing has been committed yet"), place),))
     if out.is_shallow:
-        return _refused(_SHALLOW)
+        return Refused((_SHALLOW,))
     contents = dict(_contents(project, source.name))
     if found := tuple(_differences(project, out, contents)):
         return Refused(found)
@@ -62,17 +63,40 @@ def _stored_by_git(file: Path) -> bytes:
 
 
 def _differences(project: Project, out: CheckedOut, contents: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """The source, and the templates: one by itself, many together, for they were changed together."""
+    of_source, of_templates = [], []
+    below = f"{project.templates.name}/"
+    for name, message in _changes(project, out, contents):
+        (of_templates if name.startswith(below) else of_source).append((name, message))
+    if len(of_templates) > 1:
+        names = [name.removeprefix(below) for name, _ in of_templates]
+        listed = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+        message = msg(
+            "{count} templates are not as in the last commit: {names}", count=len(names), names=listed
+        )
+        of_templates = [(of_templates[0][0], message)]
+    for name, message in (*of_source, *of_templates):
+        yield _not_committed(message, _place(name))
+
+
+_MOST_NAMED = 4
+
+
+def _changes(
+    project: Project, out: CheckedOut, contents: Mapping[str, bytes]
+) -> Iterator[tuple[str, Message]]:
+    """Each file that the last commit has otherwise, and how."""
     for name, origin in provenance(project.history, out, contents).origins.items():
         match origin.state:
             case "changed":
-                yield _not_committed(msg("the file was changed after the last commit"), _place(name))
+                yield name, msg("the file was changed after the last commit")
             case "untracked":
-                yield _not_committed(msg("the file has not been committed"), _place(name))
+                yield name, msg("the file has not been committed")
             case "clean":
                 pass
     for name in sorted(out.blobs.keys() - contents.keys()):
         if name.startswith(f"{project.templates.name}/") and not is_nobodys(name):
-            yield _not_committed(msg("the file is gone, and the last commit has it"), _place(name))
+            yield name, msg("the file is gone, and the last commit has it")
 
 
 def _not_committed(message: Message, span: Span) -> Diagnostic:
@@ -89,11 +113,3 @@ _SHALLOW = Diagnostic(
 
 def _place(name: str) -> Span:
     return Span(Source(name, ""), 0, 0)
-
-
-def _whole_file(source: Source) -> Span:
-    return _place(source.name)
-
-
-def _refused(*found: Diagnostic) -> Refused:
-    return Refused(found)

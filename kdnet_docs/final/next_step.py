@@ -30,7 +30,7 @@ def _adopted(here: Standing, *, shown: bool) -> Message:
     if not here.signatories and not here.in_the_way:
         return msg("nothing; it is adopted, and nobody is to sign it")
     if here.in_the_way:
-        if all(one.code is Code.NOT_COMMITTED for one in here.in_the_way):
+        if here.adoption is None and all(one.code is Code.NOT_COMMITTED for one in here.in_the_way):
             return msg("commit it: it counts as adopted from then on")
         return msg("make it ready for the final file: {where}", where=_where(here, shown=shown))
     if final:

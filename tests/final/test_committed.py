@@ -53,17 +53,29 @@ def test_where_branches_meet_the_commit_has_both_sides(tmp_path: Path) -> None:
     assert getattr(asked(project), "commit", "") == git(tmp_path, "rev-parse", "HEAD")
 
 
-def test_what_git_does_not_have_is_named_file_by_file(tmp_path: Path) -> None:
+def test_what_git_does_not_have_is_named(tmp_path: Path) -> None:
     project = repository(tmp_path)
     write(tmp_path, CONTRACT.replace("havnen", "kajen"))
     (tmp_path / "templates/word/cover-ny.docx").write_bytes(b"x")
     (tmp_path / "templates/word/~$house.docx").write_bytes(b"x")
-    (tmp_path / "templates/html/page.html").unlink()
     assert told(project) == [
         ("the file was changed after the last commit", PLACE),
         ("the file has not been committed", "templates/word/cover-ny.docx"),
-        ("the file is gone, and the last commit has it", "templates/html/page.html"),
     ]
+
+
+def test_many_templates_are_named_together(tmp_path: Path) -> None:
+    project = repository(tmp_path)
+    (tmp_path / "templates/word/cover-ny.docx").write_bytes(b"x")
+    (tmp_path / "templates/html/page.html").unlink()
+    names = "word/cover-ny.docx, html/page.html"
+    assert told(project) == [
+        (f"2 templates are not as in the last commit: {names}", "templates/word/cover-ny.docx")
+    ]
+    for place in (tmp_path / "templates/typst").iterdir():
+        place.unlink()
+    [(message, _)] = told(project)
+    assert message.endswith(" …")
 
 
 def test_other_line_ends_are_no_change(tmp_path: Path) -> None:
