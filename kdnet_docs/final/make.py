@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import kdnet_docs
+from kdnet_docs.assembly.closing.closed_parts import has_closed_parts
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
 from kdnet_docs.base.messages import msg
@@ -18,6 +19,7 @@ from kdnet_docs.final.unfinished import unfinished
 from kdnet_docs.final.word_copy import write_copy
 from kdnet_docs.meeting.check import inspect
 from kdnet_docs.meeting.keys import code_digest
+from kdnet_docs.model.closable import unmarked
 from kdnet_docs.model.life import file_stem
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.render.pdf.final import write_final_pdf
@@ -27,10 +29,14 @@ from kdnet_docs.sources.states import as_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Final:
-    """The final files by their names, where they come from, and who is to sign, in the block's order."""
+    """The final files by their names, where they come from, and who is to sign, in the block's order.
+
+    They have the whole text; where `is_closed`, some of it is not for everybody.
+    """
 
     document: Document
     origin: Origin
+    is_closed: bool
     files: Mapping[str, bytes]
     signatories: tuple[Signatory, ...]
 
@@ -68,7 +74,7 @@ def _make(project: Project, origin: Origin) -> Final | Refused:
     model = project.read(origin.document)
     if isinstance(model, Refused | Meeting):
         return model if isinstance(model, Refused) else Refused((_meeting(model),))
-    (document,), _ = inspect(model, project)
+    (document,), _ = inspect(unmarked(model), project)
     document = without_author(document)
     stem = file_stem(model.id, model.version, model.status)
     made = {
@@ -86,6 +92,7 @@ def _make(project: Project, origin: Origin) -> Final | Refused:
     return Final(
         document=document,
         origin=origin,
+        is_closed=has_closed_parts(model),
         files=files,
         signatories=signatories(document),
     )

@@ -1,7 +1,7 @@
 """Parts of a source that may be closed (lukket): not for everybody who gets the document."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias, get_origin
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, get_origin
 
 from pydantic import ModelWrapValidatorHandler, PlainValidator, model_validator
 
@@ -12,6 +12,8 @@ from kdnet_docs.base.spans import Wording
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.problems import FieldError
+
+_Part = TypeVar("_Part", bound=Authored)
 
 _BEARING = frozenset(
     {
@@ -94,3 +96,17 @@ class Closable(Authored):
             value = getattr(self, name)
             if isinstance(value, dict):
                 yield from (f"{key}.{one}" for one in value)
+
+
+def unmarked(part: _Part) -> _Part:
+    """The part as it is where nothing in it is closed: what is shown of it has no marks."""
+    changes: dict[str, object] = {}
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, Authored):
+            changes[name] = unmarked(value)
+        elif isinstance(value, tuple):
+            changes[name] = tuple(unmarked(one) if isinstance(one, Authored) else one for one in value)
+    if isinstance(part, Closable):
+        changes["closed"] = False
+    return part.model_copy(update=changes)

@@ -87,6 +87,18 @@ def test_everything_in_the_way_is_told_at_once(tmp_path: Path) -> None:
     assert {one.code.value for one in refused.diagnostics} >= {"KD811", "KD812", "KD813"}
 
 
+def test_what_is_closed_is_there_without_a_mark_and_it_is_told(tmp_path: Path) -> None:
+    closed = CONTRACT.replace("    id: formaal\n", "    id: formaal\n    closed: true\n")
+    final = made(repository(tmp_path / "p", closed))
+    assert final.is_closed
+    plain = made(repository(tmp_path / "q"))
+    assert not plain.is_closed
+    pages, others = (
+        [page.extract_text() for page in PdfReader(BytesIO(pdf_of(one))).pages] for one in (final, plain)
+    )
+    assert pages == others
+
+
 def test_a_meeting_is_no_document_to_sign(tmp_path: Path) -> None:
     project = repository(tmp_path / "p")
     (project.root / "contract_sources/meetings").mkdir()

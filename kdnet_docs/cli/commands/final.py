@@ -104,6 +104,8 @@ def _tell(made: Final, name: str, folder: Path) -> None:
     say(msg("  To be signed   {file}", file=pdf))
     for copy in copies:
         say(msg("  Word copy      {file}", file=copy))
+    if made.is_closed:
+        say(msg("  CLOSED         it has parts that are closed; do not publish it"))
     for signatory in made.signatories:
         say(
             msg(
