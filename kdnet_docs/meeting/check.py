@@ -9,6 +9,7 @@ from kdnet_docs.checks.life import life
 from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.compare.documents import other_document
 from kdnet_docs.document.tree import Document
+from kdnet_docs.meeting.leaks.proof import undecided
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.render.pdf.glyphs import missing_in_house, missing_in_words
 from kdnet_docs.sources.adoption import past
@@ -19,11 +20,13 @@ from kdnet_docs.sources.project import Project
 def check(project: Project, names: Sequence[str], progress: Progress = silent) -> tuple[Diagnostic, ...]:
     """What is found in the named sources and the bilag of meetings, or in every source of the project."""
     findings: list[Diagnostic] = [] if names else [*project.misnamed()]
-    for source in with_bilag(project, names or (*project.references(), *project.meetings())):
+    names = names or (*project.references(), *project.meetings())
+    for source in with_bilag(project, names):
         findings.extend(source.diagnostics if isinstance(source, Refused) else inspect(source, project)[1])
         if isinstance(source, MeetingSources):
             findings.extend(found for one in source.compared.values() for found in inspect(one, project)[1])
             findings.extend(_of_attachments(project, source.meeting, progress))
+    findings.extend(found for name in names for found in undecided(project, name))
     return in_reading_order(findings)
 
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 from shutil import copytree
 
-from authored import BROKEN, PROJECT, ROOT
+from authored import BROKEN, HEAD, PROJECT, ROOT
 from command_line import CONTRACT, MEETING, project
 
 from kdnet_docs.base.codes import Code
@@ -29,6 +29,15 @@ def test_only_what_is_named_is_checked(tmp_path: Path) -> None:
         "contract_sources/contracts/aftale/1.yaml",
         "contract_sources/meetings/2022-01.yaml",
     }
+
+
+def test_a_closed_name_that_also_stands_open_is_found_before_anything_is_built(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    place = project.root / "contract_sources/contracts/aftale/1.yaml"
+    place.parent.mkdir()
+    body = "  - {section: Skagen Tank, closed: true}\n  - text: Det er Skagen Tanks grund.\n"
+    place.write_text(f"{HEAD}body:\n{body}", encoding="utf-8")
+    assert [one.code.value for one in check(project, ("aftale@1",))] == ["KD862"]
 
 
 def test_a_missing_document_of_a_meeting_is_found_where_it_is_named(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, in_reading_order
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
-from kdnet_docs.meeting.audiences import sources_of
+from kdnet_docs.meeting.audiences import is_closed, sources_of
 from kdnet_docs.meeting.leaks.needles import Needle, Search
 from kdnet_docs.meeting.leaks.passages import passages
 from kdnet_docs.meeting.leaks.wanted import hidden, wanted_in
@@ -24,6 +24,12 @@ def prove(project: Project, name: str, files: Mapping[str, bytes]) -> tuple[Diag
     """
     wanted = wanted_in(project, tuple(sources_of(project, name)))
     return in_reading_order((*wanted.told(), *search(wanted.places, files)))
+
+
+def undecided(project: Project, name: str) -> Iterator[Diagnostic]:
+    """What an author is to decide of a meeting or document: closed words that stand open elsewhere in it."""
+    if is_closed(project, name):
+        yield from wanted_in(project, tuple(sources_of(project, name))).findings
 
 
 def search(places: Mapping[Needle, Span], files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
