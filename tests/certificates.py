@@ -383,11 +383,11 @@ def signed(  # noqa: PLR0913 - each a way in which signatures differ
 ) -> bytes:
     """The file with one more signature; nothing is asked of the certificate, so that it may be a bad one."""
     from kdnet_docs.base.diagnostics import Refused
-    from kdnet_docs.signing.appearance import Appearance
-    from kdnet_docs.signing.evidence import evidence_of
-    from kdnet_docs.signing.pades import add_document_timestamp, add_evidence, sign_field
-    from kdnet_docs.signing.pkcs12 import open_pkcs12
-    from kdnet_docs.signing.timestamps import Authority
+    from kdnet_docs.signing.making.appearance import Appearance
+    from kdnet_docs.signing.making.evidence import evidence_of
+    from kdnet_docs.signing.making.pades import add_document_timestamp, add_evidence, sign_field
+    from kdnet_docs.signing.making.pkcs12 import open_pkcs12
+    from kdnet_docs.signing.making.timestamps import Authority
 
     signer = open_pkcs12(pki().pkcs12(name, kind), PASSPHRASE)
     assert not isinstance(signer, Refused), signer

@@ -101,7 +101,7 @@ def opened(key: Key) -> Iterator[Signer | Refused]:
     from kdnet_docs.base.diagnostics import Refused
 
     if key.library:
-        from kdnet_docs.signing.pkcs11 import opened_token
+        from kdnet_docs.signing.making.pkcs11 import opened_token
 
         question = msg("PIN of {name}", name=key.token)
         pin = passphrase(key.pin_file, question, "--pin-file", variable=None)
@@ -116,7 +116,7 @@ def opened(key: Key) -> Iterator[Signer | Refused]:
 
 def _of_pkcs12(file: Path, passphrase_file: Path | None) -> Signer | Refused:
     from kdnet_docs.base.diagnostics import Refused
-    from kdnet_docs.signing.pkcs12 import is_pkcs12, open_pkcs12, opens
+    from kdnet_docs.signing.making.pkcs12 import is_pkcs12, open_pkcs12, opens
 
     content = file.read_bytes()
     # A file that is none, or that is open to all, is not worth a question.

@@ -9,7 +9,7 @@ from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.signing.verifying.judge import MAX_BYTES
-from kdnet_docs.signing.verifying.trust import read_roots
+from kdnet_docs.signing.verifying.signatures.trust import read_roots
 
 _MAX_CERTIFICATES = 4_000_000
 _PKCS12 = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01"

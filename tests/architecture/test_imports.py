@@ -12,8 +12,8 @@ NETWORK = {"ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "u
 # The watch page is served on the loopback and opened in the browser; tests/watch/test_server.py holds that.
 LISTENS = {"cli/commands/watch.py", "watch/server.py"}
 # The time-stamp authority that the signatory names, and the addresses in the signatory's own certificates,
-# while somebody signs; tests/signing/test_timestamps.py holds how.
-ASKS = {"signing/network.py"}
+# while somebody signs; tests/signing/making/test_timestamps.py holds how.
+ASKS = {"signing/making/network.py"}
 UNSAFE = {"marshal", "pickle", "shelve", "yaml"}
 AUTHORS_SIDE = ("ruamel", "kdnet_docs.sources", "kdnet_docs.model", "kdnet_docs.assembly")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kdnet_docs.base.diagnostics import Refused
-    from kdnet_docs.signing.sign import Signed
+    from kdnet_docs.signing.making.sign import Signed
     from kdnet_docs.signing.verdict import Level
 
 _FILE = text(msg("FILE"))
@@ -135,8 +135,8 @@ def _signed(file: Path, field: str | None, key: Key, level: Level, tsa: str | No
     """The signed file; the file is looked at before anybody is asked for a passphrase."""
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.signing import clock
-    from kdnet_docs.signing.sign import sign
-    from kdnet_docs.signing.signable import signable
+    from kdnet_docs.signing.making.sign import sign
+    from kdnet_docs.signing.making.signable import signable
 
     moment = clock.now()
     if isinstance(moment, Refused):

@@ -69,8 +69,8 @@ def command(ctx: click.Context, *, names: tuple[str, ...], trusted: tuple[str, .
         return exits.USAGE
 
     from kdnet_docs.cli.verifications import render
-    from kdnet_docs.signing.as_json import write_json
-    from kdnet_docs.signing.verify import verify
+    from kdnet_docs.signing.verifying.as_json import write_json
+    from kdnet_docs.signing.verifying.verify import verify
 
     verification = verify(file, name, roots=roots, moment=moment, project=there)
     if as_json:

@@ -14,14 +14,14 @@ from pypdf.errors import LimitReachedError, PyPdfError
 
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.signing.verdict import Flaw, FlawKind, Signature
-from kdnet_docs.signing.verifying.changes import changes
-from kdnet_docs.signing.verifying.fields import SignatureField
-from kdnet_docs.signing.verifying.leftovers import leftovers
-from kdnet_docs.signing.verifying.revisions import MOST_REVISIONS, Revision, revision
-from kdnet_docs.signing.verifying.sections import END, LONGEST_END, has_table
-from kdnet_docs.signing.verifying.seen import Seen, look_at
-from kdnet_docs.signing.verifying.signatures import UNREADABLE, judge_signatures
-from kdnet_docs.signing.verifying.trust import Trust, read_roots
+from kdnet_docs.signing.verifying.changes.changes import changes
+from kdnet_docs.signing.verifying.changes.removed_signatures import removed_signatures
+from kdnet_docs.signing.verifying.pdf.cross_references import END, LONGEST_END, has_table
+from kdnet_docs.signing.verifying.pdf.embedded import Embedded, embedded_in
+from kdnet_docs.signing.verifying.pdf.fields import SignatureField
+from kdnet_docs.signing.verifying.pdf.revisions import MOST_REVISIONS, Revision, revision
+from kdnet_docs.signing.verifying.signatures.signatures import UNREADABLE, judge_signatures
+from kdnet_docs.signing.verifying.signatures.trust import Trust, read_roots
 from kdnet_docs.tagged_pdf.reading.reader import EncryptedError, limits
 
 MAX_BYTES = 100_000_000
@@ -65,13 +65,13 @@ def _unreadable(message: Message, kind: FlawKind = "unreadable") -> Judged:
 
 def _judge(file: bytes, trust: Trust, moment: datetime) -> Judged:
     final = revision(file, len(file))
-    seen = look_at(file, final)
+    seen = embedded_in(file, final)
     if len(seen) > MOST_REVISIONS:
         raise LimitReachedError("more signatures than anyone gives")
     signatures = judge_signatures(final, seen, trust, moment)
     flaws = [*signatures.flaws, *_beginning(file), *_fields(final, seen)]
     try:
-        flaws += [*_steps(file, final, seen), *leftovers(file, final)]
+        flaws += [*_steps(file, final, seen), *removed_signatures(file, final)]
     except (PyPdfError, *UNREADABLE) as error:
         flaws.append(_damaged(error))
     return Judged(signatures=signatures.signatures, flaws=tuple(dict.fromkeys(flaws)))
@@ -93,7 +93,7 @@ def _beginning(file: bytes) -> Iterator[Flaw]:
         yield Flaw(kind="bytes-changed", message=message, hint=_AGAIN)
 
 
-def _fields(final: Revision, seen: Sequence[Seen]) -> Iterator[Flaw]:
+def _fields(final: Revision, seen: Sequence[Embedded]) -> Iterator[Flaw]:
     """Fields that nobody signed, and signatures that stand in more than one."""
     if not any(not one.value.is_stamp for one in seen):
         yield Flaw(kind="no-signature", message=msg("nobody has signed the file"))
@@ -113,7 +113,7 @@ def _fields(final: Revision, seen: Sequence[Seen]) -> Iterator[Flaw]:
             yield Flaw(kind="signature-copied", message=message)
 
 
-def _steps(file: bytes, final: Revision, seen: Sequence[Seen]) -> Iterator[Flaw]:
+def _steps(file: bytes, final: Revision, seen: Sequence[Embedded]) -> Iterator[Flaw]:
     """What changed from each signature to the next, and after the last."""
     sound = {one.end: one for one in seen if one.end}
     ends = sorted(sound)
