@@ -97,6 +97,8 @@ def _parser() -> MarkdownIt:
     parser.enable(["footnote_def", "footnote_ref", "parameter"])
     for rule in parser.inline.ruler.__rules__:
         parser.inline.ruler.at(rule.name, _noting_places(rule.fn), {"alt": rule.alt})
+    # Otherwise a link to a file of one's own would be shown as it is typed; the check of links judges all.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - its name there
     # Joining neighbouring texts would lose where the second one began.
     parser.disable(["fragments_join", "text_join"], ignoreInvalid=True)
     return parser

@@ -64,10 +64,10 @@ def _stored_by_git(file: Path) -> bytes:
 
 def _differences(project: Project, out: CheckedOut, contents: Mapping[str, bytes]) -> Iterator[Diagnostic]:
     """The source, and the templates: one by itself, many together, for they were changed together."""
-    of_source, of_templates = [], []
     below = f"{project.templates.name}/"
-    for name, message in _changes(project, out, contents):
-        (of_templates if name.startswith(below) else of_source).append((name, message))
+    changes = tuple(_changes(project, out, contents))
+    of_source = [change for change in changes if not change[0].startswith(below)]
+    of_templates = [change for change in changes if change[0].startswith(below)]
     if len(of_templates) > 1:
         names = [name.removeprefix(below) for name, _ in of_templates]
         listed = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")

@@ -45,7 +45,13 @@ def test_links_in_cells_and_footnotes_are_looked_at() -> None:
     assert found(note) == [("KD310", "b")]
 
 
-@pytest.mark.parametrize("address", ["www.kl.dk", "../../etc", "/url", "ftp://kl.dk", "./bilag.pdf", "././x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("www.kl.dk", "../../etc", "/url", "ftp://kl.dk", "./bilag.pdf", "././x"),
+        *("file:///C:/Users/anna/x.docx", "javascript:alert(1)", "data:text/html,x"),
+    ],
+)
 def test_half_an_address_is_told_of(address: str) -> None:
     assert found(text(f"Se [der]({address}).")) == [("KD314", "der")]
 

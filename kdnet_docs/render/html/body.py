@@ -30,10 +30,10 @@ from kdnet_docs.document.tree import (
     Text,
 )
 from kdnet_docs.document.walk import heading_text
+from kdnet_docs.render.clickable import is_clickable
 from kdnet_docs.render.html.elements import element, void_element
 from kdnet_docs.render.html.tables import table_element
 
-_CLICKABLE = ("http://", "https://", "mailto:", "#", "./")
 _LOWEST_HEADING = 6
 
 
@@ -151,7 +151,7 @@ class Body:
             case Code():
                 return element("code", inline.text)
             case Link():
-                if in_link or not inline.target.lower().startswith(_CLICKABLE):
+                if in_link or not is_clickable(inline.target):
                     return self._inlines(inline.content, in_link=in_link)
                 return element("a", self._inlines(inline.content, in_link=True), href=inline.target)
             case Footnote():

@@ -6,8 +6,8 @@ from pathlib import Path
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
-from kdnet_docs.document.tree import Document, Link
-from kdnet_docs.document.walk import blocks_within, own_inlines, signatories
+from kdnet_docs.document.tree import Document
+from kdnet_docs.document.walk import signatories
 from kdnet_docs.render.pdf.writer import write_pdf
 from kdnet_docs.tagged_pdf.fields import NewField, NoPlaceholderError, placing
 from kdnet_docs.tagged_pdf.properties import Schema, stating
@@ -41,14 +41,5 @@ _NO_PLACEHOLDER = Diagnostic(
 
 
 def _addresses(document: Document) -> Mapping[str, str]:
-    """An address for the placeholder of each signatory, such as no link of the document leads to."""
-    links = [
-        inline.target
-        for block in blocks_within(document.blocks)
-        for inline in own_inlines(block)
-        if isinstance(inline, Link)
-    ]
-    prefix = "urn:signature-field:"
-    while any(target.startswith(prefix) for target in links):
-        prefix += "-"
-    return {one.id: f"{prefix}{number}" for number, one in enumerate(signatories(document))}
+    """An address for the placeholder of each signatory, such as no link that can be clicked on leads to."""
+    return {one.id: f"urn:signature-field:{number}" for number, one in enumerate(signatories(document))}

@@ -17,6 +17,7 @@ from kdnet_docs.document.tree import (
     Strong,
     Text,
 )
+from kdnet_docs.render.clickable import is_clickable
 
 _PIECE = 4  # characters of an overlong word between two places where it may be broken
 
@@ -100,7 +101,7 @@ class Runs:
         runs = self.of(link.content)
         inside = link.target.startswith("#")
         where = self.labels.get(link.target[1:]) if inside else link.target
-        if not runs or not where:
+        if not runs or not where or not is_clickable(link.target):
             return runs
         return [{"link": runs, "to" if inside else "url": where, "color": self.link_color}]
 
