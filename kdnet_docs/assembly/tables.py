@@ -17,7 +17,6 @@ from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.document.tree import Block, Cell, Column, Paragraph, Row, Table, Text
 from kdnet_docs.document.walk import plain_text
 from kdnet_docs.model import tables as authored
-from kdnet_docs.model.closed_rows import is_closed_row
 from kdnet_docs.model.problems import FieldError
 from kdnet_docs.model.scalars import Amount, read_amount
 
@@ -97,7 +96,8 @@ def _by_column(
 ) -> tuple[Node | None, ...]:
     keys = [column.key for column in spec.columns]
     if isinstance(node, MappingNode):
-        mark = {"closed"} if is_closed_row(node) else set()
+        # A total goes with the rows, and is not closed by itself.
+        mark = {"closed"} if spec.closes_row(node) and not may_be_short else set()
         for key in node.keys() - set(keys) - mark:
             message = msg('the table has no column "{key}"', key=key)
             findings.append(

@@ -15,6 +15,8 @@ from kdnet_docs.model.problems import FieldError
 
 _Part = TypeVar("_Part", bound=Authored)
 
+YES = ("true", "ja", "yes")
+
 _BEARING = frozenset(
     {
         *("closed", "kind", "id", "version", "status", "language", "labels", "number", "supplements"),
@@ -27,7 +29,7 @@ _BEARING = frozenset(
 def _read_closed(node: Node) -> bool | tuple[str, ...]:
     if isinstance(node, SequenceNode) and all(isinstance(one, ScalarNode) for one in node):
         return tuple(one.text for one in node if isinstance(one, ScalarNode))
-    if isinstance(node, ScalarNode) and node.text.lower() in ("true", "ja", "yes"):
+    if isinstance(node, ScalarNode) and node.text.lower() in YES:
         return True
     if isinstance(node, ScalarNode) and node.text.lower() in ("false", "nej", "no"):
         return False

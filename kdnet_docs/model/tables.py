@@ -6,9 +6,9 @@ from pydantic import BeforeValidator, Field, PlainValidator
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.messages import msg
-from kdnet_docs.base.nodes import MappingNode, SequenceNode
+from kdnet_docs.base.nodes import MappingNode, ScalarNode, SequenceNode
 from kdnet_docs.model.authored import Authored
-from kdnet_docs.model.closable import Closable
+from kdnet_docs.model.closable import YES, Closable
 from kdnet_docs.model.problems import FieldError
 from kdnet_docs.model.scalars import Id, Line, Money, MoneyUnit, Number, Word, text_of
 
@@ -71,3 +71,14 @@ class TableSpec(Closable):
     """Words above the table."""
     description: Word = ""
     """What the table holds, for people who hear it read aloud."""
+
+    @property
+    def closed_rows(self) -> tuple[MappingNode, ...]:
+        """The rows that are closed."""
+        return tuple(row for row in self.rows if isinstance(row, MappingNode) and self.closes_row(row))
+
+    def closes_row(self, row: MappingNode) -> bool:
+        """Whether a row is closed: it says so beside its cells, where no column has that key."""
+        mark = row.get("closed")
+        says = isinstance(mark, ScalarNode) and mark.text.lower() in YES
+        return says and all(column.key != "closed" for column in self.columns)

@@ -6,7 +6,6 @@ from typing import TypeAlias
 from kdnet_docs.assembly.labels import words
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.closable import Closable
-from kdnet_docs.model.closed_rows import is_closed_row
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.meeting import Bilag, Meeting
 from kdnet_docs.model.status import StatusTable
@@ -22,7 +21,7 @@ def has_closed_parts(model: Model) -> bool:
 
 
 def _has_closed(part: Authored, label: str) -> bool:
-    if isinstance(part, TableSpec) and any(map(is_closed_row, part.rows)):
+    if isinstance(part, TableSpec) and part.closed_rows:
         return True
     if isinstance(part, Bilag) and not part.document and not part.file:
         # What is left of a closed bilag in the open version says that it is closed, and no more.

@@ -16,7 +16,6 @@ from kdnet_docs.base.nodes import MappingNode
 from kdnet_docs.base.spans import Wording
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.closable import Closable
-from kdnet_docs.model.closed_rows import is_closed_row
 from kdnet_docs.model.contract import Contract, TableBlock
 from kdnet_docs.model.meeting import Bilag, Meeting
 from kdnet_docs.model.status import Initiative, StatusTable
@@ -78,7 +77,7 @@ class _Redaction:
             dropped += [key.partition(".")[0] for key in part.closed_keys if not self._field(part, key)]
             dropped += _that_go_along(part)
             self._rename(part)
-        if isinstance(part, TableSpec) and any(map(is_closed_row, part.rows)):
+        if isinstance(part, TableSpec) and part.closed_rows:
             dropped += self._rows(part)
         if isinstance(part, Closable) and "closed" in part.node and not _stays_marked(part):
             dropped.append("closed")
@@ -183,9 +182,8 @@ class _Redaction:
         self.stubs.closings.gone.add(("tables", table.id, "total"))
         text = next((column.key for column in table.columns if column.type == "text"), None)
         cells: Stub = {text: self.stubs.words["closed-words"]} if text else {}
-        for row in table.rows:
-            if is_closed_row(row):
-                self.edits.append(Edit(row.span.start, end_of(row), written(cells)))
+        for row in table.closed_rows:
+            self.edits.append(Edit(row.span.start, end_of(row), written(cells)))
         return ["total"] if table.total else []
 
 

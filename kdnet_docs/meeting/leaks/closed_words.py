@@ -10,7 +10,6 @@ from kdnet_docs.base.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kdnet_docs.base.spans import Span
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.closable import Closable
-from kdnet_docs.model.closed_rows import is_closed_row
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.meeting import Bilag, Meeting
 from kdnet_docs.model.parts import Head
@@ -95,9 +94,8 @@ def _closed_names(model: Authored) -> Iterator[Words]:
 
 def _of_table(table: TableSpec) -> Iterator[tuple[str, Node]]:
     """A closed row, and then the total too: it says what the row held."""
-    closed = [row for row in table.rows if is_closed_row(row)]
-    yield from (("rows", row) for row in closed)
-    if table.total and (closed or "rows" in table.closed_keys):
+    yield from (("rows", row) for row in table.closed_rows)
+    if table.total and (table.closed_rows or "rows" in table.closed_keys):
         yield "total", table.total.row
 
 

@@ -198,6 +198,14 @@ def test_a_wrong_key_is_answered_with_the_right_one_and_a_document_is_not_closed
     assert isinstance(whole, Refused)
 
 
+def test_a_column_may_be_called_closed_and_a_total_is_not_closed_by_itself() -> None:
+    of_column = "columns: [{key: k, title: K}, {key: closed, title: Lukket}], rows: [{k: A, closed: ja}]"
+    assert not has_closed_parts(model(f"{HEAD}body:\n  - table: {{id: t, {of_column}}}\n"))
+    total = "total: {row: {k: I alt, b: 1, closed: true}}"
+    _, found = examine(model(f"{HEAD}body:\n  - table: {{id: t, {COLUMNS}, rows: [{OPEN}], {total}}}\n"))
+    assert [one.span.text for one in found if one.span] == ["closed"]
+
+
 # --- any part of any contract
 
 
