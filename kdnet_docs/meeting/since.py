@@ -8,7 +8,7 @@ from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
 from kdnet_docs.meeting.audiences import for_audience
 from kdnet_docs.meeting.describe import seen
-from kdnet_docs.meeting.engines import AUDIENCES
+from kdnet_docs.meeting.engines import AUDIENCES, Audience
 from kdnet_docs.meeting.manifest import Manifest
 from kdnet_docs.meeting.record import is_within, place_of, read_record
 from kdnet_docs.sources.project import Project
@@ -20,8 +20,8 @@ def built_folders(project: Project, name: str, out: Path) -> tuple[Path, ...] | 
     found = project.path_of(name)
     if isinstance(found, Refused):
         return found
-    folders = tuple(_folder(name, ending, out) for ending in ("", *(f"-{one}" for one in AUDIENCES)))
-    there = tuple(folder for folder in folders if folder.is_dir())
+    left = (path for audience in (None, *AUDIENCES) for path in left_by_builds(name, audience, out))
+    there = tuple(path for path in left if path.is_dir())
     if there:
         return there
     if name in project.references():
@@ -33,9 +33,13 @@ def built_folders(project: Project, name: str, out: Path) -> tuple[Path, ...] | 
     return Refused((Diagnostic(code=Code.NO_MANIFEST, message=message, hint=hint),))
 
 
-def _folder(name: str, ending: str, out: Path) -> Path:
+def left_by_builds(name: str, audience: Audience | None, out: Path) -> tuple[Path, ...]:
+    """What builds for these readers left in `out`: the folder of a meeting, or the files of a document."""
+    ending = f"-{audience}" if audience else ""
     record = read_record(place_of(f"{name}{ending}", out), lambda _source: None)
-    return out / (record.folder or f"meeting-{name}{ending}")
+    files = () if record.folder else record.files
+    paths = (out / (record.folder or f"meeting-{name}{ending}"), *(out / file for file in files))
+    return tuple(path for path in paths if path.exists())
 
 
 def changed_since(project: Project, manifest: Manifest) -> tuple[str, ...]:

@@ -137,9 +137,16 @@ def _build(project: Project, wish: Wish, out: Path | None) -> Iterator[Built | R
 
     at = split_reference(wish.name)[1]
     shown: set[Diagnostic] = set()
-    for built in _built(project, wish, out, at):
+    for built, earlier in _built(project, wish, out, at):
         yield built
-        if not _tell(built, wish.name, project, at, shown):
+        is_made = _tell(built, wish.name, project, at, shown)
+        for path in earlier:
+            say(
+                msg("  Delete         {path}: it is from before anything was closed", path=_called(path))
+                if is_made
+                else msg("  Do not send    {path}: it is of an earlier build", path=_called(path))
+            )
+        if not is_made:
             return
 
 
@@ -162,25 +169,38 @@ def _tell(
         _tell_of_package(built, built.folder)
     else:
         _tell_of_files(built)
+    if not built.unchanged:
+        say(
+            msg("If something is wrong, change the source and build again.")
+            if built.folder
+            else msg("Read the files through; if something is wrong, change the source and build again.")
+        )
     return True
 
 
-def _built(project: Project, wish: Wish, out: Path | None, at: str | None) -> Iterator[Built | Refused]:
-    """What is built of the project, or of a state of it in git: that goes into a folder of its own."""
+def _built(
+    project: Project, wish: Wish, out: Path | None, at: str | None
+) -> Iterator[tuple[Built | Refused, tuple[Path, ...]]]:
+    """What is built of the project, or of a state of it in git: that goes into a folder of its own.
+
+    Beside each is what earlier builds left that may show too much: an open package where there is no new
+    one, and a package from before anything was closed.
+    """
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.progress import shown_progress
     from kdnet_docs.meeting.audiences import audiences
     from kdnet_docs.meeting.build import build
+    from kdnet_docs.meeting.since import left_by_builds
     from kdnet_docs.sources.revisions import split_reference
     from kdnet_docs.sources.states import as_of, name_in
 
     with as_of(project, at) as there:
         if isinstance(there, Refused):
-            yield there
+            yield there, ()
             return
         name = wish.name if at is None else name_in(there, project, split_reference(wish.name)[0])
         if isinstance(name, Refused):
-            yield name
+            yield name, ()
             return
         place = out or project.root / "build" / (there.commit[:9] if at else "")
         for audience in audiences(there, name, wish.audience):
@@ -188,7 +208,10 @@ def _built(project: Project, wish: Wish, out: Path | None, at: str | None) -> It
                 built = build(
                     there, name, place, wish.formats, wish.engine, audience=audience, progress=progress
                 )
-            yield built
+            refused = isinstance(built, Refused)
+            older: Audience | None = "open" if refused else None
+            tells = audience == ("open" if refused else "closed")
+            yield built, left_by_builds(there.called(name), older, place) if tells else ()
 
 
 def _tell_of_files(built: Built) -> None:
@@ -197,11 +220,9 @@ def _tell_of_files(built: Built) -> None:
         if built.unchanged
         else msg("{name}: built", name=built.name)
     )
+    _tell_of_audience(built)
     for file in built.files:
         click.echo(f"  {_called(file)}")
-    _tell_of_audience(built)
-    if not built.unchanged:
-        say(msg("Read the files through; if something is wrong, change the source and build again."))
 
 
 def _tell_of_package(built: Built, folder: Path) -> None:
@@ -212,13 +233,11 @@ def _tell_of_package(built: Built, folder: Path) -> None:
         if built.unchanged
         else msg("{folder}: {content}", folder=_called(folder), content=content)
     )
+    _tell_of_audience(built)
     if built.summary.first:
         say(msg("  Read through   {name}", name=PurePath(built.summary.first).name))
         say(_standards(built.summary))
     say(msg("  Send           {name}, or the whole folder", name=f"{folder.name}.zip"))
-    _tell_of_audience(built)
-    if not built.unchanged:
-        say(msg("If something is wrong, change the source and build again."))
 
 
 def _tell_of_audience(built: Built) -> None:
@@ -228,16 +247,8 @@ def _tell_of_audience(built: Built) -> None:
             say(msg("  Open           everybody may see this; nothing that is closed was found in the files"))
         case "closed":
             say(msg("  CLOSED         only for those who may see what is closed; do not publish it"))
-            _tell_of_undivided(built)
         case None:
             pass
-
-
-def _tell_of_undivided(built: Built) -> None:
-    """What lies there from before anything was closed tells everything to everybody."""
-    before = built.folder.with_name(built.folder.name.removesuffix("-closed")) if built.folder else None
-    if before and before.is_dir():
-        say(msg("  Delete         {folder}: it is from before anything was closed", folder=_called(before)))
 
 
 def _standards(summary: Summary) -> Message:
