@@ -35,7 +35,7 @@ _TO_COME = (
     r"(?i:\b(?:indsæt|indsættes|udfyld|udfyldes|tilføj|tilføjes|angiv) (?:navn|dato|beløb|tal|tekst)\b)",
     r"(?i:\b(?:insert|to be (?:inserted|filled in|added|confirmed|determined)) (?:later|here)\b)",
     r"(?i:\binsert (?:name|date|amount|figure|number|text)\b)",
-    rf"(?i:\A\W*(?:{_SAID})\W*\Z|[(*]\s*(?:{_SAID})\s*[)*])",
+    rf"(?i:\A\s*(?:{_SAID})(?=\W*\Z)|[(*]\s*(?:{_SAID})\s*[)*])",
     # «Navn» and what stands in the empty fields of a Word form
     r"«\w+»|%[A-ZÆØÅ_]{3,}%",
     r"(?i:\b(?:klik eller tryk|click or tap)\b[^.\n]{1,60}\.?|\bvælg et element\b|\bchoose an item\b)",
@@ -63,8 +63,8 @@ _SHOUTED = "|".join(
 SAID_OF_ITSELF = re.compile(
     rf"(?<!\w)(?:{_SHOUTED})(?!\w)"
     rf"|[(\[]\s*(?i:{_WORDS})\s*[)\]]"
-    rf"|(?i:\A\W*(?:(?:revideret|rev\.|endeligt|seneste|final|revised) )?(?:{_WORDS})"
-    r"(?:,? (?:version|udgave|v\.?|nr\.?|no\.?))?(?: af| of)?(?: ?\d[^\n]{0,20})?\W*\Z)"
+    rf"|(?i:\A[^\w(\[]*(?:(?:revideret|rev\.|endeligt|seneste|final|revised) )?(?:{_WORDS})"
+    r"(?:,? (?:version|udgave|v\.?|nr\.?|no\.?))?(?: af| of)?(?: ?\d[^\n]{0,20})?(?=\W*\Z))"
     rf"|(?i:\b(?:dette|nærværende|foreliggende|this)(?: er et| er en| er| is an?)? (?:{_WORDS})\b)"
 )
 """The same among other words: in capitals, in brackets, alone or with its number, or as "dette udkast"."""

@@ -101,7 +101,11 @@ def _made(project: Project, name: str, at: str | None) -> Final | Refused:
 def _tell(made: Final, name: str, folder: Path) -> None:
     pdf, *copies = (_called(folder / file) for file in made.files)
     say(msg("{name}: final, of commit {commit}", name=name, commit=made.origin.commit[:9]))
-    say(msg("  To be signed   {file}", file=pdf))
+    say(
+        msg("  To be signed   {file}", file=pdf)
+        if made.signatories
+        else msg("  Final file     {file}", file=pdf)
+    )
     for copy in copies:
         say(msg("  Word copy      {file}", file=copy))
     if made.is_closed:
