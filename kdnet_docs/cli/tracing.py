@@ -74,7 +74,9 @@ def _told(place: Place) -> Iterator[Message]:
         yield msg('under "{heading}"', heading=place.heading)
     if place.part:
         yield _PARTS[place.part]
-    if place.note:
+    if place.field:
+        yield msg('not in the source: the signature in "{field}" shows it', field=place.field)
+    elif place.note:
         yield _NOTES[place.note]
     if place.others:
         yield _of_others(place)
@@ -176,6 +178,7 @@ def _place(place: Place) -> dict[str, Any]:
         "heading": place.heading,
         "part": place.part.name.lower() if place.part else None,
         "note": place.note or None,
+        "field": place.field or None,
         "commit": place.state.commit if place.state else None,
         "sources": [_source(spot) for spot in place.spots],
         "near": _at(place.near),

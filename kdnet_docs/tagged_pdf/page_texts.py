@@ -9,7 +9,15 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from kdnet_docs.tagged_pdf.inspection import MAX_PAGES
 from kdnet_docs.tagged_pdf.merging.trees import names
-from kdnet_docs.tagged_pdf.reading.access import dictionary_in, items, resolved, under, value_in
+from kdnet_docs.tagged_pdf.reading.access import (
+    dictionary_in,
+    items,
+    name_in,
+    resolved,
+    text_in,
+    under,
+    value_in,
+)
 from kdnet_docs.tagged_pdf.reading.attached_files import named
 from kdnet_docs.tagged_pdf.reading.guarded import guarded
 from kdnet_docs.tagged_pdf.reading.pages import pages
@@ -22,6 +30,14 @@ MAX_OPERATORS = 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnTop:
+    """What an annotation shows; `field` is the label of the signature field that it is, "" if it is none."""
+
+    text: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What a PDF shows: the text of its pages in order, its title, and the files in it by their names.
 
@@ -29,7 +45,7 @@ class Shown:
     """
 
     pages: tuple[str, ...]
-    on_top: tuple[str, ...]
+    on_top: tuple[tuple[OnTop, ...], ...]
     title: str | None
     files: Mapping[str, bytes]
 
@@ -41,7 +57,7 @@ def read_shown(pdf: bytes) -> Shown | Unusable:
 
 def _shown(reader: Reader) -> Shown | Unusable:
     texts: list[str] = []
-    on_top: list[str] = []
+    on_top: list[tuple[OnTop, ...]] = []
     counter = _Counter(MAX_OPERATORS)
     for page in pages(reader):
         if len(texts) == MAX_PAGES:
@@ -49,7 +65,7 @@ def _shown(reader: Reader) -> Shown | Unusable:
         whole = PageObject(reader, page.reference)
         whole.update(page.complete())
         texts.append(_text(reader, whole, counter))
-        on_top.append("\n".join(_on_top(reader, whole, counter)))
+        on_top.append(tuple(_on_top(reader, whole, counter)))
     if not texts:
         return Unusable(reason=Reason.EMPTY)
     root = reader.root_object
@@ -75,13 +91,21 @@ def _text(reader: Reader, page: PageObject, counter: _Counter) -> str:
     return page.extract_text(visitor_operand_before=counter)
 
 
-def _on_top(reader: Reader, page: PageObject, counter: _Counter) -> Iterator[str]:
+def _on_top(reader: Reader, page: PageObject, counter: _Counter) -> Iterator[OnTop]:
     for annotation in map(resolved, items(page, "/Annots")):
         look = value_in(under(annotation, "/AP"), "/N")
         if isinstance(look, StreamObject):
             reader.content(look)
             # Unpacked or not: the type that pypdf asks for is narrower than what it takes.
-            yield page.extract_xform_text(look, visitor_operand_before=counter)  # type: ignore[arg-type]
+            text = page.extract_xform_text(look, visitor_operand_before=counter)  # type: ignore[arg-type]
+            yield OnTop(text=text, field=_label(annotation))
+
+
+def _label(annotation: object) -> str:
+    """What a signature field is called for people, "" of anything else."""
+    if name_in(annotation, "/FT") != "/Sig":
+        return ""
+    return text_in(annotation, "/TU") or text_in(annotation, "/T") or ""
 
 
 def _files(root: DictionaryObject) -> Iterator[tuple[str, bytes]]:

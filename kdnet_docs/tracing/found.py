@@ -12,9 +12,9 @@ from kdnet_docs.tracing.surroundings import Part
 
 _BESIDE = 32
 
-Note: TypeAlias = Literal["", "repeated", "written-in", "unknown"]
-"""What is to be said of words besides: repeated from the head of a table, written into the file later, or of
-unknown origin: no source, no template and no known program put them there."""
+Note: TypeAlias = Literal["", "repeated", "written-in", "signature", "unknown"]
+"""What is to be said of words besides: repeated from the head of a table, written into the file later, shown
+by a signature, or of unknown origin: no source, no template and no known program put them there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Place:
     `pages` are counted from 1 through the file. `spots` say what the words come from, and `part` that they
     stand around the text and not in it. `context` is the words with those beside them, `heading` what they
     stand under. `block` is the id of the block they stand in, `near` where that stands of which words that
-    somebody wrote into the file are near.
+    somebody wrote into the file are near. `field` is the label of the field whose signature shows the words.
     """
 
     pages: tuple[int, ...]
@@ -46,6 +46,7 @@ class Place:
     note: Note = ""
     block: str = ""
     near: Span | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from kdnet_docs.meeting.entries import entries
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.sources.bilag import MeetingSources
 from kdnet_docs.sources.project import Project
-from kdnet_docs.tagged_pdf.page_texts import Shown
+from kdnet_docs.tagged_pdf.page_texts import OnTop, Shown
 from kdnet_docs.tracing.layout import Layout, lay_out
 from kdnet_docs.tracing.letters import Letters
 from kdnet_docs.tracing.states import State, most_alike, state_of_attached, states_of_meetings
@@ -43,12 +43,14 @@ class Laid:
 class Piece:
     """Pages that belong together: `first` is the number of the first of them in the file, from 0.
 
+    `pages` have what they show with what annotations show on top of it, `on_top` has that by itself.
     `label` is stamped on them where they are a bilag. A piece that is not `laid` is somebody else's; `file`
     is what it is if the meeting is known.
     """
 
     pages: tuple[Letters, ...]
     laid: Laid | None
+    on_top: tuple[tuple[OnTop, ...], ...] = ()
     first: int = 0
     label: str = ""
     file: File | None = None
@@ -71,8 +73,11 @@ def pieces(project: Project, shown: Shown, commit: str) -> tuple[Piece, ...]:
         file = files.get(label) if state is None or not state.is_here else None
         laid = laid_out(project, state, pages) if state and not file else None
         on_top = shown.on_top[first : first + len(pages)]
-        texts = tuple(Letters(f"{page}\n{more}") for page, more in zip(pages, on_top, strict=True))
-        made.append(Piece(pages=texts, laid=laid, first=first, label=label, file=file))
+        texts = tuple(
+            Letters("\n".join((page, *(one.text for one in more))))
+            for page, more in zip(pages, on_top, strict=True)
+        )
+        made.append(Piece(pages=texts, on_top=on_top, laid=laid, first=first, label=label, file=file))
         first += len(pages)
     return tuple(made)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kdnet_docs.assembly.closing.edits import original_of
+from kdnet_docs.base.spans import Span
 from kdnet_docs.tracing.found import OthersFile, Place, context_of
 from kdnet_docs.tracing.letters import Letters
 from kdnet_docs.tracing.made_of import Laid, Piece, stamp
@@ -64,16 +65,31 @@ def in_lines(piece: Piece, words: str) -> Iterator[Place]:
     if laid is None:
         return
     for number, lines in enumerate(laid.around, start=piece.first + 1):
-        yield from (_in_line(laid.state, line, number) for line in lines if Letters(line.text).find(words))
+        yield from (
+            _in_line(laid.state, line, words, number) for line in lines if Letters(line.text).find(words)
+        )
 
 
-def _in_line(state: State, line: Around, page: int) -> Place:
+def _in_line(state: State, line: Around, words: str, page: int) -> Place:
     """Words of a cover, header or footer; what of them the source says, leads there."""
+    text = " ".join(line.text.split())
+    spot = Spot(words=text, kind=Kind.LABEL)
+    values = [replace(spot, defined=original_of(span)) for span in _values(state, line, words)]
+    return Place(pages=(page,), context=text, spots=tuple(values or [spot]), state=state, part=line.part)
+
+
+def _values(state: State, line: Around, words: str) -> Iterator[Span]:
+    """Where the source has what such a line says, on the side of its tab that the words are on."""
+    if state.top is None:
+        return
     status = {Letters(one).letters for each in state.documents for one in (each.watermark or "", each.status)}
-    is_status = Letters(line.text).letters in status
-    span = value_at(state.top, "status") if is_status else state.top and head_value(line.text, state.top)
-    spot = Spot(words=line.text.strip(), kind=Kind.LABEL, defined=original_of(span) if span else None)
-    return Place(pages=(page,), context=line.text.strip(), spots=(spot,), state=state, part=line.part)
+    if Letters(line.text).letters in status:
+        has_day = any(map(str.isdigit, line.text))
+        found = [value_at(state.top, key) for key in ("status", *(("adopted",) if has_day else ()))]
+    else:
+        beside = (one for one in line.text.split("\t") if Letters(one).find(words))
+        found = [head_value(next(beside, line.text), state.top)]
+    yield from filter(None, found)
 
 
 # --- what is on the page and not found in the body --------------------------------------------------
@@ -89,6 +105,7 @@ def _otherwise(piece: Piece, page: int, words: str, context: str) -> Place:
         _in_table_head(piece.laid, page, words)
         or _set_apart(piece.laid, page, page - piece.first - 1, words)
         or _stamped(piece, page, words)
+        or _signed(piece, page, words)
         or Place(pages=(page,), context=context, note="unknown", state=piece.laid.state)
     )
 
@@ -116,3 +133,12 @@ def _stamped(piece: Piece, page: int, words: str) -> Place | None:
     line = stamp(piece.pages[page - piece.first - 1].text)
     is_there = line is not None and Letters(line[0]).find(words)
     return Place(pages=(page,), context=line[0], part=Part.STAMP) if line and is_there else None
+
+
+def _signed(piece: Piece, page: int, words: str) -> Place | None:
+    """What a signature shows in its field."""
+    for one in piece.on_top[page - piece.first - 1]:
+        if one.field and (found := Letters(one.text).find(words)):
+            context = context_of(one.text, *found[0])
+            return Place(pages=(page,), context=context, note="signature", field=one.field)
+    return None

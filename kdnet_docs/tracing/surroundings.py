@@ -25,7 +25,7 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A line there, as it reads on one page."""
+    """A line there, as it reads on one page; a tab stands between what is at its left and at its right."""
 
     part: Part
     text: str
@@ -64,7 +64,7 @@ def _piece(piece: Piece, page: int, pages: int) -> str:
         case PageCount():
             return str(pages)
         case Tab():
-            return " "
+            return "\t"
         case _:
             return ""
 

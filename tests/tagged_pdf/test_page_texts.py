@@ -4,7 +4,7 @@ import pytest
 from hand_made_pdf import pdf, stream
 
 from kdnet_docs.tagged_pdf import page_texts
-from kdnet_docs.tagged_pdf.page_texts import Shown, read_shown
+from kdnet_docs.tagged_pdf.page_texts import OnTop, Shown, read_shown
 from kdnet_docs.tagged_pdf.verdicts import Reason, Unusable
 
 CATALOG = "<</Type/Catalog/Pages 2 0 R>>"
@@ -45,4 +45,4 @@ def test_what_a_field_shows_is_read_by_itself() -> None:
     content = stream(b"BT /F 12 Tf 10 100 Td (Aftale 2022) Tj ET")
     shown = read_shown(pdf({1: CATALOG, 2: PAGES, 3: page, 4: content, 5: FONT, 6: form}))
     assert isinstance(shown, Shown)
-    assert (shown.pages, shown.on_top) == (("Aftale 2022",), ("Signed by Ann",))
+    assert (shown.pages, shown.on_top) == (("Aftale 2022",), ((OnTop(text="Signed by Ann", field=""),),))

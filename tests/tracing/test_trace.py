@@ -218,6 +218,8 @@ def test_header_cover_watermark_and_stamp_are_called_so(there: Package) -> None:
         assert place.part is part
         assert place.spots[0].defined
         assert place.spots[0].defined.line == title
+    (number,) = there.places(ALONE, "Side 5 af 14", 5)
+    assert (number.part, [spot.defined for spot in number.spots]) == (Part.FOOTER, [None])
     (watermark,) = there.places(WHOLE, "UDKAST", 7)
     assert (watermark.part, len(watermark.pages)) == (Part.WATERMARK, 14)
     (stamp,) = there.places(WHOLE, "Bilag 1 · side 7 af 14", 8)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,12 +11,14 @@ import click
 from kdnet_docs.base.messages import msg
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.help import Command
+from kdnet_docs.cli.inputs import InputFile
 from kdnet_docs.cli.misuse import Misuse
 from kdnet_docs.cli.options import project, project_option
 from kdnet_docs.cli.screen import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from kdnet_docs.tracing.trace import File
 
@@ -54,7 +55,7 @@ class PageNumber(click.ParamType[int]):
         ('kdnet trace aftale.docx --text "inden den 1. marts"', msg("wherever they stand, in a Word file")),
     ),
 )
-@click.argument("file", required=False, metavar=text(msg("FILE")))
+@click.argument("file", required=False, type=InputFile(), metavar=text(msg("FILE")))
 @click.option(
     "--page",
     type=PageNumber(),
@@ -68,10 +69,10 @@ class PageNumber(click.ParamType[int]):
 @project_option()
 @click.pass_context
 def command(
-    ctx: click.Context, *, file: str | None, page: int | None, words: str | None, as_json: bool
+    ctx: click.Context, *, file: Path | None, page: int | None, words: str | None, as_json: bool
 ) -> int:
     """Shows each place with its line, or why there is none."""
-    path = _file(file, ctx)
+    path = _built(file, ctx)
     if words is None or not words.strip():
         raise Misuse(
             msg("which words are to be traced?"), msg('write them so: --text "{words}"', words="45 pct."), ctx
@@ -99,15 +100,12 @@ def command(
     return exits.FINDINGS if isinstance(traced, Refused) else exits.OK
 
 
-def _file(name: str | None, ctx: click.Context) -> Path:
+def _built(path: Path | None, ctx: click.Context) -> Path:
     hint = msg("name a .pdf or .docx that `kdnet build` or `kdnet final` has made")
-    if name is None:
+    if path is None:
         raise Misuse(msg("in which file do the words stand?"), hint, ctx)
-    path = Path(name)
-    if not path.is_file():
-        raise Misuse(msg('there is no file "{name}"', name=name), hint, ctx)
     if path.suffix.lower() not in _ENDINGS:
-        raise Misuse(msg('"{name}" is no PDF and no Word file', name=name), hint, ctx)
+        raise Misuse(msg('"{name}" is no PDF and no Word file', name=str(path)), hint, ctx)
     return path
 
 

@@ -129,7 +129,7 @@ def test_what_is_asked_wrongly_is_told_in_plain_words(
 
 
 def test_a_final_file_leads_to_the_commit_it_states_signed_or_not(tmp_path: Path) -> None:
-    adopted = CONTRACT.replace("status: udkast", "status: vedtaget") + (
+    adopted = CONTRACT.replace("status: udkast", "status: vedtaget\nadopted: 2022-01-12") + (
         "  - signatures: [en]\n"
         "parties:\n  - {id: en, name: Havnen, signatory: {name: Ann Ås, title: Direktør}}\n"
     )
@@ -145,14 +145,20 @@ def test_a_final_file_leads_to_the_commit_it_states_signed_or_not(tmp_path: Path
     commit(there, "A comment more")
     (file,) = (there / "endelig").glob("*.pdf")
     unsigned = kdnet("trace", str(file), "--text", "Parterne er enige", here=there).stdout
-    assert f"{SOURCE}:10:11@{at[:9]}" in unsigned
+    assert f"{SOURCE}:11:11@{at[:9]}" in unsigned
+    status = kdnet("trace", str(file), "--text", "Vedtaget den 12. januar 2022", here=there).stdout
+    assert f"{SOURCE}:4:9@{at[:9]}" in status
+    assert f"{SOURCE}:5:10@{at[:9]}" in status
     (copy,) = (there / "endelig").glob("*.docx")
     word = kdnet("trace", str(copy), "--text", "Parterne er enige", here=there).stdout
-    assert f"{SOURCE}:10:11@{at[:9]}" in word
+    assert f"{SOURCE}:11:11@{at[:9]}" in word
     file.write_bytes(signed(file.read_bytes(), "en", "Ann Ås"))
     assert kdnet("trace", str(file), "--text", "Parterne er enige", here=there).stdout == unsigned
-    signature = kdnet("trace", str(file), "--text", "Underskrevet elektronisk af", here=there).stdout
-    assert "not in the source" in signature
+    for words in ("Underskrevet elektronisk af", "Certifikat udstedt af"):
+        signature = kdnet("trace", str(file), "--text", words, here=there).stdout
+        assert "not in the source: the signature in" in signature
+        assert "Ann Ås, Direktør" in signature
+        assert "-->" not in signature
 
 
 def test_no_more_places_are_shown_than_a_person_looks_through(tmp_path: Path) -> None:
