@@ -28,8 +28,8 @@ if TYPE_CHECKING:
         "tells all that is unfinished while there is anything."
     ),
     examples=(
-        ("kdnet final erhvervshus-midtjylland@2022", msg("what is to be signed")),
-        ("kdnet final erhvervshus-midtjylland@2022:v1", msg("as it was at a tag or commit in git")),
+        ("kdnet final erhvervshus-midtjylland@2021", msg("what is to be signed")),
+        ("kdnet final erhvervshus-midtjylland@2021:v1", msg("as it was at a tag or commit in git")),
         ("kdnet status", msg("how far each document has come")),
     ),
 )

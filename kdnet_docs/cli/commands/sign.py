@@ -107,7 +107,7 @@ def command(  # noqa: PLR0913 - one for each option
 ) -> int:
     """Signs, writes the file, and tells what is still to be done."""
     if file is None:
-        raise Misuse(msg("which file is to be signed?"), msg("`kdnet final REF` makes it"), ctx)
+        raise Misuse(msg("which file is to be signed?"), msg("`kdnet final DOCUMENT` makes it"), ctx)
     level = level or ("B-T" if tsa else "B-B")
     if level != "B-B" and not tsa:
         wrong = msg("{level} needs a time-stamp, and no authority is named", level=level)
