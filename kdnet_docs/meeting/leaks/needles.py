@@ -105,7 +105,8 @@ class Haystack:
     letters: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = unicodedata.normalize("NFKC", self.text).casefold()
+        # Of UTF-16 that was read as something else the letters are left, and words end where they do.
+        self.text = unicodedata.normalize("NFKC", self.text.replace("\0", "")).casefold()
         self.letters = re.sub(r"[\W_]+", "", self.text)
 
     def has(self, needle: Needle) -> bool:

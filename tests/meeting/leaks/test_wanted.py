@@ -65,6 +65,12 @@ def test_words_are_found_in_other_forms(closed: str, opened: str) -> None:
     assert not Search(needles(closed)).found("Ring 14 25 00 00 den 11. oktober 2022", is_words=True)
 
 
+def test_a_word_in_utf_16_is_found_by_itself_and_not_within_others() -> None:
+    search = Search(needles("Havn"))
+    assert search.found("Vor havn her".encode("utf-16-le").decode("latin-1"), is_words=True)
+    assert not search.found("Om havnen her".encode("utf-16-le").decode("latin-1"), is_words=True)
+
+
 def test_an_id_goes_with_its_name_and_references_to_it_follow(project: Project) -> None:
     section = "section: Om Skagen Tank, id: om-skagen-tank, closed: [section]"
     body = f"  - {{{section}, text: 'Se [her](#om-skagen-tank)'}}\n"
