@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from kdnet_docs.meeting.engines import Audience
     from kdnet_docs.sources.read import Authored
 
-_MARK = re.compile(rb"\bclosed\b")
+_MARK = re.compile(rb"\bclosed\b|\\[xuU]")
+"""The key, or an escape by which YAML could spell it otherwise."""
 
 
 def for_audience(project: Project, audience: Audience | None) -> Project:

@@ -109,6 +109,9 @@ def test_there_are_two_where_something_is_closed_and_one_where_nothing_is(projec
         text = re.sub(r"\n +closed: true|, closed: \[\w+\]", "", file.read_text("utf-8"))
         file.write_text(text, encoding="utf-8")
     assert audiences(project, "2024-03", None) == audiences(project, "2024-03", "open") == (None,)
+    contract = project.root / "contract_sources/contracts/aftale/1.yaml"
+    contract.write_text(contract.read_text("utf-8") + '"clos\\x65d": [author]\n', encoding="utf-8")
+    assert audiences(project, "aftale@1", "open") == ("open",)
 
 
 def test_the_open_package_has_nothing_closed_and_keeps_the_numbers(project: Project) -> None:
