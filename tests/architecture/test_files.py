@@ -13,7 +13,6 @@ TESTED_IN = {
     "assembly/closing/references.py": "assembly/closing/test_redaction.py",
     "assembly/closing/stubs.py": "assembly/closing/test_redaction.py",
     "model/closable.py": "assembly/closing/test_redaction.py",
-    "model/closed_rows.py": "assembly/closing/test_redaction.py",
     "meeting/leaks/closed_words.py": "meeting/leaks/test_wanted.py",
     "meeting/leaks/figures.py": "meeting/leaks/test_wanted.py",
     "meeting/leaks/house_words.py": "meeting/leaks/test_wanted.py",
