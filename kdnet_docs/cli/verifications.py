@@ -8,8 +8,8 @@ from kdnet_docs.base.times import DanishTime
 from kdnet_docs.cli.changes import Screen
 from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.signing import clock
-from kdnet_docs.signing.verdict import Flaw, Level, Proof, Signature, Verification
-from kdnet_docs.signing.verifying.conclusion import UNSIGNED, conclusion
+from kdnet_docs.signing.verdict import UNSIGNED, Flaw, Level, Proof, Signature, Verification
+from kdnet_docs.signing.verifying.conclusion import conclusion
 
 _INDENT, _DEEPER, _HANGING = "  ", "    ", "      "
 _LEVELS: dict[Level, Message] = {

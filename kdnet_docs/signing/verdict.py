@@ -70,6 +70,10 @@ FlawKind: TypeAlias = Literal[
 """What can be wrong with a file that was to be trusted, each by its own name; programs rely on these."""
 
 
+UNSIGNED: frozenset[FlawKind] = frozenset({"no-signature", "field-unsigned"})
+"""The kinds of flaws which mean no more than that somebody has still to sign."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
     """One thing that is wrong, in a sentence, and what to do about it."""

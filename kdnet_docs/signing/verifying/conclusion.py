@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from kdnet_docs.base.messages import Message, Spoken, msg
-from kdnet_docs.signing.verdict import Flaw, Verification
+from kdnet_docs.signing.verdict import UNSIGNED, Flaw, Verification
 from kdnet_docs.signing.verifying.gravity import GRAVITY
 
-UNSIGNED = frozenset({"no-signature", "field-unsigned"})
-"""The kinds of flaws which mean no more than that somebody has still to sign."""
 _UNTELLABLE = frozenset({"no-pdf", "unreadable", "encrypted"})
 
 
@@ -40,12 +38,19 @@ def _document(verification: Verification) -> str:
 def _reasons(verification: Verification) -> Iterator[tuple[Flaw, Message]]:
     """Every flaw, with what it says when nothing stands around it."""
     for flaw in (*verification.flaws, *verification.source.flaws, *verification.adoption.flaws):
-        yield flaw, flaw.message
+        is_other = flaw.kind == "other-than-adopted"
+        other = msg("another text was adopted ({reason})", reason=flaw.message)
+        yield flaw, other if is_other else flaw.message
     for one in verification.signatures:
         for flaw in one.flaws:
-            who = one.signer or one.label
-            is_plain = flaw.kind == "bytes-changed" or who in str(flaw.message)
-            reason = msg("the signature of {name}: {reason}", name=who, reason=flaw.message)
+            is_plain = flaw.kind == "bytes-changed" or (one.signer or one.label) in str(flaw.message)
+            reason = (
+                msg("the signature of {name}: {reason}", name=one.signer, reason=flaw.message)
+                if one.signer
+                else msg(
+                    'the signature in the field "{field}": {reason}', field=one.field, reason=flaw.message
+                )
+            )
             yield flaw, flaw.message if is_plain else reason
 
 

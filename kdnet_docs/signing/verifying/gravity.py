@@ -55,7 +55,6 @@ GRAVITY: tuple[FlawKind, ...] = (
     "no-signature",
     "not-final",
     "no-source",
-    "field-unsigned",
     # when it was signed is not certain
     "timestamp-broken",
     "timestamp-foreign",
@@ -63,6 +62,8 @@ GRAVITY: tuple[FlawKind, ...] = (
     "signing-time-impossible",
     "evidence-broken",
     "evidence-missing",
+    # all is well so far
+    "field-unsigned",
 )
 """Every kind of flaw, the gravest first."""
 

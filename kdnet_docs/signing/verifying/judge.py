@@ -13,7 +13,7 @@ from itertools import pairwise
 from pypdf.errors import LimitReachedError, PyPdfError
 
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.signing.verdict import Flaw, FlawKind, Signature
+from kdnet_docs.signing.verdict import UNSIGNED, Flaw, FlawKind, Signature
 from kdnet_docs.signing.verifying.changes.changes import changes
 from kdnet_docs.signing.verifying.changes.removed_signatures import removed_signatures
 from kdnet_docs.signing.verifying.pdf.cross_references import END, LONGEST_END, has_table
@@ -35,6 +35,11 @@ class Judged:
 
     signatures: tuple[Signature, ...]
     flaws: tuple[Flaw, ...]
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the file is what was signed, or nothing is wrong with it but that nobody has signed it."""
+        return all(one.level for one in self.signatures) and all(flaw.kind in UNSIGNED for flaw in self.flaws)
 
 
 def judge(file: bytes, *, roots: Sequence[bytes], moment: datetime) -> Judged:

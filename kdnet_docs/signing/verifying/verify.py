@@ -30,7 +30,7 @@ def verify(
     """
     other = no_pdf(file)
     judged = Judged(signatures=(), flaws=(other,)) if other else judge(file, roots=roots, moment=moment)
-    origin, source, adoption = (None, *_untold()) if other else _proofs(file, project)
+    origin, source, adoption = (None, *_untold()) if other else _proofs(file, project, judged)
     of_signatures = [flaw for one in judged.signatures for flaw in one.flaws]
     told = consequences((*judged.flaws, *of_signatures, *source.flaws, *adoption.flaws))
     return Verification(
@@ -45,7 +45,7 @@ def verify(
     )
 
 
-def _proofs(file: bytes, project: Project | None) -> tuple[Origin | None, Proof, Proof]:
+def _proofs(file: bytes, project: Project | None, judged: Judged) -> tuple[Origin | None, Proof, Proof]:
     shown = read_shown(file)
     if isinstance(shown, Unusable):
         return (None, *_untold())
@@ -55,7 +55,11 @@ def _proofs(file: bytes, project: Project | None) -> tuple[Origin | None, Proof,
             answer="no", message=msg("the file has no source that could be looked at"), flaws=(claims,)
         )
         return None, source, _untold()[1]
-    return claims.origin, remade(file, shown, claims, project), adopted(claims, project)
+    return (
+        claims.origin,
+        remade(file, shown, claims, project, is_untouched=judged.is_untouched),
+        adopted(claims, project),
+    )
 
 
 def _untold() -> tuple[Proof, Proof]:

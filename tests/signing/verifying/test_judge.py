@@ -1,15 +1,22 @@
 from datetime import timedelta
+from io import BytesIO
 from random import Random
 
 import pytest
 import signed_files as s
-from certificates import MOMENT, pki
+from certificates import MOMENT, PASSPHRASE, pki, signed
 from cryptography.hazmat.primitives.serialization import Encoding
 from hand_made_pdf import pdf
 from hypothesis import HealthCheck, given, settings
 from pdf_damage import Damaged, damaged, tangled
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pypdf.generic import NameObject
 
+from kdnet_docs.signing.making.pkcs12 import open_pkcs12
 from kdnet_docs.signing.verdict import Level
+from kdnet_docs.signing.verifying.content.before_signing import changed_before_signing
 from kdnet_docs.signing.verifying.judge import Judged, judge
 
 ROOTS = [pki().root_pem]
@@ -148,3 +155,21 @@ def test_a_damaged_file_raises_nothing(file: Damaged) -> None:
 
 def test_a_file_that_is_too_large_is_not_read() -> None:
     assert kinds(judged(b"%PDF-1.7\n" + bytes(100_000_001))) == ["unreadable"]
+
+
+@pytest.mark.parametrize("certifies", [False, True])
+def test_what_another_program_adds_when_it_signs_is_no_change(*, certifies: bool) -> None:
+    signer = open_pkcs12(pki().pkcs12(s.TORBEN), PASSPHRASE)
+    assert isinstance(signer, SimpleSigner)
+    # It states that it is PDF 2.0, and which further standards it follows; a certifying one what may come.
+    how = PdfSignatureMetadata(field_name=s.FIRST, certify=certifies, subfilter=SigSeedSubFilter.PADES)
+    first = PdfSigner(how, signer).sign_pdf(IncrementalPdfFileWriter(BytesIO(s.unsigned()))).getvalue()
+    assert b"/Version /2.0" in first
+    both = judged(signed(first, s.SECOND, s.SOEREN))
+    assert both.flaws == ()
+    assert all(one.level for one in both.signatures)
+    base = len(s.unsigned())
+    assert changed_before_signing(first, base) == ()
+    noted = s.Update(first)
+    noted.root[NameObject("/Version")] = NameObject("/9.9")
+    assert "changed-after-signing" in {flaw.kind for flaw in judged(noted.done()).flaws}

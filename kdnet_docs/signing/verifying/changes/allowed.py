@@ -8,14 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 
 from kdnet_docs.signing.verifying.changes.metadata import same_metadata
 from kdnet_docs.signing.verifying.pdf.equality import changed_keys, entry, same
 from kdnet_docs.signing.verifying.pdf.fields import SignatureField
 from kdnet_docs.signing.verifying.pdf.parts import Part
 from kdnet_docs.signing.verifying.pdf.revisions import Revision, reached
-from kdnet_docs.tagged_pdf.reading.access import resolved, value_in
+from kdnet_docs.tagged_pdf.reading.access import items, resolved, value_in
 from kdnet_docs.tagged_pdf.reading.active import active
 
 SIGNING = frozenset({"/V", "/AP", "/AS"})
@@ -67,7 +74,38 @@ def _entries(old: object, new: object, rules: Mapping[str, _Rule], step: Step) -
 
 
 def _catalogue(step: Step, old: object, new: object) -> bool:
-    return _entries(old, new, {"/DSS": _evidence, "/Extensions": _extensions, "/AcroForm": _form}, step)
+    rules = {
+        "/DSS": _evidence,
+        "/Extensions": _extensions,
+        "/AcroForm": _form,
+        "/Version": _version,
+        "/Perms": _certification,
+    }
+    return _entries(old, new, rules, step)
+
+
+def _version(_step: Step, _old: object, new: object) -> bool:
+    """The newest version of the standard that the file uses, which programs that sign may raise."""
+    return new in {"/1.7", "/2.0"}
+
+
+def _certification(step: Step, old: object, new: object) -> bool:
+    """That the signature lets others sign after it, and change nothing else (ISO 32000-1, 12.8.2.2)."""
+    permissions = resolved(new)
+    if old is not None or step.own is None or step.own.value is None:
+        return False
+    if not isinstance(permissions, DictionaryObject) or set(permissions) != {"/DocMDP"}:
+        return False
+    certified = permissions.raw_get("/DocMDP")
+    grants = [
+        value_in(value_in(resolved(one), "/TransformParams"), "/P")
+        for one in items(step.own.value.dictionary, "/Reference")
+    ]
+    return (
+        isinstance(certified, IndirectObject)
+        and certified.idnum == step.own.value.number
+        and all(grant in {None, 2, 3} for grant in grants)
+    )
 
 
 def _evidence(step: Step, _old: object, new: object) -> bool:
@@ -85,11 +123,14 @@ def _extensions(_step: Step, old: object, new: object) -> bool:
     return (
         isinstance(new, DictionaryObject)
         and all(key not in before or same(entry(before, key), entry(new, key)) for key in {*before, *new})
-        and all(
-            isinstance(one, DictionaryObject)
-            and all(isinstance(value, NameObject | NumberObject) for value in one.values())
-            for one in new.values()
-        )
+        and all(_is_extension(each) for key in new for each in (items(new, key) or [new.raw_get(key)]))
+    )
+
+
+def _is_extension(value: object) -> bool:
+    """Whether a value does no more than name a standard; since PDF 2.0 there may be several in an array."""
+    return isinstance(value, DictionaryObject) and all(
+        isinstance(value.raw_get(key), NameObject | NumberObject | TextStringObject) for key in value
     )
 
 

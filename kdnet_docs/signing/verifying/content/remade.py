@@ -25,11 +25,12 @@ from kdnet_docs.tagged_pdf.verdicts import Unusable
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
-def remade(pdf: bytes, shown: Shown, claims: Claims, project: Project | None) -> Proof:
+def remade(pdf: bytes, shown: Shown, claims: Claims, project: Project | None, *, is_untouched: bool) -> Proof:
     """Whether the source in a file makes its pages, tags, links, bookmarks, fields and attachments.
 
     They are made with the templates of the commit that the file names, where that belongs to the history
-    of `project`, and otherwise with those that the project has.
+    of `project`, and otherwise with those that the project has. `is_untouched` is whether nothing but
+    signatures came after the first of them.
     """
     if project is None:
         return Proof(
@@ -43,13 +44,15 @@ def remade(pdf: bytes, shown: Shown, claims: Claims, project: Project | None) ->
     if isinstance(made, Refused):
         flaw = unreadable(made.diagnostics[0])
         return Proof(answer="no", message=flaw.message, flaws=(flaw,))
-    file, again = looks(pdf, shown), looks(made)
-    if isinstance(file, Unusable) or isinstance(again, Unusable):
-        return Proof(answer="unknown", message=msg("the pages of the file cannot be looked at"))
     to_the_byte = pdf.startswith(made)
     if to_the_byte and (changed := changed_before_signing(pdf, len(made))):
         message = msg("the pages that the attached source makes were changed before anybody signed")
         return Proof(answer="no", message=message, flaws=changed)
+    if to_the_byte and is_untouched:
+        return _alike(to_the_byte=True, with_own_templates=at is not None)
+    file, again = looks(pdf, shown), looks(made)
+    if isinstance(file, Unusable) or isinstance(again, Unusable):
+        return Proof(answer="unknown", message=msg("the pages of the file cannot be looked at"))
     found = differences(file, again)
     if not found:
         return _alike(to_the_byte=to_the_byte, with_own_templates=at is not None)

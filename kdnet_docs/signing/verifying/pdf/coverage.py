@@ -39,6 +39,8 @@ def coverage(file: bytes, value: Value) -> Coverage | Flaw:
         return _bad(msg("it does not say which bytes it covers"))
     first, length, second, rest = numbers
     start, end = first + length, second + rest
+    if first == 0 and start <= second and not _holds(file[start:second], value):
+        return _displaced(file[start:second], value)
     if end > len(file):
         return Flaw(
             kind="cut-off",
@@ -51,18 +53,17 @@ def coverage(file: bytes, value: Value) -> Coverage | Flaw:
         return _bad(msg("it does not cover the file from its first byte on"))
     if second < start:
         return _bad(msg("the two parts that it covers overlap"))
-    gap = file[start:second]
-    if (
-        _HEX.fullmatch(gap) is None
-        or not value.contents
-        or bytes.fromhex(gap[1:-1].decode()) != value.contents
-    ):
-        return _displaced(gap, value)
     if _KEY.search(file[max(0, start - _LONGEST_KEY) : start]) is None:
         return _bad(msg("the gap in what it covers is not its own place"))
     if END.search(file[max(0, end - LONGEST_END) : end]) is None:
         return _bad(msg("what it covers ends in the middle of the file"))
     return Coverage(start=start, gap_end=second, end=end)
+
+
+def _holds(gap: bytes, value: Value) -> bool:
+    """Whether the gap is the signature and nothing else."""
+    is_written = _HEX.fullmatch(gap) is not None and bool(value.contents)
+    return is_written and bytes.fromhex(gap[1:-1].decode()) == value.contents
 
 
 def _displaced(gap: bytes, value: Value) -> Flaw:
