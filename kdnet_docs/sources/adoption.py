@@ -19,6 +19,8 @@ from kdnet_docs.sources.top_value import value_at_top
 _MOST = 1000
 """Commits of one file whose texts are read; the newest count."""
 
+_MARK = "closed"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
@@ -177,8 +179,31 @@ def changed_place(old: Source, new: Source) -> Span | None:
 
 
 def _text(top: MappingNode) -> MappingNode:
-    kept = {key: node for key, node in top.items() if key not in NOT_OF_THE_TEXT}
+    """What is frozen of a source; the names of values are the author's, whatever they are."""
+    of_the_text = (key for key in top if key not in NOT_OF_THE_TEXT and key != _MARK)
+    kept = {key: top[key] if key == "values" else _unmarked(top[key]) for key in of_the_text}
     return MappingNode(kept, top.span, top.keys_at)
+
+
+def _unmarked(node: Node) -> Node:
+    """The node without the marks that say for whom a part is, which are no words of the text."""
+    match node:
+        case ScalarNode():
+            return node
+        case SequenceNode():
+            return SequenceNode(map(_unmarked, node), node.span)
+        case MappingNode():
+            if _has_such_a_column(node.get("columns")):
+                return node
+            kept = {key: _unmarked(inner) for key, inner in node.items() if key != _MARK}
+            return MappingNode(kept, node.span, node.keys_at)
+
+
+def _has_such_a_column(columns: Node | None) -> bool:
+    """Whether a table has cells that are called as the marks are."""
+    every = columns if isinstance(columns, SequenceNode) else ()
+    keys = (column.get("key") for column in every if isinstance(column, MappingNode))
+    return any(isinstance(key, ScalarNode) and key.text == _MARK for key in keys)
 
 
 def _first_change(old: Node, new: Node) -> Span | None:

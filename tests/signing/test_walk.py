@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from certificates import MOMENT, PASSPHRASE, pki, services
 from click.testing import CliRunner
-from signable import REFERENCE, SIGNATORIES, at, drafted, write
+from signable import REFERENCE, SIGNATORIES, at, copy, drafted, signed_by_both, write
 from tools import tool
 from verapdf import failures
 
@@ -98,3 +98,27 @@ def test_a_contract_goes_from_draft_to_two_signatures(
     assert signed[:9] not in told
     told = verified(file, 0)
     assert f"the source was changed after it was adopted, with commit {changed[:9]}" in told
+
+
+def test_marks_of_what_is_closed_may_come_after_the_adoption(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy(tmp_path)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("LANG", "en.UTF-8")
+    monkeypatch.setenv("KDNET_MOMENT", MOMENT.isoformat())
+    file = root / "build/final/samarbejde-2022-vedtaget.pdf"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(signed_by_both())
+    trusted = tmp_path / "rod.pem"
+    trusted.write_bytes(pki().root_pem)
+    secretary = Person(here=root)
+
+    closed = at("vedtaget").replace("    id: oekonomi\n", "    id: oekonomi\n    closed: true\n")
+    write(root, closed, "Luk punktet om økonomi", "2021-11-01")
+    assert "KD801" not in secretary.types("check", REFERENCE)
+    secretary.types("build", REFERENCE, "--audience", "open", "--format", "pdf")
+    assert list(root.glob("build/*-open.pdf"))
+    told = secretary.types("verify", str(file), "--trust", str(trusted))
+    assert "and it is the text that was adopted" in told
+    assert "the source was changed" not in told
