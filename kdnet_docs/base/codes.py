@@ -129,6 +129,7 @@ class Code(Enum):
     NEVER_ADOPTED = "KD805"
     ADOPTED_DRAFT = "KD806"
     DRAFT_TITLE = "KD807"
+    SIGNATURES_MISSING = "KD808"
     NOT_FINAL = "KD811"
     NOT_COMMITTED = "KD812"
     PLACEHOLDER = "KD813"
@@ -184,8 +185,8 @@ _WARNINGS = frozenset(
         Code.NEVER_ADOPTED,
         Code.ADOPTED_DRAFT,
         Code.DRAFT_TITLE,
+        Code.SIGNATURES_MISSING,
         Code.CLOSED_ORDINARY,
         Code.SOURCE_NOT_HERE,
-        Code.OTHER_NAME,
     }
 )

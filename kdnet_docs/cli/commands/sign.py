@@ -127,7 +127,6 @@ def command(  # noqa: PLR0913 - one for each option
         complain(msg("{file} was changed while you signed it", file=file), msg("look at it, and sign again"))
         return exits.FINDINGS
     _tell(signed, out or file, level)
-    show_errors(signed.warnings, root=None)
     return exits.OK
 
 
@@ -135,7 +134,7 @@ def _signed(file: Path, field: str | None, key: Key, level: Level, tsa: str | No
     """The signed file; the file is looked at before anybody is asked for a passphrase."""
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.signing import clock
-    from kdnet_docs.signing.making.sign import sign
+    from kdnet_docs.signing.making.sign import for_somebody_else, sign
     from kdnet_docs.signing.making.signable import signable
 
     moment = clock.now()
@@ -147,7 +146,8 @@ def _signed(file: Path, field: str | None, key: Key, level: Level, tsa: str | No
     with opened(key) as signer:
         if isinstance(signer, Refused):
             return signer
-        return sign(there, signer, level=level, tsa=tsa, moment=moment)
+        refused = for_somebody_else(there.field, signer)
+        return refused or sign(there, signer, level=level, tsa=tsa, moment=moment)
 
 
 def _write(signed: Signed, file: Path, out: Path | None) -> bool:

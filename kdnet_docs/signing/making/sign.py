@@ -30,17 +30,13 @@ _WITH_EVIDENCE: Final = ("B-LT", "B-LTA")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """A file with one more signature: `field` is by `signer` now, and `left` nobody has signed yet.
-
-    `warnings` are what verification will say of it, and what only people can tell the truth of.
-    """
+    """A file with one more signature: `field` is by `signer` now, and `left` nobody has signed yet."""
 
     pdf: bytes
     field: Field
     signer: str
     moment: datetime
     left: tuple[Field, ...]
-    warnings: tuple[Diagnostic, ...]
 
 
 def sign(
@@ -65,14 +61,8 @@ def sign(
         signed = _answered(lambda: add_document_timestamp(whole, authority), Code.TIMESTAMP)
     if isinstance(signed, Refused):
         return signed
-    name = name_of(signer.signing_cert)
     return Signed(
-        pdf=signed,
-        field=there.field,
-        signer=name,
-        moment=moment,
-        left=there.left,
-        warnings=tuple(_of_other_name(name, there.field)),
+        pdf=signed, field=there.field, signer=name_of(signer.signing_cert), moment=moment, left=there.left
     )
 
 
@@ -83,15 +73,21 @@ def _unusable(certificate: x509.Certificate, moment: datetime) -> Iterator[Diagn
         yield Diagnostic(code=Code.CERTIFICATE, message=flaw.message, hint=hint)
 
 
-def _of_other_name(name: str, field: Field) -> Iterator[Diagnostic]:
-    """That the field is for somebody else; a field without a label names nobody."""
-    if field.label != field.name and not is_named(name, field.label):
-        message = msg('the field is for "{label}", and {name} signed in it', label=field.label, name=name)
-        hint = msg(
-            "verification will say so too; if it is the wrong field or key, begin again with the file as it "
-            "was before this signature"
-        )
-        yield Diagnostic(code=Code.OTHER_NAME, message=message, hint=hint)
+def for_somebody_else(field: Field, signer: Signer) -> Refused | None:
+    """That a field is not for the one whose key this is; one without a label names nobody.
+
+    What `sign` makes of it all the same never holds when it is verified, and cannot be taken back.
+    """
+    name = name_of(signer.signing_cert)
+    if field.label == field.name or is_named(name, field.label):
+        return None
+    message = msg('the field is for "{label}", and the key is that of {name}', label=field.label, name=name)
+    hint = msg(
+        "choose another field or key; if {name} is to sign for that party, correct the signatory in the "
+        "source, and have it adopted anew",
+        name=name,
+    )
+    return _refused(Code.OTHER_NAME, message, hint)
 
 
 def _signed(there: Signable, signer: Signer, tsa: Authority | None, moment: datetime) -> bytes:

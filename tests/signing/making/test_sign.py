@@ -11,7 +11,7 @@ from signed_files import FIRST, SECOND, TORBEN, flipped, one, two, unsigned
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.signing.making.pkcs12 import open_pkcs12
-from kdnet_docs.signing.making.sign import Signed, sign
+from kdnet_docs.signing.making.sign import Signed, for_somebody_else, sign
 from kdnet_docs.signing.making.signable import signable
 from kdnet_docs.signing.verdict import Level
 
@@ -75,15 +75,13 @@ def test_nobody_signs_with_a_certificate_that_is_no_good(kind: Kind, told: str) 
     assert outcome(unsigned(), FIRST, signer(kind)) == [f"KD834 {told}"]
 
 
-def test_somebody_elses_field_is_signed_with_a_warning() -> None:
-    signed = outcome(unsigned(), SECOND, signer())
-    assert isinstance(signed, Signed)
-    [warning] = signed.warnings
-    assert warning.code.value == "KD838"
-    assert "Torben Hansen signed in it" in str(warning.message)
-    own = outcome(unsigned(), FIRST, signer())
-    assert isinstance(own, Signed)
-    assert own.warnings == ()
+def test_a_field_is_for_the_one_whom_it_names() -> None:
+    found = [signable(unsigned(), name, MOMENT) for name in (FIRST, SECOND)]
+    own, other = [there.field for there in found if not isinstance(there, Refused)]
+    assert for_somebody_else(own, signer()) is None
+    refused = for_somebody_else(other, signer())
+    assert refused is not None
+    assert "the key is that of Torben Hansen" in str(refused.diagnostics[0].message)
 
 
 def test_whom_to_trust_is_for_the_reader_to_say() -> None:
