@@ -64,7 +64,9 @@ def _taken_back(model: Written, moments: Sequence[Moment]) -> Diagnostic:
             back=_with(back.commit),
         ),
         span=model.span_of("status"),
-        hint=msg("that is right if the adoption was a mistake; otherwise a new text is a version of its own"),
+        hint=msg(
+            "that is right if the text had to be put right; the warning goes when it has been adopted anew"
+        ),
     )
 
 
@@ -115,7 +117,7 @@ def _changed_since(model: Written, lived: Past) -> Iterator[Diagnostic]:
             more=_more(more),
         ),
         span=place,
-        hint=_undo(model, adopted.commit),
+        hint=_undo(model, adopted.commit, is_signed=lived.signed is not None),
     )
 
 
@@ -141,8 +143,6 @@ def _changed_with(model: Written, lived: Past) -> Iterator[Diagnostic]:
     if not at or lived.signed is not None or LIFE[model.status].is_draft:
         return
     before, adopted = lived.moments[at - 1], lived.moments[at]
-    if before.status not in _DECIDED_ON:
-        return
     now = model.span.source
     if place := _changed_word(before.source, now):
         name = f"{model.id}@{model.version}"
@@ -163,17 +163,21 @@ def _changed_with(model: Written, lived: Past) -> Iterator[Diagnostic]:
         )
 
 
-_DECIDED_ON = frozenset(state for state, stage in LIFE.items() if "til-beslutning" in stage.suits)
-"""The states in which a text is put before those who adopt it."""
-
-
-def _undo(model: Written, commit: Commit | None) -> Message:
+def _undo(model: Written, commit: Commit | None, *, is_signed: bool) -> Message:
+    """What may be done about a change: a text that nobody has signed may be adopted anew."""
     name = f"{model.id}@{model.version}"
-    return msg(
+    back = msg(
         "`kdnet compare {name}:{commit} {name}` shows what; put the adopted text back, and write the new one "
         "in a version of its own",
         name=name,
         commit=commit.short if commit else "",
+    )
+    if is_signed:
+        return back
+    return msg(
+        '{back}; must this one be changed, write "status: til-godkendelse", commit that, and have it adopted '
+        "anew",
+        back=back,
     )
 
 

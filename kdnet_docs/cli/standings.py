@@ -69,10 +69,15 @@ def page(here: Standing, screen: Page) -> Iterator[str]:
     for label, words in told:
         folded = wrap(printable(words), max(screen.width - indent, _NARROWEST), break_on_hyphens=False)
         yield f"{_GAP}{label:<{columns}}{_GAP}" + f"\n{' ' * indent}".join(folded)
-    if here.final and here.missing:
-        file, field = called_from(screen.here, here.final.path), here.missing[0].field
+    if here.final and here.is_out_for_signing:
+        file = called_from(screen.here, here.final.path)
         quoted = f'"{file}"' if " " in file else file
-        yield " " * indent + safe(f"kdnet sign {quoted} --field {field} --pkcs12 F.p12")
+        command = (
+            f"kdnet sign {quoted} --field {here.missing[0].field} --pkcs12 F.p12"
+            if here.missing
+            else f"kdnet verify {quoted} --trust CA.pem"
+        )
+        yield " " * indent + safe(command)
 
 
 def _facts(here: Standing, screen: Page) -> Iterator[tuple[Message, str]]:
@@ -97,23 +102,32 @@ def _way(state: State) -> str:
 def _adopted(here: Standing) -> Message:
     adoption = here.adoption
     assert adoption  # noqa: S101 - asked only where there is one
-    told = msg(
-        "{day}, with {commit} ({author}: {subject})",
+    committed = msg(
+        "committed on {day} with {commit} ({author}: {subject})",
         day=Day(date.fromisoformat(adoption.day)),
         commit=adoption.commit.short,
         author=adoption.commit.author,
         subject=adoption.commit.subject,
     )
+    stated = here.model.adopted
+    told = msg("{day}; {committed}", day=Day(stated), committed=committed) if stated else committed
     return (
         msg("{told}, or earlier: the history begins there", told=told) if adoption.is_oldest_known else told
     )
 
 
 def _signature(here: Standing, one: Signatory) -> Message:
-    signed = here.final.signed.get(one.field) if here.final else None
+    """What the field of a signatory holds; that the right one signed, only verification can say."""
+    field = here.final.fields.get(one.field) if here.final else None
     who = f"{one.name or one.heading} ({one.field})"
-    if signed:
-        return msg("{who} has signed; `kdnet verify` tells whether it holds", who=who)
-    return (
-        msg("{who} has not signed", who=who) if signed is False else msg("{who} has no field in it", who=who)
+    if field is None:
+        return msg("{who} has no field in it", who=who)
+    if not field.is_signed:
+        return msg("{who}: the field is not signed", who=who)
+    if not field.signer:
+        return msg("{who}: the field is signed; not verified yet", who=who)
+    return msg(
+        "{who}: the field is signed with the certificate of {signer}; not verified yet",
+        who=who,
+        signer=safe(field.signer),
     )

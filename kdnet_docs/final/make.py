@@ -15,7 +15,7 @@ from kdnet_docs.final.committed import committed
 from kdnet_docs.final.origin import NAMESPACE, Origin
 from kdnet_docs.final.proof_pdf import proof_pdf
 from kdnet_docs.final.proof_word import proof_word
-from kdnet_docs.final.unfinished import unfinished
+from kdnet_docs.final.unfinished import is_frozen_otherwise, unfinished
 from kdnet_docs.final.word_copy import write_copy
 from kdnet_docs.meeting.check import inspect
 from kdnet_docs.meeting.keys import code_digest
@@ -54,7 +54,7 @@ def make_final(project: Project, reference: str) -> Final | Refused:
         return Refused((_meeting(model),))
     _, found = inspect(model, project)
     source = committed(project, model.span.source)
-    git = source.diagnostics if isinstance(source, Refused) else ()
+    git = source.diagnostics if isinstance(source, Refused) and not is_frozen_otherwise(found) else ()
     findings = in_reading_order((*found, *unfinished(model, found), *git))
     if isinstance(source, Refused) or any(map(is_error, findings)):
         return Refused(findings)
@@ -112,5 +112,5 @@ def _meeting(model: Meeting) -> Diagnostic:
     return Diagnostic(
         code=Code.NOT_FINAL,
         message=msg('"{name}" is a meeting; documents are adopted and signed', name=model.id),
-        hint=msg("name a document, such as {example}", example="erhvervshus-midtjylland@2022"),
+        hint=msg("name a document, such as {example}", example="erhvervshus-midtjylland@2021"),
     )

@@ -2,7 +2,7 @@
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.final.standing import FinalFile, Standing
+from kdnet_docs.final.standing import Standing
 from kdnet_docs.model.life import LIFE
 
 
@@ -12,37 +12,67 @@ def next_step(here: Standing, *, shown: bool) -> Message:
     if here.has_errors:
         return msg("put right what is wrong: {where}", where=_where(here, shown=shown))
     if not stage.may_become:
-        return msg("nothing; it is signed")
+        return _signed(here)
     if stage.is_frozen:
         return _adopted(here, shown=shown)
     if "til-beslutning" not in stage.suits:
         return msg('write "status: til-godkendelse" when it is ready to be decided on')
     if here.in_the_way:
         return msg("finish the text before it is adopted: {where}", where=_where(here, shown=shown))
+    if not here.is_committed:
+        return msg("commit it: this is the text that will be decided on")
     return msg('write "status: vedtaget" once it has been adopted, and commit that by itself')
+
+
+def _signed(here: Standing) -> Message:
+    """What is left to do with a document that is called signed."""
+    if not here.is_committed:
+        return msg("commit it, if `kdnet verify` said that the signatures hold; it cannot be undone")
+    if not here.signatories:
+        return msg("nothing")
+    if here.final is None:
+        return msg("nothing; the signed file is not in build/final here")
+    if here.missing:
+        names = ", ".join(one.name or one.heading for one in here.missing)
+        return msg("put the signed file into build/final: this one {names} did not sign", names=names)
+    return msg("nothing; `kdnet verify` tells at any time whether the signatures hold")
 
 
 def _adopted(here: Standing, *, shown: bool) -> Message:
     """What an adopted document waits for: its final file, signatures, or to be called signed."""
-    final = here.final
-    if final and (final.is_current or any(final.signed.values())):
-        return _signatures(here, final)
+    if here.is_out_for_signing:
+        return _signatures(here)
     if not here.signatories and not here.in_the_way:
         return msg("nothing; it is adopted, and nobody is to sign it")
-    if here.in_the_way:
-        if here.adoption is None and all(one.code is Code.NOT_COMMITTED for one in here.in_the_way):
-            return msg("commit it: it counts as adopted from then on")
-        return msg("make it ready for the final file: {where}", where=_where(here, shown=shown))
-    if final:
-        return msg("`kdnet final {name}` makes the final file anew: something was changed", name=here.name)
-    return msg("`kdnet final {name}` makes the file to be signed", name=here.name)
+    if not here.in_the_way:
+        return (
+            msg("`kdnet final {name}` makes the final file anew: something was changed", name=here.name)
+            if here.final
+            else msg("`kdnet final {name}` makes the file to be signed", name=here.name)
+        )
+    where = _where(here, shown=shown)
+    if any(one.code is not Code.NOT_COMMITTED for one in here.in_the_way):
+        return msg(
+            'write "status: til-godkendelse", put right what stands in the way, commit, and have it adopted '
+            "anew: {where}",
+            where=where,
+        )
+    if here.adoption is None:
+        return msg("commit it: it counts as adopted from then on")
+    return msg("commit what has been changed: {where}", where=where)
 
 
-def _signatures(here: Standing, final: FinalFile) -> Message:
+def _signatures(here: Standing) -> Message:
+    assert here.final  # noqa: S101 - it is out for signing
+    file = here.final.path.name
     if not here.missing:
-        return msg('write "status: underskrevet", and commit that')
+        return msg(
+            "`kdnet verify {file} --trust CA.pem`, and only if all is well: write "
+            '"status: underskrevet", and commit that',
+            file=file,
+        )
     names = ", ".join(one.name or one.heading for one in here.missing)
-    return msg("have {file} signed by {names}", file=final.path.name, names=names)
+    return msg("have {file} signed by {names}", file=file, names=names)
 
 
 def _where(here: Standing, *, shown: bool) -> Message:

@@ -1,6 +1,6 @@
 """What must not be there when a document is made final, found in its source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, is_error
@@ -17,6 +17,11 @@ def unfinished(model: Written, found: Sequence[Diagnostic]) -> Iterator[Diagnost
     yield from _unresolved(model, found)
     yield from signatories(model)
     yield from unfinished_words(model)
+
+
+def is_frozen_otherwise(found: Iterable[Diagnostic]) -> bool:
+    """Whether the text may not stand as it does: then nobody is to commit it."""
+    return any(one.code in (Code.CHANGED_AFTER_ADOPTION, Code.SIGNED_FOR_GOOD) for one in found)
 
 
 def _state(model: Written) -> Iterator[Diagnostic]:
@@ -45,13 +50,18 @@ def _state(model: Written) -> Iterator[Diagnostic]:
 
 
 def _unresolved(model: Written, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    warnings = sum(not is_error(one) for one in found)
+    warnings = [one for one in found if not is_error(one)]
     if warnings:
         yield Diagnostic(
             code=Code.UNRESOLVED,
             message=msg("1 warning is not resolved")
-            if warnings == 1
-            else msg("{count} warnings are not resolved", count=warnings),
-            span=model.span_of("status"),
-            hint=msg("put right what they tell of: what is signed must have nothing left to be put right"),
+            if len(warnings) == 1
+            else msg("{count} warnings are not resolved", count=len(warnings)),
+            span=warnings[0].span or model.span_of("status"),
+            hint=msg(
+                'the text is adopted: write "status: til-godkendelse", put it right, commit that, and have '
+                "it adopted anew"
+            )
+            if LIFE[model.status].is_frozen
+            else msg("put it right before the text is adopted: what is signed must have nothing left to do"),
         )

@@ -7,6 +7,7 @@ from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
 from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.checks.life import life
 from kdnet_docs.checks.run import examine, examine_meeting
+from kdnet_docs.checks.signed_file import signed_file
 from kdnet_docs.compare.documents import other_document
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.leaks.proof import undecided
@@ -26,6 +27,8 @@ def check(project: Project, names: Sequence[str], progress: Progress = silent) -
         if isinstance(source, MeetingSources):
             findings.extend(found for one in source.compared.values() for found in inspect(one, project)[1])
             findings.extend(_of_attachments(project, source.meeting, progress))
+        elif not isinstance(source, Refused):
+            findings.extend(signed_file(source, project.root))
     findings.extend(found for name in names for found in undecided(project, name))
     return in_reading_order(findings)
 

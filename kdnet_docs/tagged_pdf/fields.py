@@ -10,7 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pypdf.errors import LimitReachedError
-from pypdf.generic import DictionaryObject, IndirectObject, NameObject, PdfObject
+from pypdf.generic import (
+    ByteStringObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    TextStringObject,
+)
 
 from kdnet_docs.tagged_pdf.merging.trees import numbers
 from kdnet_docs.tagged_pdf.merging.values import Plain, dictionary, stream, text
@@ -27,6 +34,7 @@ from kdnet_docs.tagged_pdf.reading.guarded import guarded
 from kdnet_docs.tagged_pdf.reading.pages import pages
 from kdnet_docs.tagged_pdf.reading.reader import Reader
 from kdnet_docs.tagged_pdf.rewriting import Change, Rewriting
+from kdnet_docs.tagged_pdf.signers import signer_named
 from kdnet_docs.tagged_pdf.verdicts import Unusable
 
 MAX_FIELDS = 10_000
@@ -53,6 +61,7 @@ class Field:
 
     `name` has the names of the fields above it before it, with full stops between. `page` is counted
     from 1, None where no page shows the field. `rectangle` is left, bottom, right and top in points.
+    `signer` is whom the certificate of its signature names, not verified; "" where that cannot be told.
     """
 
     name: str
@@ -60,6 +69,7 @@ class Field:
     page: int | None
     rectangle: tuple[float, float, float, float]
     is_signed: bool
+    signer: str
 
 
 class NoPlaceholderError(ValueError):
@@ -181,13 +191,26 @@ def _inheriting(node: DictionaryObject, above: DictionaryObject) -> DictionaryOb
 
 def _field(field: DictionaryObject, widget: DictionaryObject, page: int | None) -> Field:
     name = text_in(field, "/T") or ""
+    signature = value_in(field, "/V")
     return Field(
         name=name,
         label=(text_in(field, "/TU") or name)[:_LONGEST],
         page=page,
         rectangle=_rectangle(widget),
-        is_signed=isinstance(value_in(field, "/V"), DictionaryObject),
+        is_signed=isinstance(signature, DictionaryObject),
+        signer=_signer(signature),
     )
+
+
+def _signer(signature: object) -> str:
+    contents = value_in(signature, "/Contents") if isinstance(signature, DictionaryObject) else None
+    match contents:
+        case TextStringObject():  # what pypdf makes of a string that happens to be text
+            return signer_named(contents.original_bytes)
+        case ByteStringObject():
+            return signer_named(bytes(contents))
+        case _:
+            return ""
 
 
 def _rectangle(widget: DictionaryObject) -> tuple[float, float, float, float]:

@@ -107,10 +107,13 @@ def test_a_text_that_is_changed_while_it_is_adopted_is_warned_of(lived: Lived) -
     assert lived.found() == []
 
 
-def test_a_draft_nobody_was_to_decide_on_may_be_finished_as_it_is_adopted(lived: Lived) -> None:
+def test_a_draft_that_is_changed_while_it_is_adopted_is_warned_of_too(lived: Lived) -> None:
+    lived.commit("udkast")
+    lived.commit("vedtaget")
+    assert lived.found() == []
     lived.commit("udkast")
     lived.commit("vedtaget", UENIGE)
-    assert lived.found() == []
+    assert lived.found() == [("KD804", "uenige.")]
 
 
 def test_an_adoption_that_is_taken_back_is_warned_of_with_both_commits(lived: Lived) -> None:

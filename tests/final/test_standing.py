@@ -87,13 +87,13 @@ class Office:
     def next(self, name: str = NAME) -> str:
         return str(next_step(self.standing(name), shown=False))
 
-    def make_final(self) -> Path:
-        made = make_final(self.project, NAME)
+    def make_final(self, name: str = NAME) -> Path:
+        made = make_final(self.project, name)
         assert not isinstance(made, Refused)
         folder = self.root / "build/final"
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in made.files.items():
-            (folder / name).write_bytes(content)
+        for file, content in made.files.items():
+            (folder / file).write_bytes(content)
         return folder / "aftale-2022-vedtaget.pdf"
 
 
@@ -105,6 +105,8 @@ def office(tmp_path: Path) -> Office:
 def test_each_step_from_draft_to_signed_is_told_when_its_turn_has_come(office: Office) -> None:
     office.commit("udkast")
     assert office.next() == 'write "status: til-godkendelse" when it is ready to be decided on'
+    office.write("til-godkendelse")
+    assert office.next() == "commit it: this is the text that will be decided on"
     office.commit("til-godkendelse")
     assert office.next().startswith('write "status: vedtaget" once it has been adopted')
     office.write("vedtaget")
@@ -118,9 +120,14 @@ def test_each_step_from_draft_to_signed_is_told_when_its_turn_has_come(office: O
     assert office.next() == "have aftale-2022-vedtaget.pdf signed by Peter Lund"
     assert [one.name for one in office.standing().missing] == ["Peter Lund"]
     file.write_bytes(signed(file.read_bytes(), "havnen", "Peter Lund"))
-    assert office.next() == 'write "status: underskrevet", and commit that'
+    assert office.next() == (
+        "`kdnet verify aftale-2022-vedtaget.pdf --trust CA.pem`, and only if all is well: "
+        'write "status: underskrevet", and commit that'
+    )
+    office.write("underskrevet")
+    assert office.next().startswith("commit it, if `kdnet verify` said that the signatures hold")
     office.commit("underskrevet")
-    assert office.next() == "nothing; it is signed"
+    assert office.next() == "nothing; `kdnet verify` tells at any time whether the signatures hold"
     assert office.standing().missing == ()
 
 
@@ -130,10 +137,54 @@ def test_what_stands_in_the_way_comes_first(office: Office) -> None:
         "finish the text before it is adopted: 1 thing, which `kdnet status aftale@2022` shows"
     )
     office.commit("vedtaget", "Beløbet er xx kr.")
-    assert office.next().startswith("make it ready for the final file: 1 thing")
+    assert office.next().startswith('write "status: til-godkendelse", put right what stands in the way')
     office.commit("vedtaget", "Beløbet er {{ uvist }} kr.")
     assert office.next().startswith("put right what is wrong: ")
     assert office.standing().has_errors
+
+
+def test_what_was_adopted_too_soon_is_taken_back_put_right_and_adopted_anew(office: Office) -> None:
+    office.commit("vedtaget", "Beløbet er xx kr.")
+    made = make_final(office.project, NAME)
+    assert isinstance(made, Refused)
+    # Put right at once: nobody is to commit that.
+    office.write("vedtaget", "Beløbet er 5 kr.")
+    made = make_final(office.project, NAME)
+    assert isinstance(made, Refused)
+    assert [one.code.value for one in made.diagnostics] == ["KD801"]
+    assert 'write "status: til-godkendelse"' in str(made.diagnostics[0].hint)
+    # The way out that the hint tells.
+    office.commit("til-godkendelse", "Beløbet er 5 kr.")
+    assert [one.code.value for one in office.standing().found] == ["KD802"]
+    assert office.next().startswith('write "status: vedtaget"')
+    office.commit("vedtaget", "Beløbet er 5 kr.")
+    assert office.standing().found == ()
+    office.make_final()
+
+
+def test_the_name_in_a_certificate_is_told_and_not_that_of_whom_the_field_is_for(office: Office) -> None:
+    office.commit("vedtaget")
+    file = office.make_final()
+    file.write_bytes(signed(file.read_bytes(), "kommunen", "Søren Ågård"))
+    final = office.standing().final
+    assert final is not None
+    assert [(one.is_signed, one.signer) for one in final.fields.values()] == [
+        (True, "Søren Ågård"),
+        (False, ""),
+    ]
+
+
+def test_what_nobody_signed_is_not_told_to_be_signed(office: Office) -> None:
+    office.commit("vedtaget")
+    file = office.make_final()
+    office.commit("underskrevet")
+    assert [one.code.value for one in office.standing().found] == ["KD808"]
+    assert office.next() == (
+        "put the signed file into build/final: this one Anne Holm, Peter Lund did not sign"
+    )
+    file.unlink()
+    assert office.standing().found == ()
+    assert office.next() == "nothing; the signed file is not in build/final here"
 
 
 def test_a_final_file_of_other_templates_is_made_anew_while_nobody_has_signed_it(office: Office) -> None:
@@ -155,6 +206,9 @@ def test_what_lies_there_and_is_no_final_file_is_none(office: Office) -> None:
 def test_nobody_signs_a_status_table(office: Office) -> None:
     office.put("status/oversigt/2022.yaml", STATUS)
     commit(office.root, "Oversigten")
+    assert office.next("oversigt@2022") == "nothing; it is adopted, and nobody is to sign it"
+    office.make_final("oversigt@2022")
+    assert office.standing("oversigt@2022").final is not None
     assert office.next("oversigt@2022") == "nothing; it is adopted, and nobody is to sign it"
 
 

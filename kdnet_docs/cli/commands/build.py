@@ -133,6 +133,7 @@ def _verify(ctx: click.Context, names: tuple[str, ...], out: Path | None) -> int
 
 def _build(project: Project, wish: Wish, out: Path | None) -> Iterator[Built | Refused]:
     """Builds for each audience there is, and tells of each at once."""
+    from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.sources.revisions import split_reference
 
     at = split_reference(wish.name)[1]
@@ -148,6 +149,19 @@ def _build(project: Project, wish: Wish, out: Path | None) -> Iterator[Built | R
             )
         if not is_made:
             return
+    if at is None and not isinstance(built, Refused):
+        _tell_of_states(project, built)
+
+
+def _tell_of_states(project: Project, built: Built) -> None:
+    """What the one who sends the files should know; nothing is looked up anew where nothing was made."""
+    from kdnet_docs.cli.of_states import before_adoption, not_the_signed_file
+
+    for message in not_the_signed_file(project, built.name):
+        say(message)
+    if not built.unchanged:
+        for message in before_adoption(project, [built.name]):
+            say(message)
 
 
 def _tell(

@@ -55,7 +55,19 @@ def command(names: tuple[str, ...], face: str) -> int:
         show(findings, root=root, face=face, stream=sys.stdout)
     elif face == "full":
         say(msg("No mistakes found."))
+    if face == "full" and not isinstance(found, Refused):
+        _tell_before_adoption(found, names)
     return exits.FINDINGS if any(map(is_error, findings)) else exits.OK
+
+
+def _tell_before_adoption(project: Project, names: tuple[str, ...]) -> None:
+    """Tells it of documents as they are now; a state in git is past that."""
+    from kdnet_docs.cli.of_states import before_adoption
+    from kdnet_docs.sources.revisions import split_reference
+
+    of_now = [name for name in names if split_reference(name)[1] is None]
+    for message in before_adoption(project, of_now if names else project.references()):
+        say(message)
 
 
 def _check(project: Project, names: tuple[str, ...]) -> tuple[Diagnostic, ...]:

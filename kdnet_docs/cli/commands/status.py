@@ -85,7 +85,7 @@ def _show_one(project: Project, name: str) -> int:
         show_errors(here.diagnostics, root=project.root)
         return exits.FINDINGS
     click.echo("\n".join(page(here, page_for(sys.stdout, project.root))))
-    if here.in_the_way:
+    if here.found:
         click.echo()
-        show(here.in_the_way, root=project.root, face="full", stream=sys.stdout)
+        show(here.found, root=project.root, face="full", stream=sys.stdout)
     return exits.FINDINGS if here.has_errors else exits.OK

@@ -48,7 +48,13 @@ def test_an_adopted_document_says_when_and_by_which_commit(tmp_path: Path) -> No
     git(here, "init", "--quiet")
     adopted = commit(here, "Vedtaget på mødet", author="Anne Holm", day="2022-03-01")
     run = kdnet("status", "aftale@2022", here=here, language="da")
-    assert f"  Vedtaget      1. marts 2022, med {adopted[:9]} (Anne Holm: Vedtaget på mødet)\n" in run.stdout
+    assert (
+        f"  Vedtaget      lagt i git den 1. marts 2022 med commit {adopted[:9]} (Anne Holm: V" in run.stdout
+    )
+    source = here / "contract_sources/contracts/aftale/2022.yaml"
+    source.write_text(source.read_text("utf-8") + "adopted: 2022-02-24\n", "utf-8")
+    run = kdnet("status", "aftale@2022", here=here, language="da")
+    assert "  Vedtaget      24. februar 2022; lagt i git den 1. marts 2022 med commit " in run.stdout
 
 
 def test_errors_in_the_sources_are_the_exit_codes_matter(tmp_path: Path) -> None:
