@@ -23,6 +23,7 @@ TESTED_IN = {
     "meeting/leaks/spellings.py": "meeting/leaks/test_proof.py",
     "final/next_step.py": "final/test_standing.py",
     "cli/standings.py": "cli/commands/test_status.py",
+    "cli/of_states.py": "cli/commands/test_status.py",
     "cli/tracing.py": "cli/commands/test_trace.py",
     "tracing/found.py": "tracing/test_trace.py",
     "tracing/layout.py": "tracing/test_trace.py",
