@@ -8,6 +8,7 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Contract
+from kdnet_docs.model.life import LIFE
 
 
 def empty_goals(subject: Subject) -> Iterator[Diagnostic]:
@@ -19,5 +20,7 @@ def empty_goals(subject: Subject) -> Iterator[Diagnostic]:
                     code=Code.EMPTY_ITEM,
                     message=msg("goal {number} is empty", number=number),
                     span=goal.span,
-                    hint=msg("write its title, or delete the line before the contract is adopted"),
+                    hint=msg("write its title, or delete the line before the contract is adopted")
+                    if LIFE[subject.model.status].is_draft
+                    else msg("an adopted text has a title for each goal, or leaves the goal out"),
                 )

@@ -26,22 +26,22 @@ def next_step(here: Standing, *, shown: bool) -> Message:
 
 def _signed(here: Standing) -> Message:
     """What is left to do with a document that is called signed."""
+    if here.final and here.missing:
+        names = ", ".join(one.name or one.heading for one in here.missing)
+        return msg("put the signed file into build/final: this one {names} did not sign", names=names)
     if not here.is_committed:
         return msg("commit it, if `kdnet verify` said that the signatures hold; it cannot be undone")
     if not here.signatories:
         return msg("nothing")
     if here.final is None:
         return msg("nothing; the signed file is not in build/final here")
-    if here.missing:
-        names = ", ".join(one.name or one.heading for one in here.missing)
-        return msg("put the signed file into build/final: this one {names} did not sign", names=names)
     return msg("nothing; `kdnet verify` tells at any time whether the signatures hold")
 
 
 def _adopted(here: Standing, *, shown: bool) -> Message:
     """What an adopted document waits for: its final file, signatures, or to be called signed."""
     if here.is_out_for_signing:
-        return _signatures(here)
+        return _signatures(here, shown=shown)
     if not here.signatories and not here.in_the_way:
         return msg("nothing; it is adopted, and nobody is to sign it")
     if not here.in_the_way:
@@ -62,9 +62,12 @@ def _adopted(here: Standing, *, shown: bool) -> Message:
     return msg("commit what has been changed: {where}", where=where)
 
 
-def _signatures(here: Standing) -> Message:
+def _signatures(here: Standing, *, shown: bool) -> Message:
+    """Signatures, or to be verified; `shown` where the command stands below."""
     assert here.final  # noqa: S101 - it is out for signing
     file = here.final.path.name
+    if not here.missing and shown:
+        return msg('verify it; only if all is well, write "status: underskrevet" and commit that')
     if not here.missing:
         return msg(
             "`kdnet verify {file} --trust CA.pem`, and only if all is well: write "

@@ -84,7 +84,7 @@ def test_a_contract_goes_from_draft_to_two_signatures(
 
     told = verified(file, 0)
     assert f"{REFERENCE} is signed by Anders Ask and Birte Birk, and it is the text that was adopted." in told
-    assert f"adopted on 12 October 2021 with commit {adopted[:9]}" in told
+    assert f"adopted with commit {adopted[:9]}, committed on 12 October 2021" in told
     # Of the time-stamp over it all poppler says nothing.
     assert poppler_says(file).count("Signature is Valid.") == len(SIGNATORIES)
     assert "underskrevet" in secretary.types("status", REFERENCE)

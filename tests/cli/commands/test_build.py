@@ -53,6 +53,24 @@ def test_warnings_are_shown_and_stop_nothing(tmp_path: Path) -> None:
     assert "aftale@2022: built" in run.stdout
 
 
+def test_what_must_not_be_adopted_is_told_with_what_is_built(tmp_path: Path) -> None:
+    here = project(tmp_path, CONTRACT.replace("udkast", "til-godkendelse"))
+    run = kdnet("build", "aftale@2022", "--format", "txt", here=here)
+    assert run.stdout.splitlines()[-1] == (
+        "aftale@2022: put 1 thing right before it is adopted; `kdnet status aftale@2022` shows it"
+    )
+
+
+def test_of_a_signed_document_it_is_told_which_file_is_the_signed_one(tmp_path: Path) -> None:
+    here = project(tmp_path, CONTRACT.replace("udkast", "underskrevet"))
+    for _ in range(2):
+        run = kdnet("build", "aftale@2022", "--format", "txt", here=here, language="da")
+        assert run.stdout.splitlines()[-1] == (
+            "  Bemærk         filerne er uden underskrifter; den underskrevne fil, som gælder, "
+            "hedder aftale-2022-vedtaget.pdf"
+        )
+
+
 def test_a_meeting_says_how_much_it_is_what_to_read_and_what_to_send(tmp_path: Path) -> None:
     here = project(tmp_path)
     first = kdnet("build", "2022-03", here=here, language="da")

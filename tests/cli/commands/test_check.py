@@ -58,5 +58,19 @@ def test_nothing_wrong(face: str, shown: str, tmp_path: Path) -> None:
     assert bool(run.stdout) == bool(shown)
 
 
+def test_what_must_not_be_adopted_is_told_while_it_can_be_put_right(tmp_path: Path) -> None:
+    draft = CONTRACT.replace("enige.", "enige om xx kr.")
+    run = kdnet("check", here=project(tmp_path / "udkast", draft))
+    assert run.stdout == "No mistakes found.\n"
+    here = project(tmp_path / "klar", draft.replace("udkast", "til-godkendelse"))
+    for names in ((), ("aftale@2022",), ("2022-03",)):
+        run = kdnet("check", *names, here=here, language="da")
+        assert run.returncode == exits.OK
+        assert run.stdout.endswith(
+            "aftale@2022: 2 ting skal rettes, før det vedtages; `kdnet status aftale@2022` viser dem\n"
+        )
+    assert kdnet("check", "--output-format", "concise", here=here).stdout == ""
+
+
 def test_the_help_names_every_way() -> None:
     assert set(NAMES) == FACES.keys()

@@ -57,16 +57,33 @@ def _proof(claims: Claims, project: Project, lived: Past) -> Proof:
         return _another(lived, moment, text)
     if not lived.now.is_frozen:
         return _taken_back(lived, moment)
-    when = msg(
-        "it is the text of {document} that was adopted on {day} with commit {commit}",
-        document=claims.origin.document,
-        day=_day(moment.commit),
-        commit=moment.commit.short,
-    )
     wrong = tuple(_untrue(claims, project))
     if wrong:
         return Proof(answer="no", message=msg("what the file says of its origin is not so"), flaws=wrong)
-    return Proof(answer="yes", message=when, remarks=tuple(_since(lived, moment, claims, project)))
+    return Proof(
+        answer="yes",
+        message=_when(claims, moment.commit),
+        remarks=tuple(_since(lived, moment, claims, project)),
+    )
+
+
+def _when(claims: Claims, commit: Commit) -> Message:
+    """The day is what the source states; of its own git knows when the adoption was committed."""
+    document, committed = claims.origin.document, _day(commit)
+    if claims.model.adopted is None:
+        return msg(
+            "it is the text of {document} that was adopted with commit {commit}, committed on {committed}",
+            document=document,
+            commit=commit.short,
+            committed=committed,
+        )
+    return msg(
+        "it is the text of {document} that was adopted on {day}, and committed on {committed} with {commit}",
+        document=document,
+        day=Day(claims.model.adopted),
+        commit=commit.short,
+        committed=committed,
+    )
 
 
 def _never(lived: Past, origin: Origin) -> Proof:

@@ -37,6 +37,14 @@ def test_the_adopted_text_is_told_with_its_day_and_commit() -> None:
     assert commit[:9] in str(proof.message)
 
 
+def test_the_day_of_adoption_is_the_one_that_the_source_states(tmp_path: Path) -> None:
+    root = copy(tmp_path)
+    write(root, ADOPTED + "adopted: 2021-09-28\n", "Dagen", "2021-11-01")
+    assert str(adoption_in(root, final_of(root)).message).startswith(
+        "it is the text of samarbejde@2022 that was adopted on 28 September 2021, and committed on 12 Oct"
+    )
+
+
 def test_comments_layout_and_the_signed_state_do_not_count(tmp_path: Path) -> None:
     root = copy(tmp_path)
     write(root, at("underskrevet") + "# begge har skrevet under\n", "Underskrevet", "2021-11-01")
