@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
@@ -11,11 +11,13 @@ from hashlib import sha256
 class Source:
     """The text of one source file, read once and shared by every span in it.
 
-    `name` is what a person sees in a finding: the path relative to the project.
+    `name` is what a person sees in a finding: the path relative to the project. A source that `is_hidden`
+    has no words to show, and the same places.
     """
 
     name: str
     text: str
+    is_hidden: bool = field(default=False, kw_only=True)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -32,8 +34,14 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
+    def hidden(self) -> "Source":
+        """The source without its words: what is told of a place may be read by those who may not see them."""
+        return Source(self.name, re.sub(r"\S", "·", self.text), is_hidden=True)
+
     def line_text(self, line: int) -> str:
-        """The line numbered `line`, without its line break."""
+        """The line numbered `line`, without its line break; of a hidden source not even how long it is."""
+        if self.is_hidden:
+            return "…"
         start = self.line_starts[line - 1]
         end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r")

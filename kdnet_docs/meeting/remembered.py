@@ -55,7 +55,7 @@ def _value(value: object) -> Any:
 
 
 def _span(span: Span | None) -> list[Any] | None:
-    return [span.source.name, span.start, span.end] if span else None
+    return [span.source.name, span.start, span.end, span.source.is_hidden] if span else None
 
 
 def _read_message(kept: Any) -> Message:
@@ -75,12 +75,12 @@ def _read_message(kept: Any) -> Message:
 def _read_span(kept: Any, read: ReadSource) -> Span | None:
     if kept is None:
         return None
-    name, start, end = kept
+    name, start, end, is_hidden = kept
     source = read(str(name))
     if source is None:
         # A folder, or a file that is no text, is named without its words.
         return Span(Source(str(name), ""), 0, 0)
-    return Span(source, int(start), int(end))
+    return Span(source.hidden() if is_hidden else source, int(start), int(end))
 
 
 def _read_label(span: Any, message: Any, read: ReadSource) -> Label:

@@ -16,6 +16,7 @@ TESTED_IN = {
     "meeting/leaks/closed_words.py": "meeting/leaks/test_wanted.py",
     "meeting/leaks/figures.py": "meeting/leaks/test_wanted.py",
     "meeting/leaks/house_words.py": "meeting/leaks/test_wanted.py",
+    "meeting/leaks/names.py": "meeting/leaks/test_wanted.py",
     "meeting/leaks/needles.py": "meeting/leaks/test_proof.py",
     "meeting/leaks/passages.py": "meeting/leaks/test_proof.py",
     "meeting/leaks/pdf.py": "meeting/leaks/test_proof.py",

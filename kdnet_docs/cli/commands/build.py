@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from kdnet_docs.base.codes import Code
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.help import Command
@@ -18,7 +19,7 @@ from kdnet_docs.cli.screen import say, text
 from kdnet_docs.meeting.engines import AUDIENCES, PDF_ENGINES, Audience, PdfEngine, Wish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kdnet_docs.base.diagnostics import Diagnostic, Refused
     from kdnet_docs.meeting.build import Built
@@ -138,9 +139,14 @@ def _build(project: Project, wish: Wish, out: Path | None) -> Iterator[Built | R
 
     at = split_reference(wish.name)[1]
     shown: set[Diagnostic] = set()
+    made: list[Built] = []
     for built, earlier in _built(project, wish, out, at):
         yield built
-        is_made = _tell(built, wish.name, project, at, shown)
+        is_made = _tell(built, project, at, shown)
+        if isinstance(built, Refused):
+            _tell_of_refusal(wish.name, made)
+        else:
+            made.append(built)
         for path in earlier:
             say(
                 msg("  Delete         {path}: it is from before anything was closed", path=_called(path))
@@ -149,6 +155,7 @@ def _build(project: Project, wish: Wish, out: Path | None) -> Iterator[Built | R
             )
         if not is_made:
             return
+    _tell_how_to_go_on(made)
     if at is None and not isinstance(built, Refused):
         _tell_of_states(project, built)
 
@@ -164,9 +171,7 @@ def _tell_of_states(project: Project, built: Built) -> None:
             say(message)
 
 
-def _tell(
-    built: Built | Refused, name: str, project: Project, at: str | None, shown: set[Diagnostic]
-) -> bool:
+def _tell(built: Built | Refused, project: Project, at: str | None, shown: set[Diagnostic]) -> bool:
     """Tells of a build; what is in `shown` has been told already. False where nothing was made."""
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.in_states import in_state
@@ -177,19 +182,38 @@ def _tell(
     shown.update(findings)
     show_errors(in_state(findings, at), root=project.root)
     if isinstance(built, Refused):
-        say(msg("{name}: not built; put the errors above right and try again", name=name))
         return False
     if built.folder:
         _tell_of_package(built, built.folder)
     else:
         _tell_of_files(built)
-    if not built.unchanged:
+    return True
+
+
+def _tell_of_refusal(name: str, made: Sequence[Built]) -> None:
+    """What was not made; where something is closed, what was."""
+    if not made:
+        say(msg("{name}: not built; put the errors above right and try again", name=name))
+        return
+    what = msg("the closed package") if made[0].folder else msg("the closed file")
+    say(
+        msg(
+            "{name}: {what} is made, the open one is not; put the errors above right and try again",
+            name=name,
+            what=what,
+        )
+    )
+
+
+def _tell_how_to_go_on(made: Sequence[Built]) -> None:
+    """Once, whatever was made: both packages are of one source."""
+    new = [built for built in made if not built.unchanged]
+    if new:
         say(
             msg("If something is wrong, change the source and build again.")
-            if built.folder
+            if new[0].folder
             else msg("Read the files through; if something is wrong, change the source and build again.")
         )
-    return True
 
 
 def _built(
@@ -258,7 +282,13 @@ def _tell_of_audience(built: Built) -> None:
     """Who may have it, where something in it is closed."""
     match built.audience:
         case "open":
-            say(msg("  Open           everybody may see this; nothing that is closed was found in the files"))
+            say(
+                msg("  Open           everybody may see this, once you have read the warnings above")
+                if any(one.code is Code.CLOSED_ORDINARY for one in built.findings)
+                else msg(
+                    "  Open           everybody may see this; nothing that is closed was found in the files"
+                )
+            )
         case "closed":
             say(msg("  CLOSED         only for those who may see what is closed; do not publish it"))
         case None:

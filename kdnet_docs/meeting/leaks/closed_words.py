@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kdnet_docs.base.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from kdnet_docs.base.spans import Span
+from kdnet_docs.base.spans import Span, Wording
+from kdnet_docs.meeting.leaks.needles import Needle, one_spelling
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.closable import Closable
 from kdnet_docs.model.contract import Contract
@@ -29,11 +30,18 @@ _NAMES = frozenset({"title", "section", "group", "appendix", "name"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Words of a source; `key` is the key they stand below."""
+    """Words of a source; `key` is the key they stand below, and `wording` knows where each of them is."""
 
     text: str
     key: str
     span: Span
+    wording: Wording | None = None
+
+    def place_of(self, needle: Needle) -> Span:
+        """Where in them a needle stands; all of them where that cannot be told."""
+        text = one_spelling(self.text)
+        match = needle.found_in(text) if len(text) == len(self.text) else None
+        return self.wording.locate(*match.span()) if match and self.wording else self.span
 
 
 def closed_words(model: Authored) -> Iterator[Words]:
@@ -118,7 +126,7 @@ def words_in(node: Node, key: str = "") -> Iterator[Words]:
     match node:
         case ScalarNode():
             if key not in _NO_WORDS and node.text.strip():
-                yield Words(text=node.text, key=key, span=node.span)
+                yield Words(text=node.text, key=key, span=node.span, wording=node.wording)
         case SequenceNode():
             for item in node:
                 yield from words_in(item, key)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kdnet_docs.meeting.leaks.figures import days, millions
+from kdnet_docs.meeting.leaks.names import names
 
 RUN = 5
 """So many closed words in a row are looked for, wherever a sentence is cut off."""
@@ -27,9 +28,15 @@ _IN_ADDRESSES = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 """How ids and the names of files spell what is not of English."""
 
 
+def one_spelling(text: str) -> str:
+    """A text however its letters are put together, in small ones."""
+    # Of UTF-16 that was read as something else the letters are left, and words end where they do.
+    return unicodedata.normalize("NFKC", text.replace("\0", "")).casefold()
+
+
 def letters(text: str) -> str:
     """The letters and digits of a text, in one spelling."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+    return re.sub(r"[\W_]+", "", one_spelling(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +44,31 @@ class Needle:
     """`letters` of closed words; a `run` is one of several of a sentence, others are words as a whole.
 
     `is_plain` where the letters alone say little, a single word or a number: it is looked for as a word, and
-    only among words.
+    only among words. A name within a sentence `is_name`.
     """
 
     letters: str
     run: bool
     is_plain: bool
+    is_name: bool = False
 
     @property
     def is_common(self) -> bool:
         """Whether the words are likely to stand elsewhere too without telling anything: a word, a year."""
         return self.is_plain and (not self.letters.isdigit() or bool(_YEAR.fullmatch(self.letters)))
 
-    def stands_in(self, text: str) -> bool:
-        """Whether the words stand in `text` by themselves or in the genitive, and not within longer ones."""
+    @property
+    def is_told(self) -> bool:
+        """Whether it is a number or a name within other words, which may be known for another reason."""
+        return self.run and self.is_plain
+
+    def found_in(self, text: str) -> re.Match[str] | None:
+        """Where the words stand in `text` by themselves or in the genitive, and not within longer ones."""
         if self.letters.isdigit():
             pattern = "".join(map(_digit, range(len(self.letters), 0, -1), self.letters))
         else:
             pattern = r"[\W_]*".join(map(re.escape, self.letters)) + r"(?:\W?s)?"
-        return bool(re.search(rf"(?<![^\W_]){pattern}(?![^\W_])", text))
+        return re.search(rf"(?<![^\W_]){pattern}(?![^\W_])", text)
 
 
 def _digit(left: int, digit: str) -> str:
@@ -87,14 +100,17 @@ def _as_written(text: str) -> Iterator[Needle]:
         if len(words) >= RUN:
             runs = ("".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
             yield from (Needle(run, run=True, is_plain=False) for run in runs)
-            yield from (_figure(number) for number in _NUMBER.findall(piece) if _tells(letters(number)))
         elif len(whole := "".join(words)) >= SHORTEST:
             yield Needle(whole, run=False, is_plain=len(words) == 1 or whole.isdigit())
+        # What is a number or a name as a whole has been looked for so.
+        if len(words) >= RUN or not "".join(words).isdigit():
+            yield from (_figure(number) for number in _NUMBER.findall(piece) if _tells(number))
         yield from (_figure(way) for number in _NUMBER.findall(piece) for way in millions(number))
+        yield from (Needle(letters(name), run=True, is_plain=True, is_name=True) for name in names(piece))
 
 
 def _tells(number: str) -> bool:
-    return len(number) >= SHORTEST and not _YEAR.fullmatch(number)
+    return len(letters(number)) >= SHORTEST and not _YEAR.fullmatch(number)
 
 
 @dataclass(slots=True)
@@ -105,15 +121,14 @@ class Haystack:
     letters: str = field(init=False)
 
     def __post_init__(self) -> None:
-        # Of UTF-16 that was read as something else the letters are left, and words end where they do.
-        self.text = unicodedata.normalize("NFKC", self.text.replace("\0", "")).casefold()
+        self.text = one_spelling(self.text)
         self.letters = re.sub(r"[\W_]+", "", self.text)
 
     def has(self, needle: Needle) -> bool:
         """Whether the closed words stand in it."""
         if needle.letters not in self.letters:
             return False
-        return not needle.is_plain or needle.stands_in(self.text)
+        return not needle.is_plain or needle.found_in(self.text) is not None
 
 
 class Search:

@@ -3,7 +3,7 @@
 It knows the closed words from the sources alone, and nothing of how they were left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, in_reading_order
@@ -19,8 +19,8 @@ from kdnet_docs.sources.project import Project
 def prove(project: Project, name: str, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
     """What of the closed words of a meeting or document stands in files that everybody may have.
 
-    An error for each place; also for closed words that stand open in a source, and a warning for those that
-    cannot be looked for.
+    An error for each place; also for closed words that stand open in a source, and a warning for names and
+    numbers within others that do, and for those that cannot be looked for.
     """
     wanted = wanted_in(project, tuple(sources_of(project, name)))
     return in_reading_order((*wanted.told(), *search(wanted.places, files)))
@@ -39,23 +39,47 @@ def search(places: Mapping[Needle, Span], files: Mapping[str, bytes]) -> Iterato
     """
     looked_for = Search(places)
     read: dict[bytes, int] = {}
+    # A name may be known for another reason: it is told of once.
+    names: set[Span] = set()
     for number, (name, content) in enumerate(sorted(files.items()), start=1):
         called: object = name
         told: set[Span] = set()
-        for needle in looked_for.found(name, is_words=True):
+        for needle in _without_parts(looked_for.found(name, is_words=True)):
             # A name that gives something away is not told again.
             called = msg("file {number}", number=number)
-            if places[needle] not in told:
-                told.add(places[needle])
-                yield _leak(places[needle], msg("the name of file {number}", number=number))
+            if _is_new(needle, places[needle], told, names):
+                yield _found(needle, places[needle], msg("the name of file {number}", number=number))
         for passage in passages(content, called, read):
-            for needle in looked_for.found(passage.text, is_words=passage.is_words):
-                if places[needle] not in told:
-                    told.add(places[needle])
-                    yield _leak(places[needle], passage.place)
+            for needle in _without_parts(looked_for.found(passage.text, is_words=passage.is_words)):
+                if _is_new(needle, places[needle], told, names):
+                    yield _found(needle, places[needle], passage.place)
 
 
-def _leak(span: Span, place: object) -> Diagnostic:
+def _without_parts(found: Sequence[Needle]) -> Iterator[Needle]:
+    """What was found, and a name not beside the sentence that it is part of."""
+    sentences = [needle.letters for needle in found if not needle.is_name]
+    for needle in found:
+        if not needle.is_name or not any(needle.letters in sentence for sentence in sentences):
+            yield needle
+
+
+def _is_new(needle: Needle, span: Span, told: set[Span], names: set[Span]) -> bool:
+    """Whether nothing has been told of these words, and notes that it is."""
+    before = names if needle.is_name else told
+    if span in before:
+        return False
+    before.add(span)
+    return True
+
+
+def _found(needle: Needle, span: Span, place: object) -> Diagnostic:
+    if needle.is_name:
+        return Diagnostic(
+            code=Code.CLOSED_ORDINARY,
+            message=msg("a name in closed words stands in an open file: {place}", place=place),
+            span=hidden(span),
+            hint=msg("read that place; if it tells what is closed, close what it comes from too"),
+        )
     return Diagnostic(
         code=Code.CLOSED_LEAK,
         message=msg("these closed words stand in an open file: {place}", place=place),

@@ -15,6 +15,7 @@ from kdnet_docs.meeting.leaks.closed_words import Words, closed_bilag, closed_wo
 from kdnet_docs.meeting.leaks.house_words import house_words
 from kdnet_docs.meeting.leaks.needles import Haystack, Needle, letters, needles
 from kdnet_docs.meeting.leaks.passages import read_aloud
+from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.meeting import Bilag, Meeting
 from kdnet_docs.sources.attachments import read_attachment
 from kdnet_docs.sources.project import Project
@@ -61,7 +62,8 @@ def wanted_in(project: Project, models: Sequence[Authored]) -> Wanted:
     wanted = Wanted()
     withheld = _withheld(models)
     shown = [model for model in models if _reference(model) not in withheld]
-    opened = _Opened([words for model in shown for words in open_words(model)], house_words(project))
+    every = [words for model in shown for words in open_words(model)]
+    opened = _Opened(every, house_words(project), "\n".join(_known(models)))
     for model in shown:
         for words in closed_words(model):
             _of_words(words, opened, wanted)
@@ -78,13 +80,14 @@ def wanted_in(project: Project, models: Sequence[Authored]) -> Wanted:
 
 
 class _Opened:
-    """The open words of the sources, and the house's own."""
+    """The open words of the sources, the house's own, and the names that everybody knows."""
 
-    def __init__(self, words: Sequence[Words], house: str) -> None:
+    def __init__(self, words: Sequence[Words], house: str, known: str) -> None:
         self._words = words
         self._stacks = [Haystack(_BY_ID.sub(" ", one.text)) for one in words]
         self._letters = "|".join(stack.letters for stack in self._stacks)
         self._house = Haystack(house)
+        self._known = Haystack(known)
 
     def place(self, needle: Needle) -> Words | None:
         """The open words of a source in which the closed ones stand."""
@@ -97,6 +100,10 @@ class _Opened:
         """Whether the words are in every file, for the program or the template writes them."""
         return self._house.has(needle)
 
+    def is_known(self, needle: Needle) -> bool:
+        """Whether it is a name of those whose meeting or contract it is."""
+        return needle.is_name and self._known.has(needle)
+
 
 def _of_words(words: Words, opened: _Opened, wanted: Wanted) -> None:
     found = tuple(needles(words.text))
@@ -107,15 +114,24 @@ def _of_words(words: Words, opened: _Opened, wanted: Wanted) -> None:
     # A turn of phrase may stand twice; where nearly all of a text does, as in an older version, it is open.
     if len(places) > len(runs) * _NEARLY_ALL:
         wanted.findings.append(_also_open(words, places[0]))
+    told: list[str] = []
     for needle in found:
         place = opened.place(needle)
-        if place is None and not opened.is_the_houses(needle):
-            wanted.places.setdefault(needle, words.span)
-        elif needle.run or words.key in _IDS:
+        if place is None and not (opened.is_the_houses(needle) or opened.is_known(needle)):
+            wanted.places.setdefault(needle, words.place_of(needle) if needle.is_told else words.span)
+        elif words.key in _IDS or (needle.run and not needle.is_told) or opened.is_known(needle):
+            continue
+        elif needle.is_told and place is not None:
+            # Of a name that is told of whole, the parts need not be.
+            if not any(needle.letters in other for other in told):
+                told.append(needle.letters)
+                wanted.findings.append(_known_already(words, place, needle))
+        elif needle.is_told:
             continue
         elif place is None or needle.is_common:
             wanted.ordinary.append(words.span)
         else:
+            told.append(needle.letters)
             wanted.findings.append(_also_open(words, place))
 
 
@@ -138,6 +154,16 @@ def _of_file(project: Project, bilag: Bilag, opened: _Opened, wanted: Wanted) ->
         if opened.place(needle) is None:
             wanted.places.setdefault(needle, span)
     _of_all((Words(text=read_aloud(content), key="file", span=span),), opened, wanted)
+
+
+def _known(models: Sequence[Authored]) -> Iterator[str]:
+    """What the parties of contracts and the meetings' organisations are called, where that is open."""
+    for model in models:
+        if isinstance(model, Meeting) and not model.closes("organisation"):
+            yield str(model.organisation)
+        for party in model.parties if isinstance(model, Contract) and not model.closes("parties") else ():
+            if not party.closes("name"):
+                yield str(party.name)
 
 
 def _withheld(models: Sequence[Authored]) -> frozenset[str]:
@@ -174,12 +200,26 @@ def _also_open(words: Words, place: Words) -> Diagnostic:
         code=Code.CLOSED_AND_OPEN,
         message=msg("these closed words stand elsewhere in open words"),
         span=hidden(words.span),
-        hint=msg("close the other place too, or let these words be open and close other keys here"),
+        hint=msg(
+            "close the other place too or write it otherwise; or leave these words open here: "
+            '"closed: [...]" with the other keys'
+        ),
         labels=(Label(hidden(place.span), msg("here they are open")),),
     )
 
 
+def _known_already(words: Words, place: Words, needle: Needle) -> Diagnostic:
+    return Diagnostic(
+        code=Code.CLOSED_ORDINARY,
+        message=msg("a name in closed words stands in open words too")
+        if needle.is_name
+        else msg("a number in closed words stands in open words too"),
+        span=hidden(words.place_of(needle)),
+        hint=msg("read the open place; if it tells what is closed, close it too or write it otherwise"),
+        labels=(Label(hidden(place.place_of(needle)), msg("here it is open")),),
+    )
+
+
 def hidden(span: Span) -> Span:
-    """The place without its words: what is told of a build may be read by others."""
-    source = span.source
-    return Span(Source(source.name, re.sub(r"\S", "·", source.text)), span.start, span.end)
+    """Where it begins, and neither its words nor how long they are."""
+    return Span(span.source.hidden(), span.start, span.start)

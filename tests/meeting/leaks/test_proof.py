@@ -59,3 +59,13 @@ def test_no_finding_shows_the_closed_words() -> None:
 )
 def test_other_words_are_no_leak(innocent: str) -> None:
     assert list(search(WANTED, {"a.txt": innocent.encode()})) == []
+
+
+def test_a_number_of_a_sentence_is_a_leak_by_itself_and_a_name_is_told_of_once() -> None:
+    said = "Skagen Tank har budt 14.250.000 kr. for den grund."
+    wanted = dict.fromkeys(needles(said), PLACE)
+    files = {"a.txt": b"I alt 14 250 000 kr.", "b.txt": b"Mvh. Skagen Tank", "c.txt": b"Fra Skagen Tank"}
+    found = [(one.code.value, str(one.message)) for one in search(wanted, files)]
+    assert [code for code, _ in found] == ["KD861", "KD863"]
+    assert "a.txt" in found[0][1]
+    assert "b.txt" in found[1][1]

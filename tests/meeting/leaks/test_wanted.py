@@ -74,7 +74,7 @@ def test_a_word_in_utf_16_is_found_by_itself_and_not_within_others() -> None:
 def test_an_id_goes_with_its_name_and_references_to_it_follow(project: Project) -> None:
     section = "section: Om Skagen Tank, id: om-skagen-tank, closed: [section]"
     body = f"  - {{{section}, text: 'Se [her](#om-skagen-tank)'}}\n"
-    assert letters(project, body) == {"omskagentank"}
+    assert letters(project, body) == {"omskagentank", "skagentank"}
     assert told(project, body) == []
 
 
@@ -112,7 +112,7 @@ def test_markup_and_parameters_are_no_words() -> None:
     found = {
         needle.letters for needle in needles("Se [Skagen *Tank*](https://skagen.dk) og {{ values.x }} nu[^1]")
     }
-    assert found == {"seskagentankog", "httpsskagendk"}
+    assert found == {"seskagentankog", "skagentank", "httpsskagendk"}
 
 
 def test_a_year_that_is_closed_and_stands_open_is_only_told_of(project: Project) -> None:
@@ -138,3 +138,39 @@ def test_a_tillaeg_says_whether_what_is_new_of_a_closed_point_is_closed(
     sent = meeting("- {number: 4, title: Salg af havnens grund, closed: true}")
     new = tillaeg(f"- {{number: 4, indstilling: Det indstilles straks{says}}}")
     assert [one.code.value for one in wanted_in(project, (new, sent)).told()] == codes
+
+
+@pytest.mark.parametrize(
+    ("opened", "count"),
+    [
+        ("Prisen er 14.250.000 kr. i alt.", 1),
+        ("Det drejer sig om 14,25 mio. kr.", 1),
+        ("Skagen Tank A/S var her.", 1),
+        ("Det har Skagen Tank spurgt om.", 1),
+        ("Det er Torben Hansens bord.", 1),
+        ("Skagen Tank har spurgt om de 14 250 000 kr.", 2),
+        ("Nordby Kommune sælger i 2022.", 0),
+        ("Skagen Tankstation og 114.250.000 kr.", 0),
+    ],
+)
+def test_names_and_numbers_in_closed_sentences_are_told_of_where_they_stand_open(
+    opened: str, count: int, project: Project
+) -> None:
+    head = f"{HEAD}parties: [{{id: a, name: Nordby Kommune}}]\nbody:\n"
+    closed = (
+        "Skagen Tank A/S har i 2022 budt 14.250.000 kr., og Torben Hansen, Nordby Kommune, har takket ja."
+    )
+    body = f"  - text: {opened}\n  - {{text: '{closed}', closed: true}}\n"
+    found = wanted_in(project, (model(head + body),)).findings
+    assert {one.code.value for one in found} <= {"KD863"}
+    assert all(label.span.line == 9 for one in found for label in one.labels)
+    assert [one.span.line for one in found if one.span] == [10] * count
+
+
+def test_what_is_told_of_shows_neither_words_nor_how_long_they_are(project: Project) -> None:
+    body = "  - {section: Jens Hansen, closed: true}\n  - text: Jens  Hansen har sagt ja.\n"
+    (found,) = wanted_in(project, (model(f"{HEAD}body:\n{body}"),)).told()
+    for span in (found.span, *(label.span for label in found.labels)):
+        assert span is not None
+        assert span.text == ""
+        assert span.source.line_text(span.line) == "…"
