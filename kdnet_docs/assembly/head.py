@@ -1,14 +1,16 @@
 """What every document takes from the top of its source."""
 
+from kdnet_docs.assembly.closing.closed_parts import has_closed_parts
 from kdnet_docs.assembly.labels import Words
 from kdnet_docs.assembly.values import long_date
 from kdnet_docs.document.tree import Block, Document
+from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.life import LIFE, file_stem
-from kdnet_docs.model.parts import Head
+from kdnet_docs.model.status import StatusTable
 from kdnet_docs.sources.comments import without_comments
 
 
-def document(head: Head, title: str, blocks: tuple[Block, ...], words: Words) -> Document:
+def document(head: Contract | StatusTable, title: str, blocks: tuple[Block, ...], words: Words) -> Document:
     """The document around the blocks, as yet without a cover."""
     source = head.span.source
     return Document(
@@ -33,8 +35,13 @@ def document(head: Head, title: str, blocks: tuple[Block, ...], words: Words) ->
     )
 
 
-def status(head: Head, words: Words) -> str:
-    """The line on the front page that says how far the document has come, and since when."""
+def status(head: Contract | StatusTable, words: Words) -> str:
+    """The line on the front page: how far it has come, since when, and whether it is not for everybody."""
+    line = _standing(head, words)
+    return f"{line} · {words['closed-note']}" if has_closed_parts(head) else line
+
+
+def _standing(head: Contract | StatusTable, words: Words) -> str:
     word = words[LIFE[head.status].label]
     if head.adopted is None or LIFE[head.status].is_draft:
         return word

@@ -56,7 +56,7 @@ _DEFAULTS: Mapping[str, Words] = {
             "closed-part": "Lukket punkt",
             "closed-bilag": "Lukket bilag",
             "closed-words": "(lukket)",
-            "closed-note": "Med lukkede punkter: må ikke offentliggøres",
+            "closed-note": "Med lukkede dele: må ikke offentliggøres",
         }
     ),
     "en": MappingProxyType(
@@ -107,7 +107,7 @@ _DEFAULTS: Mapping[str, Words] = {
             "closed-part": "Closed item",
             "closed-bilag": "Closed appendix",
             "closed-words": "(closed)",
-            "closed-note": "With closed items: not to be published",
+            "closed-note": "With closed parts: not to be published",
         }
     ),
 }

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kdnet_docs.assembly.closing.closed_parts import has_closed_parts
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import msg
+from kdnet_docs.base.spans import Source
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.findings.page import called_from
 from kdnet_docs.cli.outputs import STDOUT
@@ -21,6 +23,7 @@ from kdnet_docs.cli.written_over import write_over
 from kdnet_docs.compare.compare import compare, lay_side_by_side
 from kdnet_docs.compare.documents import other_document, read_document
 from kdnet_docs.document.stated import StatedPoint
+from kdnet_docs.sources.read import read
 from kdnet_docs.sources.revisions import split_reference
 
 if TYPE_CHECKING:
@@ -181,3 +184,11 @@ def _put(made: Mapping[Path, bytes], comparison: Comparison, project: Project) -
         say(msg("No changes."))
     for path in made:
         say(msg("written: {name}", name=called_from(Path.cwd(), path)))
+    if any(map(_has_closed_parts, (comparison.aligned.old.document, comparison.aligned.new.document))):
+        say(msg("  CLOSED         it shows parts that are closed; do not publish it"))
+
+
+def _has_closed_parts(document: Document) -> bool:
+    """Whether a version, of which the whole text is shown, is not for everybody."""
+    model = read(Source(document.source_name, document.source_text))
+    return not isinstance(model, Refused) and has_closed_parts(model)

@@ -110,7 +110,7 @@ class Labels(Authored):
     closed_words: Word | None = None
     """In place of words that are closed: "(lukket)"; the same marks what is closed in the closed version."""
     closed_note: Word | None = None
-    """Below the title of a dagsorden that has closed parts: "Med lukkede punkter: må ikke offentliggøres"."""
+    """On the front page of what has closed parts: "Med lukkede dele: må ikke offentliggøres"."""
 
 
 class Head(Closable):

@@ -180,7 +180,7 @@ def test_the_closed_package_has_it_all_and_says_what_is_closed(project: Project)
     assert package.folder is not None
     assert package.folder.name == "meeting-2024-03-closed"
     front = (package.folder / "00 Dagsorden.txt").read_text("utf-8")
-    assert "Med lukkede punkter: må ikke offentliggøres" in front
+    assert "Med lukkede dele: må ikke offentliggøres" in front
     assert "2. Salg til Skagen Tank (lukket)" in front
     assert "Mægler Holms vurdering (lukket)" in front
     contract = (package.folder / "03-1 Aftalen.txt").read_text("utf-8")
@@ -210,7 +210,13 @@ def test_a_document_alone_has_an_open_and_a_closed_file(project: Project) -> Non
     assert isinstance(package, Built)
     (file,) = package.files
     assert file.name.endswith("-open.txt")
-    assert "Skagen" not in file.read_text("utf-8")
+    text = file.read_text("utf-8")
+    assert "Skagen" not in text
+    assert "må ikke offentliggøres" not in text
+    package = build(project, "aftale@1", out(project), ("txt",), "typst", audience="closed")
+    assert isinstance(package, Built)
+    (file,) = package.files
+    assert "Med lukkede dele: må ikke offentliggøres" in file.read_text("utf-8")
 
 
 def test_what_comes_from_elsewhere_is_found_and_nothing_is_written(project: Project) -> None:

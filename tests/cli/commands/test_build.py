@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from authored import ROOT
 from command_line import CONTRACT, kdnet, project
 
 from kdnet_docs.cli import exits
@@ -100,3 +101,28 @@ def test_what_was_changed_in_the_folder_is_told_of_before_the_closing_line(tmp_p
     assert "advarsel[KD607]" in run.stderr
     assert "--> build/meeting-2022-03 (gemt)/noter.txt" in run.stderr
     assert (here / "build/meeting-2022-03 (gemt)/noter.txt").read_text("utf-8") == "noter"
+
+
+def test_an_open_package_is_not_called_clean_where_a_closed_number_stands_open(tmp_path: Path) -> None:
+    meeting = tmp_path / "contract_sources/meetings/2024-03.yaml"
+    meeting.parent.mkdir(parents=True)
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    text = (
+        "kind: meeting\nid: 2024-03\ntitle: Møde\ndate: 2024-03-15\nagenda:\n"
+        "  - {number: 2, title: Skitse, sagsfremstilling: Prisen er 14.250.000 kr. i alt.}\n"
+        "  - number: 4\n    closed: true\n    title: Salg af grund\n"
+        "    sagsfremstilling: Skagen Tank A/S har budt 14.250.000 kr. for grunden.\n"
+    )
+    meeting.write_text(text, encoding="utf-8")
+    for _ in ("new", "unchanged"):
+        run = kdnet("build", "2024-03", "--format", "txt", here=tmp_path, language="da")
+        assert run.returncode == exits.OK
+        assert "advarsel[KD863]" in run.stderr
+        assert "14.250.000" not in run.stderr
+        assert "når du har læst advarslerne ovenfor" in run.stdout
+        assert "intet lukket" not in run.stdout
+        assert run.stdout.count("Er der noget galt") <= 1
+    meeting.write_text(text.replace("Skitse", "Salg af grund"), encoding="utf-8")
+    run = kdnet("build", "2024-03", "--format", "txt", here=tmp_path, language="da")
+    assert run.returncode == exits.FINDINGS
+    assert "2024-03: den lukkede pakke er lavet, den åbne er ikke" in run.stdout

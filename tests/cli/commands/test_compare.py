@@ -253,3 +253,13 @@ def test_uncommitted_changes_count(there: Path, tmp_path: Path) -> None:
     path = root / FOLDER / "2022.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("enige", "uenige"), encoding="utf-8")
     assert "uenige" in kdnet("compare", "aftale@2022:HEAD", "aftale@2022", here=root).stdout
+
+
+def test_of_closed_parts_it_is_said_that_the_files_are_not_to_be_published(tmp_path: Path) -> None:
+    there = versions(tmp_path)
+    assert "LUKKET" not in kdnet("compare", *PAIR, "--html", "a.html", here=there, language="da").stdout
+    source = there / FOLDER / "2021.yaml"
+    source.write_text(f"closed: [title]\n{source.read_text('utf-8')}", encoding="utf-8")
+    told = kdnet("compare", *PAIR, "--html", "a.html", here=there, language="da").stdout
+    assert "LUKKET" in told
+    assert "må ikke offentliggøres" in told
