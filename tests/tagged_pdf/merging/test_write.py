@@ -13,9 +13,7 @@ from kdnet_docs.tagged_pdf.merging.write import write
 def read_again(value: Plain) -> object:
     objects = Objects()
     info = objects.add(dictionary({}))
-    reader = PdfReader(
-        io.BytesIO(write(objects.add(dictionary({"/Type": "/Catalog", "/X": value})), info))
-    )
+    reader = PdfReader(io.BytesIO(write(objects.add(dictionary({"/Type": "/Catalog", "/X": value})), info)))
     return reader.root_object["/X"]
 
 
