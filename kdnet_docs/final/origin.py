@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, fields
 from typing import Self
 
 NAMESPACE = "urn:kdnet-docs:origin:1"
+IN_WORD = "kdnet origin "
+"""What the names of the properties begin with in a Word file, which has no namespaces for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

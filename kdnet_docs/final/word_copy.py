@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.document.tree import Document
+from kdnet_docs.final.origin import IN_WORD
 from kdnet_docs.ooxml.fonts import embed_fonts
 from kdnet_docs.ooxml.properties import write_properties
 from kdnet_docs.ooxml.save import to_bytes
@@ -24,7 +25,7 @@ def write_copy(document: Document, templates: Path, properties: Mapping[str, str
     if isinstance(pages, Refused):
         return pages
     written = word_before_saving(document, template, pages, FileIds())
-    origin = {f"kdnet origin {name}": value for name, value in properties.items()}
+    origin = {f"{IN_WORD}{name}": value for name, value in properties.items()}
     write_properties(written.word, document, {**written.properties, **origin})
     scrub(written.word)
     embed_fonts(written.word, written.fonts)

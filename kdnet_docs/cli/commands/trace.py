@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _ENDINGS = (".pdf", ".docx")
 _ZIP = b"PK"
 """What a Word file begins with."""
-_OF_ORIGIN = "kdnet origin "
-"""What the names of the properties begin with in which a final Word file says where it comes from."""
 
 
 class PageNumber(click.ParamType[int]):
@@ -131,9 +129,10 @@ def _stated_in_pdf(content: bytes) -> Mapping[str, str]:
 
 def _stated_in_word(content: bytes) -> Mapping[str, str]:
     from kdnet_docs.base.diagnostics import Refused
+    from kdnet_docs.final.origin import IN_WORD
     from kdnet_docs.ooxml.properties import read_custom
     from kdnet_docs.ooxml.received import read_received
 
     parts = read_received(content)
     custom = {} if isinstance(parts, Refused) else read_custom(parts)
-    return {name.removeprefix(_OF_ORIGIN): value for name, value in custom.items()}
+    return {name.removeprefix(IN_WORD): value for name, value in custom.items()}

@@ -121,13 +121,11 @@ def _of_words(words: Words, opened: _Opened, wanted: Wanted) -> None:
             wanted.places.setdefault(needle, words.place_of(needle) if needle.is_told else words.span)
         elif words.key in _IDS or (needle.run and not needle.is_told) or opened.is_known(needle):
             continue
-        elif needle.is_told and place is not None:
+        elif needle.is_told:
             # Of a name that is told of whole, the parts need not be.
-            if not any(needle.letters in other for other in told):
+            if place is not None and not any(needle.letters in other for other in told):
                 told.append(needle.letters)
                 wanted.findings.append(_known_already(words, place, needle))
-        elif needle.is_told:
-            continue
         elif place is None or needle.is_common:
             wanted.ordinary.append(words.span)
         else:

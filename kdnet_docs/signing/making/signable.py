@@ -33,7 +33,7 @@ _NO_OBSTACLES: frozenset[FlawKind] = frozenset(
 )
 """What is for the reader of a signed file to judge, and keeps nobody from signing after another."""
 
-_MAKE_FINAL = msg("`kdnet final REF` makes the PDF that is signed, with a field for each signatory")
+_MAKE_FINAL = msg("`kdnet final DOCUMENT` makes the PDF that is signed, with a field for each signatory")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
