@@ -59,15 +59,18 @@ def state_of(paths: Sequence[Path]) -> State:
         path = waiting.pop()
         with suppress(OSError):
             if os.path.isdir(path):  # noqa: PTH112 - this runs twenty times a second
-                entries = sorted(os.scandir(path), key=lambda entry: entry.name)
-                waiting += [entry.path for entry in entries if not _is_aside(entry)]
+                # A list, for an open `scandir` would complain where Ctrl-C comes meanwhile.
+                entries = (os.path.join(path, name) for name in sorted(os.listdir(path)))  # noqa: PTH118, PTH208 - as above
+                waiting += [entry for entry in entries if not _is_aside(entry)]
             else:
                 found = os.stat(path)  # noqa: PTH116 - as above
                 state[path] = (found.st_mtime_ns, found.st_size, found.st_ino)
     return state
 
 
-def _is_aside(entry: os.DirEntry[str]) -> bool:
+def _is_aside(path: str) -> bool:
     """Whether an editor keeps something for itself there: a swap, lock or backup file."""
-    linked_folder = entry.is_symlink() and entry.is_dir()  # it may lead round in a circle
-    return entry.name.startswith((".", "~$")) or entry.name.endswith("~") or linked_folder
+    name = os.path.basename(path)  # noqa: PTH119 - as above
+    if name.startswith((".", "~$")) or name.endswith("~"):
+        return True
+    return os.path.islink(path) and os.path.isdir(path)  # noqa: PTH112, PTH114 - as above; it may lead round in a circle
