@@ -18,7 +18,7 @@ from kdnet_docs.alignment.steps import (
 from kdnet_docs.compare.align import align
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.pieces import joined, pieces
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.tree import (
     Block,
     CodeBlock,
@@ -155,7 +155,7 @@ def _check_table(made: Aligned, table: TablePair) -> None:
                 assert not cell.steps
 
 
-def _in_cell(side: Side, cell: str) -> list[str]:
+def _in_cell(side: Anatomy, cell: str) -> list[str]:
     return leaves(side.cells[cell].blocks) or [cell]
 
 

@@ -15,10 +15,11 @@ from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.cli.findings.printable import safe
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.report import counted
-from kdnet_docs.compare.fact import Fact, Kind, Value, Where
+from kdnet_docs.compare.fact import Fact, Kind, Where
 from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.compare.sentences import kind_group, kind_groups, sentence
 from kdnet_docs.document.tree import Document
+from kdnet_docs.reading.values import Value
 
 _MANY = 20
 """More facts than one sees at once: then they are counted at the end."""

@@ -20,7 +20,7 @@ from kdnet_docs.compare.aligning.notes import paired_notes
 from kdnet_docs.compare.aligning.parts import leaf_ids, leaf_parts
 from kdnet_docs.compare.aligning.tables import table_pair
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.sides import Side, side
+from kdnet_docs.document.anatomy import Anatomy, anatomy
 from kdnet_docs.document.tree import Block, Cell, Document
 
 
@@ -30,15 +30,15 @@ def align(old: Document, new: Document) -> Aligned:
     Each leaf outside tables and notes is in one step of each side, in its own document's order; so are
     the rows of a pair of tables, their cells, and the notes. What went stands before what came.
     """
-    aligner = _Aligner(side(old), side(new))
+    aligner = _Aligner(anatomy(old), anatomy(new))
     steps = aligner.steps(old.blocks, new.blocks)
     return Aligned(old=aligner.old, new=aligner.new, steps=steps, notes=tuple(aligner.notes(steps)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Aligner:
-    old: Side
-    new: Side
+    old: Anatomy
+    new: Anatomy
 
     def steps(self, old: Iterable[Block], new: Iterable[Block]) -> tuple[Step, ...]:
         """The leaves and tables of both, lists and quotes flattened."""

@@ -5,8 +5,9 @@ from dataclasses import replace
 from kdnet_docs.compare.align import align
 from kdnet_docs.compare.canonical import canonical_text
 from kdnet_docs.compare.comparison import Aligned, Comparison
-from kdnet_docs.compare.fact import Fact, Kind, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Where
 from kdnet_docs.document.tree import Document
+from kdnet_docs.reading.values import Words
 
 
 def lay_side_by_side(old: Document, new: Document) -> Comparison:

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from kdnet_docs.alignment.steps import NoteStep, Step
 from kdnet_docs.compare.fact import Fact
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
     """Two documents side by side: the steps of the text, and those of the footnotes."""
 
-    old: Side
-    new: Side
+    old: Anatomy
+    new: Anatomy
     steps: tuple[Step, ...]
     notes: tuple[NoteStep, ...]
 

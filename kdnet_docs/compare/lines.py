@@ -6,7 +6,7 @@ from itertools import chain
 from typing import assert_never
 
 from kdnet_docs.compare.documents import document_of
-from kdnet_docs.compare.sides import NOTE_MARK, Side, side
+from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy, anatomy
 from kdnet_docs.document.stated import (
     Stated,
     StatedBilag,
@@ -43,7 +43,7 @@ def source_lines(model: Authored) -> Iterator[str]:
     """What the source states as data, then its text clause by clause; of a meeting the referat too."""
     document = document_of(model, (), [])
     yield from chain.from_iterable(map(_stated, document.stated))
-    lines = _Lines(side(document))
+    lines = _Lines(anatomy(document))
     yield from lines.of(document.blocks)
     yield from lines.notes()
 
@@ -70,7 +70,7 @@ def _stated(stated: Stated) -> Iterator[str]:
 class _Lines:
     """The lines of one document; its leaves know their numbers and words."""
 
-    def __init__(self, taken: Side) -> None:
+    def __init__(self, taken: Anatomy) -> None:
         self.taken = taken
 
     def of(self, blocks: Iterable[Block]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.fact import Kind
 from kdnet_docs.compare.facts.walk import all_steps
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.tree import Document
 
 _PROPERTIES: tuple[tuple[str, Callable[[Document], object], Message], ...] = (
@@ -56,7 +56,7 @@ def _of_tables(comparison: Comparison) -> Iterator[Message]:
         yield msg("the width of columns, or how figures stand in them")
 
 
-def _own_description(one_side: Side, table: str) -> str:
+def _own_description(one_side: Anatomy, table: str) -> str:
     """What a table's description says besides the heading above it: another heading is a fact already."""
     described = one_side.tables[table].description
     heading = one_side.leaves.get(one_side.leaves[table].under)

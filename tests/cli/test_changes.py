@@ -12,7 +12,8 @@ from kdnet_docs.assembly.assemble import assemble
 from kdnet_docs.cli.changes import render, sign
 from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.compare.compare import compare
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Value, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Where
+from kdnet_docs.reading.values import Value, Words
 
 _OTHERWISE = "~ ”opsøgende over .*” → ”opsøgende overfor.*”: linje [0-9]+"
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from two_texts import facts
 
-from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Duty, Fact, Figure, Kind, Value, Where, Words
+from kdnet_docs.compare.fact import ByDays, ByNumber, Fact, Kind, Where
 from kdnet_docs.compare.sentences import kind_group, kind_groups, kind_name, sentence
+from kdnet_docs.reading.values import Day, Duty, Figure, Value, Words
 
 NOWHERE = (Where(old=None, new=None),)
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from kdnet_docs.compare.fact import Fact, Kind, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Where
 from kdnet_docs.compare.weight import by_name, by_weight
+from kdnet_docs.reading.values import Words
 
 
 def facts(*kinds: Kind) -> list[Fact]:

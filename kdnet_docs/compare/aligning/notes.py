@@ -9,10 +9,12 @@ from kdnet_docs.alignment.steps import MovedTo, Paired, Step, TablePair
 from kdnet_docs.alignment.together import read_together
 from kdnet_docs.alignment.words import word_changes
 from kdnet_docs.compare.aligning.parts import text_of
-from kdnet_docs.compare.sides import NOTE_MARK, Side
+from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy
 
 
-def paired_notes(old: Side, new: Side, steps: Iterable[Step]) -> Iterator[tuple[str | None, str | None]]:
+def paired_notes(
+    old: Anatomy, new: Anatomy, steps: Iterable[Step]
+) -> Iterator[tuple[str | None, str | None]]:
     """The notes of both: those of the new document in order, and where they stood those that went.
 
     A mark that stays where it is has the same note; what is left is paired by id, then by its words.
@@ -32,7 +34,7 @@ def paired_notes(old: Side, new: Side, steps: Iterable[Step]) -> Iterator[tuple[
             yield (before[place.old[0]] if place.old else None, after[place.new[0]] if place.new else None)
 
 
-def _by_id_or_words(old: Side, new: Side, pairs: dict[str, str]) -> dict[str, str]:
+def _by_id_or_words(old: Anatomy, new: Anatomy, pairs: dict[str, str]) -> dict[str, str]:
     taken = set(pairs.values())
     before = [note for note in old.notes if note not in pairs]
     after = [note for note in new.notes if note not in taken]
@@ -46,7 +48,7 @@ def _by_id_or_words(old: Side, new: Side, pairs: dict[str, str]) -> dict[str, st
 # --- by their marks ------------------------------------------------------------------------------
 
 
-def _by_marks(old: Side, new: Side, steps: Iterable[Step]) -> Iterator[tuple[str, str]]:
+def _by_marks(old: Anatomy, new: Anatomy, steps: Iterable[Step]) -> Iterator[tuple[str, str]]:
     """The notes of the marks that stay where they are, in all that is in both documents."""
     notes_old, notes_new = _notes_of(old), _notes_of(new)
     for before, after in _pairs(steps):
@@ -68,7 +70,7 @@ def _marks(old: str, new: str) -> Iterator[tuple[int, int]]:
                     yield old.count(NOTE_MARK, 0, at), new.count(NOTE_MARK, 0, place)
 
 
-def _notes_of(side: Side) -> dict[str, tuple[str, ...]]:
+def _notes_of(side: Anatomy) -> dict[str, tuple[str, ...]]:
     """The notes of each leaf that has any."""
     notes = iter(side.notes)
     return {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from kdnet_docs.alignment.sequence import Part
-from kdnet_docs.compare.sides import Side, signature_lines
+from kdnet_docs.document.anatomy import Anatomy, signature_lines
 from kdnet_docs.document.tree import (
     Block,
     CodeBlock,
@@ -54,7 +54,7 @@ def leaf_ids(blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(named.id for named in _named(blocks))
 
 
-def leaf_parts(side: Side, blocks: Iterable[Block]) -> list[Part]:
+def leaf_parts(side: Anatomy, blocks: Iterable[Block]) -> list[Part]:
     """The leaves and tables of blocks as parts of a sequence, in the order of `leaf_ids`."""
     parts = [_part(side, named) for named in _named(blocks)]
     counted = _counted(parts)
@@ -100,7 +100,7 @@ def _by_id(identity: str) -> _Named:
     return _Named(identity, identity if stable(identity) else "")
 
 
-def _part(side: Side, named: _Named) -> Part:
+def _part(side: Anatomy, named: _Named) -> Part:
     if table := side.tables.get(named.id):
         words = (text_of(side, cell.blocks) for row in table.rows for cell in row.cells)
         return Part(key=named.key, text="\n".join(words), kind="table", fixed=True)
@@ -116,6 +116,6 @@ def _part(side: Side, named: _Named) -> Part:
     )
 
 
-def text_of(side: Side, blocks: Iterable[Block]) -> str:
+def text_of(side: Anatomy, blocks: Iterable[Block]) -> str:
     """The words of blocks, each paragraph on a line."""
     return "\n".join(side.leaves[identity].text for identity in leaf_ids(blocks))

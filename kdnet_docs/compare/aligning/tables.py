@@ -9,7 +9,7 @@ from kdnet_docs.alignment.sequence import Part, matches
 from kdnet_docs.alignment.steps import CellStep, Deleted, Inserted, Paired, RowStep, Step, TablePair
 from kdnet_docs.alignment.together import Place, read_together
 from kdnet_docs.compare.aligning.parts import text_of
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.grid import rows_with_columns
 from kdnet_docs.document.tree import Cell, Row, Table
 
@@ -25,7 +25,7 @@ _COUNTED = re.compile(r"^(?:x|\d+(?:-\d+)*)(?:-\d+)?$")
 """A row or column called by a figure, or by nothing but its number: no name that outlives moving."""
 
 
-def table_pair(old_side: Side, new_side: Side, old: Table, new: Table, contents: Contents) -> TablePair:
+def table_pair(old_side: Anatomy, new_side: Anatomy, old: Table, new: Table, contents: Contents) -> TablePair:
     """The steps of one table that is in both documents."""
     before, after = tuple(rows_with_columns(old)), tuple(rows_with_columns(new))
     columns = _columns(_column_parts(old_side, old, before), _column_parts(new_side, new, after))
@@ -56,7 +56,7 @@ def _caption(old: Table, new: Table) -> tuple[Step, ...]:
 # --- rows and cells ------------------------------------------------------------------------------
 
 
-def _row_part(side: Side, row: Row, table: Table) -> Part:
+def _row_part(side: Anatomy, row: Row, table: Table) -> Part:
     """A row with its name, and its words without a number that only counts the rows."""
     name = row.id.removeprefix(f"{table.id}/")
     is_counted = bool(_COUNTED.match(name))
@@ -126,7 +126,7 @@ def _columns(old: Sequence[Part], new: Sequence[Part]) -> Columns:
     return tuple(made)
 
 
-def _column_parts(side: Side, table: Table, rows: Sequence[Placed]) -> list[Part]:
+def _column_parts(side: Anatomy, table: Table, rows: Sequence[Placed]) -> list[Part]:
     """Each column with the key that the ids of its cells end in, and the words of its head."""
     count = max(
         (len(table.columns), *(at + cell.column_span for _, cells in rows for at, cell in cells)), default=0

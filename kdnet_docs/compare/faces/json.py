@@ -7,24 +7,11 @@ from typing import Any, assert_never
 from kdnet_docs.base.spans import Span
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.json_steps import notes_as_json, steps_as_json
-from kdnet_docs.compare.fact import (
-    ByDays,
-    ByNumber,
-    ByYears,
-    Day,
-    Difference,
-    Duty,
-    Fact,
-    Figure,
-    Period,
-    Spot,
-    Value,
-    Where,
-    Words,
-)
+from kdnet_docs.compare.fact import ByDays, ByNumber, ByYears, Difference, Fact, Spot, Where
 from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.compare.sentences import sentence
 from kdnet_docs.document.tree import Document
+from kdnet_docs.reading.values import Day, Duty, Figure, Period, Value, Words
 
 SCHEMA = "kdnet-comparison/1"
 """Of the shape; the number grows when a program that reads it would have to change."""

@@ -18,7 +18,7 @@ from kdnet_docs.alignment.steps import (
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.one_sided import gone_cells, in_cell, in_note, in_row, of_gone_table, of_new_table
 from kdnet_docs.compare.pieces import pieces
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 
 _Json = Mapping[str, Any]
 
@@ -84,7 +84,7 @@ def _lone(name: str, step: Deleted | Inserted | MovedFrom, aligned: Aligned) -> 
     }
 
 
-def _leaf(identity: str, side: Side) -> _Json:
+def _leaf(identity: str, side: Anatomy) -> _Json:
     leaf = side.leaves[identity]
     return {"id": identity, "kind": leaf.kind, "label": leaf.label, "under": leaf.under, "depth": leaf.depth}
 

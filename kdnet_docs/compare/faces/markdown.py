@@ -29,7 +29,7 @@ from kdnet_docs.compare.not_shown import not_shown
 from kdnet_docs.compare.one_sided import in_cell, in_note, leaves_in, of_gone_table, of_new_table
 from kdnet_docs.compare.pieces import Piece, pieces
 from kdnet_docs.compare.sentences import sentence
-from kdnet_docs.compare.sides import NOTE_MARK, Side
+from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy
 from kdnet_docs.document.tree import Cell, Row
 
 Tag = Literal["del", "ins"]
@@ -171,11 +171,11 @@ class _Passages:
         note = f"<sup>{self.page.say(msg('note'))}</sup>"
         return _inline(text).replace(NOTE_MARK, note).replace("\n", "<br>")
 
-    def _label(self, leaf: str, side: Side) -> str:
+    def _label(self, leaf: str, side: Anatomy) -> str:
         label = side.leaves[leaf].label
         return f"{_inline(label)} " if label else ""
 
-    def _whole(self, leaf: str, side: Side, name: Tag) -> str:
+    def _whole(self, leaf: str, side: Anatomy, name: Tag) -> str:
         """A leaf that stands in one document, of a table its rows too."""
         table, text = side.tables.get(leaf), side.leaves[leaf].text
         said = self._mark(text, name) or ("" if table else f"*{self.page.say(msg('(an empty paragraph)'))}*")
@@ -203,11 +203,11 @@ class _Passages:
     def _same(self, cell: CellStep) -> str:
         return self._words(_text_of(self.new.cells[cell.new], self.new)) if cell.new else ""
 
-    def _mark_row(self, row: Row, side: Side, name: Tag) -> str:
+    def _mark_row(self, row: Row, side: Anatomy, name: Tag) -> str:
         return f"- {self._mark(' · '.join(_text_of(cell, side) for cell in row.cells), name)}"
 
 
-def _text_of(cell: Cell, side: Side) -> str:
+def _text_of(cell: Cell, side: Anatomy) -> str:
     return " ".join(side.leaves[leaf].text for leaf in leaves_in(cell))
 
 

@@ -6,8 +6,8 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.fact import Fact, Kind
 from kdnet_docs.compare.sentences import kind_group, kind_groups, sentence
-from kdnet_docs.compare.sides import NOTE_MARK, Leaf
 from kdnet_docs.compare.weight import by_weight
+from kdnet_docs.document.anatomy import NOTE_MARK, Leaf
 
 
 def title(comparison: Comparison) -> Message:

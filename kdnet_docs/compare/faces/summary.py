@@ -9,10 +9,11 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces import report
 from kdnet_docs.compare.faces.pdf_report.words import Speech, cell, paragraph
-from kdnet_docs.compare.fact import Fact, Figure, Value
+from kdnet_docs.compare.fact import Fact
 from kdnet_docs.compare.weight import TARGETS, by_name, by_weight
 from kdnet_docs.compare.wording.values import spoken
 from kdnet_docs.document.tree import Block, Cell, Column, Document, Paragraph, Row, Table, Text
+from kdnet_docs.reading.values import Figure, Value
 from kdnet_docs.render.writers import WRITERS
 from kdnet_docs.tagged_pdf.reading.pages import page_sizes
 

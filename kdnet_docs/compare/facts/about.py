@@ -6,14 +6,14 @@ from functools import lru_cache
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf
-from kdnet_docs.compare.reading.danish import DANISH
-from kdnet_docs.compare.reading.english import ENGLISH
-from kdnet_docs.compare.reading.reads import Read
-from kdnet_docs.compare.reading.sentences import sentence_at, sentences
-from kdnet_docs.compare.sides import NOTE_MARK, Leaf, Side
+from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy, Leaf
 from kdnet_docs.document.stated import StatedParty, StatedTarget
 from kdnet_docs.document.tree import Row
 from kdnet_docs.document.walk import blocks_within, own_inlines, plain_text
+from kdnet_docs.reading.danish import DANISH
+from kdnet_docs.reading.english import ENGLISH
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.sentences import sentence_at, sentences
 
 _WORDS_BESIDE = 5
 _STOP = re.compile(r"(?<!\bpct)(?<!\bkr)(?<!\bmv)(?<!\bosv)[.;:]+\s*$")
@@ -90,7 +90,7 @@ def goal_of(leaf: ChangedLeaf) -> str:
     return f"{heading.label} {heading.text}" if not label or _TARGET_ROW.match(label) else ""
 
 
-def row_label(side: Side, leaf: Leaf) -> str:
+def row_label(side: Anatomy, leaf: Leaf) -> str:
     """The words of the cell that heads the row a leaf stands in; "" outside tables."""
     if leaf.kind != "cell":
         return ""
@@ -99,7 +99,7 @@ def row_label(side: Side, leaf: Leaf) -> str:
 
 
 @lru_cache(maxsize=2)
-def _rows(side: Side) -> Mapping[str, Row]:
+def _rows(side: Anatomy) -> Mapping[str, Row]:
     """The row that each block stands in."""
     return {
         block.id: row

@@ -7,20 +7,22 @@ from functools import cached_property
 
 from kdnet_docs.alignment.steps import RowStep, TablePair
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Figure, Kind, Spot, Value, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Where
 from kdnet_docs.compare.facts.about import words_around
 from kdnet_docs.compare.facts.by_value import by_number, direction, money, number
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
-from kdnet_docs.compare.facts.inlines import Placed, by_path, paired, places
+from kdnet_docs.compare.facts.inlines import by_path, paired, places
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
 from kdnet_docs.compare.facts.rows import cell_text, label, rows_of
 from kdnet_docs.compare.facts.walk import all_steps
-from kdnet_docs.compare.reading.figures import counted
-from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.document.placed import Placed
 from kdnet_docs.document.stated import StatedTable
 from kdnet_docs.document.tree import Cell, Row
+from kdnet_docs.reading.figures import counted
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.values import Figure, Value, Words
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class StatedTables:
         both = paired(pairs, self.shown_old.get(name, ()), self.shown_new.get(name, ()))
         return tuple(places(self.aligned, both))
 
-    def of_row(self, side: Side, table: str, row: str) -> Value | None:
+    def of_row(self, side: Anatomy, table: str, row: str) -> Value | None:
         """The amount of a row, or its words where it has more than one amount or none."""
         stated = (self.old if side is self.aligned.old else self.new).get(table)
         cells = next(cells for one, cells in rows_of(side.tables[table]) if one.id == row)
@@ -65,7 +67,7 @@ class StatedTables:
         return Words(text=", ".join(filter(None, texts))) if any(texts) else None
 
 
-def _stated(side: Side) -> Mapping[str, StatedTable]:
+def _stated(side: Anatomy) -> Mapping[str, StatedTable]:
     return {one.id: one for one in side.stated(StatedTable)}
 
 
@@ -99,7 +101,7 @@ def _columns(aligned: Aligned, tables: StatedTables, step: TablePair) -> Iterato
 class _ColumnOfOne:
     """A column of amounts in one document."""
 
-    side: Side
+    side: Anatomy
     stated: StatedTable
     number: int
     scale: int
@@ -270,12 +272,12 @@ def _count(tables: StatedTables, pairs: Pairing, table: str) -> Iterator[Fact]:
     )
 
 
-def _both(aligned: Aligned, place: Where) -> Iterator[tuple[Side, Spot]]:
+def _both(aligned: Aligned, place: Where) -> Iterator[tuple[Anatomy, Spot]]:
     if place.old and place.new:
         yield from ((aligned.old, place.old), (aligned.new, place.new))
 
 
-def _counted(side: Side, spot: Spot) -> str:
+def _counted(side: Anatomy, spot: Spot) -> str:
     """What a count in the text counts: "kommuner"."""
     said = counted(side.leaves[spot.leaf].text, spot.end, lexicon(side.document.language))
     return said.rpartition(" ")[2]

@@ -3,8 +3,9 @@
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
-from kdnet_docs.compare.fact import ByNumber, Figure
-from kdnet_docs.compare.reading.dates import YEAR
+from kdnet_docs.compare.fact import ByNumber
+from kdnet_docs.reading.dates import YEAR
+from kdnet_docs.reading.values import Figure
 
 _MONEY = {"DKK": "kr."}
 

@@ -11,7 +11,7 @@ from kdnet_docs.compare.fact import Spot, Where
 from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.walk import all_steps
 from kdnet_docs.compare.pieces import joined
-from kdnet_docs.compare.sides import Leaf, Side
+from kdnet_docs.document.anatomy import Anatomy, Leaf
 from kdnet_docs.document.stated import Stated
 
 
@@ -109,7 +109,7 @@ def in_the_data(old: Stated | None, new: Stated | None) -> Where:
     )
 
 
-def whole(side: Side, identity: str) -> Spot:
+def whole(side: Anatomy, identity: str) -> Spot:
     """The whole of a leaf."""
     leaf = side.leaves[identity]
     return Spot(leaf=leaf.id, start=0, end=len(leaf.text), span=leaf.span)

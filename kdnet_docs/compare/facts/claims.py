@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Kind, Spot
-from kdnet_docs.compare.sides import Leaf, Side
+from kdnet_docs.document.anatomy import Anatomy, Leaf
 from kdnet_docs.document.tree import Block, Row
 from kdnet_docs.document.walk import blocks_within
 
@@ -53,7 +53,7 @@ class Claims:
         return tuple(self._new.get(leaf.id, ()))
 
     @staticmethod
-    def _claim(ranges: dict[str, list[Range]], side: Side, spot: Spot, kind: Kind) -> None:
+    def _claim(ranges: dict[str, list[Range]], side: Anatomy, spot: Spot, kind: Kind) -> None:
         within = _leaves_within(side, spot.leaf, whole_tables=kind in _WHOLE_TABLES)
         if within is None:
             ranges[spot.leaf].append((0, 0) if kind in _WORDLESS else (spot.start, spot.end))
@@ -63,7 +63,7 @@ class Claims:
                 ranges[leaf].append((0, 0 if kind in _WORDLESS else len(side.leaves[leaf].text)))
 
 
-def _leaves_within(side: Side, identity: str, *, whole_tables: bool) -> Iterable[str] | None:
+def _leaves_within(side: Anatomy, identity: str, *, whole_tables: bool) -> Iterable[str] | None:
     if identity in side.rows:
         return _in_row(side.rows[identity])
     if identity in side.notes:

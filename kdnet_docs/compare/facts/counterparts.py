@@ -7,11 +7,11 @@ a small change or among the same words: a sentence written anew is not a figure 
 import re
 from collections.abc import Iterator, Sequence
 
-from kdnet_docs.compare.fact import Figure
 from kdnet_docs.compare.facts.changed_leaves import Hunk
-from kdnet_docs.compare.reading.danish import DANISH
-from kdnet_docs.compare.reading.english import ENGLISH
-from kdnet_docs.compare.reading.reads import Read
+from kdnet_docs.reading.danish import DANISH
+from kdnet_docs.reading.english import ENGLISH
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.values import Figure
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _SMALL = DANISH.small | ENGLISH.small

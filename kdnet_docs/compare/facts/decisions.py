@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Where
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.meeting_points import point_pairs
 from kdnet_docs.compare.facts.pairing import pairing
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.stated import StatedPoint
+from kdnet_docs.reading.values import Words
 
 _REFERAT = "referat/"
 ALIKE = 60
@@ -52,13 +53,13 @@ def _decision(aligned: Aligned, old: StatedPoint | None, new: StatedPoint | None
     )
 
 
-def _leaves(side: Side, point: StatedPoint | None) -> tuple[str, ...]:
+def _leaves(side: Anatomy, point: StatedPoint | None) -> tuple[str, ...]:
     """What stands below the heading "Beslutning" of a point."""
     below = f"{_REFERAT}agenda/{point.number}/beslutning/" if point else ""
     return tuple(leaf for leaf in side.leaves if below and leaf.startswith(below))
 
 
-def _said(side: Side, leaves: Sequence[str]) -> str:
+def _said(side: Anatomy, leaves: Sequence[str]) -> str:
     """The words of a decision; "" where the referat says that there is none."""
     if any(leaf.endswith("/none") for leaf in leaves):
         return ""

@@ -6,13 +6,15 @@ from dataclasses import replace
 from rapidfuzz.fuzz import ratio
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Where
 from kdnet_docs.compare.facts.changed_leaves import where
 from kdnet_docs.compare.facts.claims import Claims
-from kdnet_docs.compare.facts.inlines import Placed, marks
+from kdnet_docs.compare.facts.inlines import marks, spot
 from kdnet_docs.compare.facts.of_words import facts_of_words
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.document.placed import Placed
 from kdnet_docs.document.walk import blocks_within
+from kdnet_docs.reading.values import Words
 
 ALIKE = 65
 """How alike, of 100, two texts of a footnote are that was changed and not written anew."""
@@ -60,7 +62,7 @@ def facts_of_changed_footnotes(aligned: Aligned, claims: Claims) -> Iterator[Fac
 def _changed(aligned: Aligned, notes: tuple[str, str], marked: tuple[Placed | None, Placed | None]) -> Fact:
     """A footnote of both documents, and its mark, which may stand elsewhere now."""
     (old, new), (before, after) = notes, marked
-    mark = where(aligned, before.spot if before else None, after.spot if after else None)
+    mark = where(aligned, spot(before) if before else None, spot(after) if after else None)
     place = Where(
         old=_note(aligned.old, old),
         new=_note(aligned.new, new),
@@ -92,28 +94,28 @@ def _told(claims: Claims, aligned: Aligned, note: str, stands: dict[str, Placed]
     )
 
 
-def _places(aligned: Aligned, side: Side, note: str, stands: dict[str, Placed]) -> tuple[Where, ...]:
+def _places(aligned: Aligned, side: Anatomy, note: str, stands: dict[str, Placed]) -> tuple[Where, ...]:
     """The note, and its mark."""
-    spot = _note(side, note)
+    place = _note(side, note)
     if note not in stands:
-        return (_where(aligned, side, spot),)
-    mark = _where(aligned, side, stands[note].spot)
+        return (_where(aligned, side, place),)
+    mark = _where(aligned, side, spot(stands[note]))
     return Where(
-        old=spot if side is aligned.old else None,
-        new=spot if side is aligned.new else None,
+        old=place if side is aligned.old else None,
+        new=place if side is aligned.new else None,
         clause=mark.clause,
         clause_id=mark.clause_id,
     ), mark
 
 
-def _where(aligned: Aligned, side: Side, spot: Spot) -> Where:
+def _where(aligned: Aligned, side: Anatomy, spot: Spot) -> Where:
     return where(aligned, spot, None) if side is aligned.old else where(aligned, None, spot)
 
 
-def _note(side: Side, note: str) -> Spot:
+def _note(side: Anatomy, note: str) -> Spot:
     return Spot(leaf=note, start=0, end=len(_words(side, note)), span=side.notes[note].span)
 
 
-def _words(side: Side, note: str) -> str:
+def _words(side: Anatomy, note: str) -> str:
     blocks = blocks_within(side.notes[note].blocks)
     return " ".join(side.leaves[block.id].text for block in blocks if block.id in side.leaves)

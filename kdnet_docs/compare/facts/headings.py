@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kdnet_docs.compare.facts.inlines import Placed, marks
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.compare.facts.inlines import marks
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.document.placed import Placed
 from kdnet_docs.document.tree import Heading, List
 from kdnet_docs.document.walk import blocks_within
 
@@ -14,7 +15,7 @@ from kdnet_docs.document.walk import blocks_within
 class Headings:
     """The headings of one document by their ids."""
 
-    side: Side
+    side: Anatomy
 
     @cached_property
     def by_id(self) -> Mapping[str, Heading]:

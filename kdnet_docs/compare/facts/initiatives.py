@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import BETWEEN_STATUSES, Fact, Kind, Spot, Where, Words
+from kdnet_docs.compare.fact import BETWEEN_STATUSES, Fact, Kind, Spot, Where
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
-from kdnet_docs.compare.reading.finished import says_finished
-from kdnet_docs.compare.reading.typography import only_typography
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.stated import StatedInitiative
 from kdnet_docs.document.tree import Row
 from kdnet_docs.document.walk import blocks_within
+from kdnet_docs.reading.finished import says_finished
+from kdnet_docs.reading.typography import only_typography
+from kdnet_docs.reading.values import Words
 
 
 def facts_of_initiatives(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
@@ -29,7 +30,7 @@ def facts_of_initiatives(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
             yield from _status(aligned, pairs, before, after)
 
 
-def _initiatives(side: Side) -> dict[str, StatedInitiative]:
+def _initiatives(side: Anatomy) -> dict[str, StatedInitiative]:
     return {one.id: one for one in side.stated(StatedInitiative)}
 
 
@@ -99,11 +100,11 @@ def _of_statuses(aligned: Aligned, pairs: Pairing, identity: str) -> Iterator[Wh
     yield from (where(aligned, whole(aligned.old, leaf), None) for leaf in gone)
 
 
-def _leaves(side: Side, identity: str) -> Iterator[str]:
+def _leaves(side: Anatomy, identity: str) -> Iterator[str]:
     for row in _rows(side, identity):
         cell = row.cells[-1]
         yield from (block.id for block in blocks_within(cell.blocks) if block.id in side.leaves)
 
 
-def _rows(side: Side, identity: str) -> Iterator[Row]:
+def _rows(side: Anatomy, identity: str) -> Iterator[Row]:
     return (row for name, row in side.rows.items() if name == identity or name.startswith(f"{identity}/row-"))

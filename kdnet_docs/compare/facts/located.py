@@ -1,30 +1,12 @@
 """The place in the YAML of the very words that a fact speaks of, not of the paragraph that they stand in."""
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from kdnet_docs.base.spans import Span
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Fact, Spot, Where
-from kdnet_docs.compare.facts.inlines import placed
-from kdnet_docs.compare.sides import Side
-from kdnet_docs.document.tree import Code, Footnote, Generated, Text
-
-_PARTS = re.compile(r"\s+|\S+")
-_ESCAPES = "\\'"
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Characters of a leaf that stand in one stretch of the file; `words` are None if written otherwise."""
-
-    start: int
-    end: int
-    span: Span
-    words: str | None
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.document.source_places import span_of
 
 
 def located(aligned: Aligned, fact: Fact) -> Fact:
@@ -37,80 +19,14 @@ def _place(aligned: Aligned, place: Where) -> Where:
     return Where(old=old, new=new, clause=place.clause, clause_id=place.clause_id)
 
 
-def _located(side: Side, spot: Spot | None) -> Spot | None:
+def _located(side: Anatomy, spot: Spot | None) -> Spot | None:
     if spot is None or spot.leaf not in side.leaves:
         return spot
-    span = _span(side, spot) or spot.span or _beside(side, spot.leaf)
+    span = span_of(side, spot.leaf, spot.start, spot.end) or spot.span or _beside(side, spot.leaf)
     return Spot(leaf=spot.leaf, start=spot.start, end=spot.end, span=span)
 
 
-def _span(side: Side, spot: Spot) -> Span | None:
-    """From the first of the words to the last, as far as they stand in one stretch of the file."""
-    text = side.leaves[spot.leaf].text[spot.start : spot.end]
-    start = spot.start + len(text) - len(text.lstrip()) if text.strip() else spot.start
-    end = spot.start + len(text.rstrip()) if text.strip() else spot.start
-    runs = _runs(side).get(spot.leaf, ())
-    first = next((run for run in runs if run.start <= start < run.end), runs[-1] if runs else None)
-    last = next((run for run in runs if run.start < end <= run.end), first)
-    if first is None or last is None:
-        return None
-    begin, until = _in_file(first, start), _in_file(last, end)
-    if begin is None or until is None or until < begin or first.span.source is not last.span.source:
-        return first.span
-    return Span(first.span.source, begin, until)
-
-
-def _in_file(run: _Run, at: int) -> int | None:
-    """Where in the file a character of a leaf stands; words put in for a parameter stand there whole."""
-    if run.words is not None:
-        return _offset(run.words, run.span, min(max(at, run.start), run.end) - run.start)
-    return run.span.start if at <= run.start else run.span.end
-
-
-def _offset(words: str, span: Span, index: int) -> int | None:
-    """Where in the file the character `index` of words stands; None where they are written in another way.
-
-    Words and file are walked side by side. A run of white space, such as a line break with its
-    indentation, is one in both, and a sign may be escaped.
-    """
-    file, at = span.source.text, span.start
-    for part in _PARTS.findall(words[:index]):
-        if part.isspace():
-            while at < span.end and file[at] in _ESCAPES:
-                at += 1
-            while at < span.end and file[at].isspace():
-                at += 1
-        elif file.startswith(part, at):
-            at += len(part)
-        else:
-            for one in part:
-                while at < span.end and file[at] != one and file[at] in _ESCAPES:
-                    at += 1
-                if at >= span.end or file[at] != one:
-                    return None
-                at += 1
-    return _past_space(file, at, words[index : index + 1])
-
-
-def _past_space(file: str, at: int, wanted: str) -> int:
-    """Where the wanted character begins, if only a line break and its indentation stand before it."""
-    while wanted and not wanted.isspace() and file[at : at + 1].isspace():
-        at += 1
-    return at
-
-
-@lru_cache(maxsize=2)
-def _runs(side: Side) -> Mapping[str, tuple[_Run, ...]]:
-    """What stands in the file, by the leaf that it stands in."""
-    runs: dict[str, list[_Run]] = defaultdict(list)
-    for one in placed(side):
-        if isinstance(one.inline, Text | Generated | Code | Footnote) and one.inline.span:
-            words = one.inline.text if isinstance(one.inline, Text) else None
-            runs[one.leaf].append(_Run(one.start, one.end, one.inline.span, words))
-    return {leaf: tuple(ones) for leaf, ones in runs.items()}
-
-
-def _beside(side: Side, leaf: str) -> Span | None:
+def _beside(side: Anatomy, leaf: str) -> Span | None:
     """Of words that stand nowhere in the file, such as the label of a row: the row's place."""
     row = next((row for row in side.rows.values() if leaf.startswith(f"{row.id}/")), None)
     heading = side.leaves.get(side.leaves[leaf].under)

@@ -5,15 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kdnet_docs.compare.fact import ByDays, ByNumber, Day, Difference, Duty, Figure, Kind, Period, Value
+from kdnet_docs.compare.fact import ByDays, ByNumber, Difference, Kind
 from kdnet_docs.compare.facts.about import goal_of
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf
 from kdnet_docs.compare.facts.counterparts import count_the_same, is_article
 from kdnet_docs.compare.facts.value_changes import ValueChange
-from kdnet_docs.compare.reading.dates import in_year
-from kdnet_docs.compare.reading.obligations import obligations
-from kdnet_docs.compare.reading.reads import Read
-from kdnet_docs.compare.reading.sentences import sentence_at, sentences
+from kdnet_docs.reading.dates import in_year
+from kdnet_docs.reading.obligations import obligations
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.sentences import sentence_at, sentences
+from kdnet_docs.reading.values import Day, Duty, Figure, Period, Value
 
 Direction = Literal["raised", "lowered", "stricter", "looser", "earlier", "later"]
 

@@ -7,12 +7,13 @@ from typing import TypeVar
 from rapidfuzz.fuzz import token_set_ratio
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Where
 from kdnet_docs.compare.facts.changed_leaves import in_the_data, where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.pairing import pairing
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.stated import StatedBilag, StatedPoint
+from kdnet_docs.reading.values import Words
 
 T = TypeVar("T")
 _DIGEST = re.compile(r" [0-9a-f]{64}$")
@@ -232,11 +233,11 @@ def _shown(aligned: Aligned, old: StatedBilag | None, new: StatedBilag | None) -
         yield where(aligned, *lines)
 
 
-def _row(side: Side, bilag: StatedBilag | None) -> Spot | None:
+def _row(side: Anatomy, bilag: StatedBilag | None) -> Spot | None:
     name = f"bilag-list/{bilag.key}" if bilag else ""
     return Spot(leaf=name, span=side.rows[name].span) if name in side.rows else None
 
 
-def _line(side: Side, bilag: StatedBilag | None) -> Spot | None:
+def _line(side: Anatomy, bilag: StatedBilag | None) -> Spot | None:
     name = f"agenda/{bilag.point}/bilag/list/{bilag.key}/p1" if bilag else ""
     return whole(side, name) if name in side.leaves else None

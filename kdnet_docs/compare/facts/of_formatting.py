@@ -8,13 +8,13 @@ from typing import assert_never
 from kdnet_docs.alignment.steps import TablePair
 from kdnet_docs.alignment.words import word_changes
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Words
+from kdnet_docs.compare.fact import Fact, Kind, Spot
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves, where, whole
 from kdnet_docs.compare.facts.claims import Claims
-from kdnet_docs.compare.facts.inlines import placed
 from kdnet_docs.compare.facts.references import words_of
 from kdnet_docs.compare.facts.walk import all_steps
-from kdnet_docs.compare.sides import Leaf, Side, leaf_text
+from kdnet_docs.document.anatomy import Anatomy, Leaf, leaf_text
+from kdnet_docs.document.placed import placed
 from kdnet_docs.document.tree import (
     Block,
     Code,
@@ -37,6 +37,7 @@ from kdnet_docs.document.tree import (
     Text,
 )
 from kdnet_docs.document.walk import blocks_within
+from kdnet_docs.reading.values import Words
 
 Styles = frozenset[str]
 
@@ -102,7 +103,7 @@ def _fact(leaf: ChangedLeaf, stretches: Sequence[_Stretch]) -> Fact:
     )
 
 
-def _leading(side: Side, styles: Styles, spot: Spot | None) -> Styles:
+def _leading(side: Anatomy, styles: Styles, spot: Spot | None) -> Styles:
     """The styles, a link's with the words that it leads to."""
     if "link" not in styles or spot is None:
         return styles
@@ -257,5 +258,5 @@ def _content(block: Block | None) -> tuple[Inline, ...]:
             assert_never(block)
 
 
-def _blocks(side: Side) -> dict[str, Block]:
+def _blocks(side: Anatomy) -> dict[str, Block]:
     return {block.id: block for block in blocks_within(side.document.blocks)}

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedTo, Paired
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Where
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.walk import all_steps
-from kdnet_docs.compare.sides import Leaf, Side
+from kdnet_docs.document.anatomy import Anatomy, Leaf
+from kdnet_docs.reading.values import Words
 
 
 def facts_of_passages(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
@@ -65,7 +66,7 @@ def _parts(aligned: Aligned, step: Paired) -> Iterator[Where]:
         )
 
 
-def _text(side: Side, spot: Spot | None) -> str:
+def _text(side: Anatomy, spot: Spot | None) -> str:
     return side.leaves[spot.leaf].text if spot else ""
 
 

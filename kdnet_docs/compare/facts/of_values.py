@@ -9,7 +9,7 @@ from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves
 from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.meanings import Meaning, meaning_of
 from kdnet_docs.compare.facts.value_changes import ValueChange, value_changes
-from kdnet_docs.compare.reading.reads import Read
+from kdnet_docs.reading.reads import Read
 
 
 def facts_of_values(aligned: Aligned, claims: Claims) -> Iterator[Fact]:

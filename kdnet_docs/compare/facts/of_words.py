@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Where
 from kdnet_docs.compare.facts.about import parties
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk, changed_leaves
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.leftovers import leftovers
 from kdnet_docs.compare.facts.phrases import beside, length, neighbours, phrase
 from kdnet_docs.compare.facts.signs import Typography
-from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.sentences import sentence_at, sentences
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.sentences import sentence_at, sentences
+from kdnet_docs.reading.values import Words
 
 _TERM = re.compile(r"[\"”“»«']([^\"”“»«']+)[\"”“»«']")
 

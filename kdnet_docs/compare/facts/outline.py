@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Where
 from kdnet_docs.compare.facts.by_value import only_years_shifted
 from kdnet_docs.compare.facts.changed_leaves import where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.headings import Headings
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
 from kdnet_docs.compare.facts.years import year_step
-from kdnet_docs.compare.reading.typography import only_typography
+from kdnet_docs.reading.typography import only_typography
+from kdnet_docs.reading.values import Words
 
 
 def facts_of_outline(aligned: Aligned, claims: Claims) -> Iterator[Fact]:

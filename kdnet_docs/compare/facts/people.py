@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Where
 from kdnet_docs.compare.facts.changed_leaves import in_the_data, where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.inlines import generated, paired, places
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.stated import StatedParty
+from kdnet_docs.reading.values import Words
 
 
 def facts_of_parties(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
@@ -44,7 +45,7 @@ def _fields_moved(aligned: Aligned, moved: Mapping[str, str]) -> Iterator[Fact]:
         )
 
 
-def _parties(side: Side) -> dict[str, StatedParty]:
+def _parties(side: Anatomy) -> dict[str, StatedParty]:
     return {one.id: one for one in side.stated(StatedParty)}
 
 
@@ -102,7 +103,7 @@ def _in_signatures(
                 yield where(aligned, *spots)
 
 
-def _fields(side: Side, party: StatedParty | None) -> tuple[str, ...]:
+def _fields(side: Anatomy, party: StatedParty | None) -> tuple[str, ...]:
     if party is None:
         return ()
     leaves = (leaf.id for leaf in side.leaves.values() if leaf.kind == "signature")

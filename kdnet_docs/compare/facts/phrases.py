@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from kdnet_docs.alignment.words import tokens
-from kdnet_docs.compare.fact import Words
 from kdnet_docs.compare.facts.about import words_around
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
-from kdnet_docs.compare.sides import NOTE_MARK
+from kdnet_docs.document.anatomy import NOTE_MARK
+from kdnet_docs.reading.values import Words
 
 _SHORT = 12
 _LONGEST = 60

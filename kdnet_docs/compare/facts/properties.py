@@ -5,15 +5,16 @@ from datetime import date
 
 from kdnet_docs.assembly.values import long_date
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import ByDays, Day, Fact, Kind, Spot, Value, Where, Words
+from kdnet_docs.compare.fact import ByDays, Fact, Kind, Spot, Where
 from kdnet_docs.compare.facts.by_value import only_years_shifted
 from kdnet_docs.compare.facts.changed_leaves import in_the_data, where, whole
 from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.inlines import generated, paired, places
 from kdnet_docs.compare.facts.pairing import pairing
 from kdnet_docs.compare.facts.years import year_step
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.stated import StatedValue
+from kdnet_docs.reading.values import Day, Value, Words
 
 _LEAVES = {"title": "title", "status": "title/status", "adopted": "title/status"}
 """The paragraphs at the top in which a document without a cover says a value."""
@@ -30,7 +31,7 @@ def facts_of_properties(aligned: Aligned, _claims: Claims) -> Iterator[Fact]:
     yield from _watermark(aligned)
 
 
-def _values(side: Side) -> dict[str, StatedValue]:
+def _values(side: Anatomy) -> dict[str, StatedValue]:
     return {one.key: one for one in side.stated(StatedValue)}
 
 
@@ -56,7 +57,7 @@ def _fact(aligned: Aligned, key: str, old: StatedValue | None, new: StatedValue 
     )
 
 
-def _value(side: Side, stated: StatedValue | None) -> Value | None:
+def _value(side: Anatomy, stated: StatedValue | None) -> Value | None:
     if stated is None:
         return None
     if isinstance(stated.value, date):

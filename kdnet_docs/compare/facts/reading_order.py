@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from kdnet_docs.alignment.steps import Deleted, Inserted, MovedFrom, MovedTo, Paired, RowStep, Step, TablePair
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.fact import Spot
-from kdnet_docs.compare.facts.inlines import Placed, marks
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.compare.facts.inlines import marks
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.document.placed import Placed
 from kdnet_docs.document.walk import blocks_within
 
 
@@ -78,7 +79,7 @@ class ReadingOrder:
                 self._steps(cell.steps)
 
 
-def _marks_of_leaves(side: Side, *, old: bool) -> dict[tuple[bool, str], Placed]:
+def _marks_of_leaves(side: Anatomy, *, old: bool) -> dict[tuple[bool, str], Placed]:
     """The mark of the footnote in which each leaf stands, by the leaf's id and that of the footnote."""
     found: dict[tuple[bool, str], Placed] = {}
     for note, mark in marks(side).items():

@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Where
 from kdnet_docs.compare.facts.changed_leaves import where
 from kdnet_docs.compare.facts.claims import Claims
-from kdnet_docs.compare.facts.inlines import Placed, generated, paired, path, placed
+from kdnet_docs.compare.facts.inlines import generated, paired, spot
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.document.placed import Placed, path, placed
 from kdnet_docs.document.stated import StatedBilag
 from kdnet_docs.document.tree import Generated, Link
+from kdnet_docs.reading.values import Words
 
 _NUMBERED = ("clauses.", "goals.", "bilag.")
 
@@ -77,15 +79,15 @@ def _elsewhere(aligned: Aligned, old: Placed, new: Placed, names: tuple[str, str
 
 
 def _place(aligned: Aligned, old: Placed, new: Placed) -> Where:
-    return where(aligned, old.spot, new.spot)
+    return where(aligned, spot(old), spot(new))
 
 
-def _named(side: Side, one: Placed) -> str:
+def _named(side: Anatomy, one: Placed) -> str:
     """The number, and the words of what has it."""
     return f"{one.text} {_title(side, one)}".rstrip()
 
 
-def _title(side: Side, one: Placed) -> str:
+def _title(side: Anatomy, one: Placed) -> str:
     """The words of the heading that a parameter speaks of, or of the bilag with its number."""
     identity = _path(one).split(".", 1)[1]
     if identity in side.leaves:
@@ -93,7 +95,7 @@ def _title(side: Side, one: Placed) -> str:
     return next((stated.title for stated in side.stated(StatedBilag) if stated.number == one.text), identity)
 
 
-def words_of(side: Side, target: str) -> str:
+def words_of(side: Anatomy, target: str) -> str:
     """The heading that a link leads to, or its address."""
     leaf = side.leaves.get(target.removeprefix("#"))
     return f"{leaf.label} {leaf.text}".strip() if leaf and target.startswith("#") else target

@@ -5,8 +5,9 @@ from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Day, Fact, Figure, Kind, Period, Spot, Value, Words
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.compare.fact import Fact, Kind, Spot
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.reading.values import Day, Figure, Period, Value, Words
 
 # "18 kommuner" are the same wherever they are counted; "3 måneder" are not the same months.
 _MEASURES = re.compile(
@@ -60,7 +61,7 @@ def _changed(aligned: Aligned, fact: Fact) -> tuple[str, str]:
     return _words(aligned.old, place.old), _words(aligned.new, place.new)
 
 
-def _words(side: Side, spot: Spot | None) -> str:
+def _words(side: Anatomy, spot: Spot | None) -> str:
     leaf = side.leaves.get(spot.leaf) if spot else None
     return leaf.text[spot.start : spot.end].strip() if leaf and spot else ""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from kdnet_docs.compare.sides import NOTE_MARK, Side
+from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy
 from kdnet_docs.document.grid import rows_with_columns
 from kdnet_docs.document.tree import Cell, Paragraph, Row, Table
 from kdnet_docs.document.walk import blocks_within
@@ -13,14 +13,14 @@ def rows_of(table: Table) -> Iterator[tuple[Row, Mapping[int, Cell]]]:
     return ((row, dict(cells)) for row, cells in rows_with_columns(table))
 
 
-def cell_text(side: Side, cell: Cell) -> str:
+def cell_text(side: Anatomy, cell: Cell) -> str:
     """The words of a cell, without the marks of footnotes."""
     leaves = (side.leaves[block.id] for block in blocks_within(cell.blocks) if block.id in side.leaves)
     texts = (leaf.text for leaf in leaves if leaf.kind != "paragraph")  # that is a footnote's
     return " ".join(texts).replace(NOTE_MARK, "").strip()
 
 
-def label(side: Side, row: Row) -> str:
+def label(side: Anatomy, row: Row) -> str:
     """What a row is called: the words of its first cell."""
     if not row.cells:
         return ""
@@ -35,7 +35,7 @@ def label_leaf(row: Row) -> str | None:
     return first[0].id if first and isinstance(first[0], Paragraph) else None
 
 
-def labels(side: Side, table: str) -> dict[str, str]:
+def labels(side: Anatomy, table: str) -> dict[str, str]:
     """What each row is called, by its id; one below a merged cell as the row above."""
     names: dict[str, str] = {}
     above = ""

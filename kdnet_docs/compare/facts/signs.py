@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
 from kdnet_docs.compare.facts.value_changes import readings, stretches
-from kdnet_docs.compare.reading.reads import Read
-from kdnet_docs.compare.reading.typography import only_typography
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.typography import only_typography
 
 _NOTATIONS = ("amount", "quantity", "date", "deadline", "period", "year")
 

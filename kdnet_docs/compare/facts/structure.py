@@ -18,7 +18,7 @@ from kdnet_docs.compare.facts.properties import facts_of_properties
 from kdnet_docs.compare.facts.references import facts_of_references
 from kdnet_docs.compare.facts.tables import facts_of_tables
 from kdnet_docs.compare.facts.targets import facts_of_targets
-from kdnet_docs.compare.reading.sentences import sentence_at
+from kdnet_docs.reading.sentences import sentence_at
 
 # What a reader tells of, those after it leave alone: a point of a meeting is no clause.
 _READERS: tuple[Callable[[Aligned, Claims], Iterator[Fact]], ...] = (

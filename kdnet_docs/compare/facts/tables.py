@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kdnet_docs.alignment.steps import Deleted, Inserted, RowStep, TablePair
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Value, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Where
 from kdnet_docs.compare.facts.amounts import StatedTables
 from kdnet_docs.compare.facts.by_value import only_years_shifted
 from kdnet_docs.compare.facts.changed_leaves import where, whole
@@ -12,9 +12,10 @@ from kdnet_docs.compare.facts.claims import Claims
 from kdnet_docs.compare.facts.rows import cell_text, label, label_leaf, labels, rows_of
 from kdnet_docs.compare.facts.walk import all_steps
 from kdnet_docs.compare.facts.years import year_step
-from kdnet_docs.compare.reading.typography import only_typography
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.walk import blocks_within, plain_text
+from kdnet_docs.reading.typography import only_typography
+from kdnet_docs.reading.values import Value, Words
 
 
 def facts_of_tables(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
@@ -36,7 +37,7 @@ def facts_of_tables(aligned: Aligned, claims: Claims) -> Iterator[Fact]:
                 pass
 
 
-def _table(aligned: Aligned, kind: Kind, side: Side, identity: str) -> Fact:
+def _table(aligned: Aligned, kind: Kind, side: Anatomy, identity: str) -> Fact:
     table, spot = side.tables[identity], whole(side, identity)
     new = kind is Kind.TABLE_ADDED
     subject = plain_text(table.caption) or table.description
@@ -60,7 +61,7 @@ def _columns(aligned: Aligned, step: TablePair) -> Iterator[Fact]:
             yield _column(aligned, Kind.COLUMN_ADDED, aligned.new, step.new, new)
 
 
-def _column(aligned: Aligned, kind: Kind, side: Side, table: str, number: int) -> Fact:
+def _column(aligned: Aligned, kind: Kind, side: Anatomy, table: str, number: int) -> Fact:
     """A column with its cells in all rows; rows that came or went with it tell of themselves."""
     new = kind is Kind.COLUMN_ADDED
     cells = [cells[number] for _, cells in rows_of(side.tables[table]) if number in cells]
@@ -160,11 +161,11 @@ def _place(aligned: Aligned, row: RowStep) -> Where:
     )
 
 
-def _spot(side: Side, name: str) -> Spot:
+def _spot(side: Anatomy, name: str) -> Spot:
     return Spot(leaf=name, span=side.rows[name].span)
 
 
-def _told_whole(claims: Claims, side: Side, name: str) -> bool:
+def _told_whole(claims: Claims, side: Anatomy, name: str) -> bool:
     """Whether a fact speaks of all that a row says, as of a bilag that has another number."""
     blocks = (block.id for cell in side.rows[name].cells for block in cell.blocks)
     leaves = [side.leaves[block] for block in blocks if block in side.leaves]

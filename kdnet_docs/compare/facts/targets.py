@@ -7,15 +7,17 @@ from rapidfuzz.fuzz import ratio
 
 from kdnet_docs.assembly.values import decimal
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import Fact, Figure, Kind, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Where
 from kdnet_docs.compare.facts.by_value import by_number, direction, only_years_shifted
 from kdnet_docs.compare.facts.changed_leaves import in_the_data
 from kdnet_docs.compare.facts.claims import Claims
-from kdnet_docs.compare.facts.inlines import Placed, by_path, paired, places
+from kdnet_docs.compare.facts.inlines import by_path, paired, places
 from kdnet_docs.compare.facts.pairing import Pairing, pairing
 from kdnet_docs.compare.facts.years import year_step
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.document.placed import Placed
 from kdnet_docs.document.stated import StatedTarget
+from kdnet_docs.reading.values import Figure, Words
 
 ALIKE = 80
 """How alike, of 100, two measures of one goal are that measure the same."""
@@ -138,7 +140,7 @@ def _fact(shown: _Shown, old: StatedTarget | None, new: StatedTarget | None) -> 
     )
 
 
-def _figure(side: Side, target: StatedTarget | None) -> Figure | None:
+def _figure(side: Anatomy, target: StatedTarget | None) -> Figure | None:
     if target is None:
         return None
     text = f"{decimal(target.value, side.document.language)} {target.unit}".rstrip()

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
-from kdnet_docs.compare.fact import Figure
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, Hunk
 from kdnet_docs.compare.facts.claims import Range
 from kdnet_docs.compare.facts.counterparts import counted_alike, counterparts
 from kdnet_docs.compare.facts.years import year_of
-from kdnet_docs.compare.reading.read import read
-from kdnet_docs.compare.reading.reads import Read
+from kdnet_docs.reading.read import read
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.values import Figure
 
 _TIME = re.compile(
     r"(?:arbejds|hver)?(?:dag|døgn|uge|måned|kvartal|år|time|minut)\w{0,4}|"

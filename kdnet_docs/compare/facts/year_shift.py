@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kdnet_docs.compare.comparison import Aligned
-from kdnet_docs.compare.fact import ByYears, Day, Fact, Kind, Period, Value, Where, Words
+from kdnet_docs.compare.fact import ByYears, Fact, Kind, Where
 from kdnet_docs.compare.facts.about import parties, subject
 from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves
 from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.of_values import unclaimed
 from kdnet_docs.compare.facts.years import year_of, year_step
-from kdnet_docs.compare.reading.dates import YEAR
-from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import one_of
-from kdnet_docs.compare.reading.read import read
-from kdnet_docs.compare.reading.reads import Read
-from kdnet_docs.compare.reading.sentences import sentence_at
+from kdnet_docs.reading.dates import YEAR
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.lexicon import one_of
+from kdnet_docs.reading.read import read
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.sentences import sentence_at
+from kdnet_docs.reading.values import Day, Period, Value, Words
 
 # "2021", "2021/22", and the "21" of "1.1.21" and "2020-21".
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?:/\d\d)?|(?<=[./-])\d\d)(?!\d)")

@@ -4,13 +4,13 @@ from collections import Counter
 
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.facts.changed_leaves import changed_leaves
-from kdnet_docs.compare.reading.dates import YEAR
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.reading.dates import YEAR
 
 _ENOUGH = 3
 
 
-def year_of(side: Side) -> int:
+def year_of(side: Anatomy) -> int:
     """The year in a document's version, or of its date where the version has none."""
     found = YEAR.match(side.document.version)
     return int(found[0]) if found else side.document.date.year

@@ -3,7 +3,7 @@
 import re
 
 from kdnet_docs.base.messages import Message, Spoken, msg
-from kdnet_docs.compare.fact import ByDays, ByNumber, Duty, Fact, Figure, Kind, Period, Value
+from kdnet_docs.compare.fact import ByDays, ByNumber, Fact, Kind
 from kdnet_docs.compare.wording.values import (
     apart,
     capital,
@@ -13,6 +13,7 @@ from kdnet_docs.compare.wording.values import (
     not_whole_months,
     spoken,
 )
+from kdnet_docs.reading.values import Duty, Figure, Period, Value
 
 
 def target(fact: Fact) -> Message:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.compare.fact import Fact, Words
+from kdnet_docs.compare.fact import Fact
 from kdnet_docs.compare.wording.figures import said
 from kdnet_docs.compare.wording.structure import became
 from kdnet_docs.compare.wording.values import shortened
+from kdnet_docs.reading.values import Words
 
 
 def formatting(fact: Fact) -> Message:

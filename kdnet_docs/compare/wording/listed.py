@@ -3,10 +3,11 @@
 from types import MappingProxyType
 
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.compare.fact import BETWEEN_STATUSES, Fact, Kind, Value
-from kdnet_docs.compare.reading.finished import says_finished
+from kdnet_docs.compare.fact import BETWEEN_STATUSES, Fact, Kind
 from kdnet_docs.compare.wording.figures import said
 from kdnet_docs.compare.wording.structure import now_says, renumbered
+from kdnet_docs.reading.finished import says_finished
+from kdnet_docs.reading.values import Value
 
 
 def party(fact: Fact) -> Message:

@@ -8,21 +8,11 @@ from typing import assert_never
 
 from kdnet_docs.assembly.values import decimal
 from kdnet_docs.base.messages import Language, Message, Spoken, msg
-from kdnet_docs.compare.fact import (
-    ByDays,
-    ByNumber,
-    ByYears,
-    Day,
-    Difference,
-    Duty,
-    Figure,
-    Period,
-    Value,
-    Words,
-)
-from kdnet_docs.compare.reading.danish import DANISH
-from kdnet_docs.compare.reading.english import ENGLISH
-from kdnet_docs.compare.sides import NOTE_MARK
+from kdnet_docs.compare.fact import ByDays, ByNumber, ByYears, Difference
+from kdnet_docs.document.anatomy import NOTE_MARK
+from kdnet_docs.reading.danish import DANISH
+from kdnet_docs.reading.english import ENGLISH
+from kdnet_docs.reading.values import Day, Duty, Figure, Period, Value, Words
 
 LONGEST = 140
 """The most characters of a passage that a sentence quotes."""

@@ -24,7 +24,7 @@ from kdnet_docs.compare.documents import read_document
 from kdnet_docs.compare.faces.html import write_html_report
 from kdnet_docs.compare.fact import Kind
 from kdnet_docs.compare.sentences import sentence
-from kdnet_docs.compare.sides import NOTE_MARK, Side
+from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy
 from kdnet_docs.document.tree import Document
 
 CONTRACTS = ("erhvervshus-midtjylland@2021", "erhvervshus-midtjylland@2022")
@@ -68,7 +68,7 @@ def squeezed(texts: Iterable[str]) -> str:
 # --- nothing is lost -----------------------------------------------------------------------------
 
 
-def words_of(side: Side) -> str:
+def words_of(side: Anatomy) -> str:
     """All words of a document in the order in which it is read, with notes where their marks stand."""
     return squeezed(leaf.text for leaf in side.leaves.values())
 

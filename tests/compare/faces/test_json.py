@@ -17,7 +17,7 @@ from kdnet_docs.assembly.assemble import assemble
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.faces.json import write_json
 from kdnet_docs.compare.fact import Kind
-from kdnet_docs.compare.sides import side
+from kdnet_docs.document.anatomy import anatomy
 
 DOCS = Path(__file__).parents[3] / "docs"
 SCHEMA = json.loads((DOCS / "comparison.schema.json").read_text("utf-8"))
@@ -76,7 +76,7 @@ def test_both_documents_can_be_read_out_of_it_word_by_word(old: str, new: str) -
     whole = compared(old, new)
     steps = leaves([*whole["text"], *(step for note in whole["footnotes"] for step in note["steps"])])
     for which, name, kinds in (("old", old, ("same", "deleted")), ("new", new, ("same", "inserted"))):
-        known = side(document(name)).leaves
+        known = anatomy(document(name)).leaves
         read = {
             tuple(leaf["id"] for leaf in step[which]): "".join(
                 piece["text"] for piece in step["pieces"] if piece["kind"] in kinds

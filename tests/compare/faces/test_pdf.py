@@ -17,7 +17,7 @@ from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.pdf import report as report_of
 from kdnet_docs.compare.faces.pdf import write_pdf_report
 from kdnet_docs.compare.sentences import sentence
-from kdnet_docs.compare.sides import NOTE_MARK
+from kdnet_docs.document.anatomy import NOTE_MARK
 from kdnet_docs.document.walk import blocks_within
 
 PAIRS = (
@@ -99,7 +99,7 @@ def test_clauses_are_bookmarks_and_pages_are_numbered() -> None:
         "Teksten med ændringer",
         "Hvad rapporten ikke viser",
     ]
-    assert f"Side {len(reader.pages)} af {len(reader.pages)}" in text_of(report(*PAIRS[0]))
+    assert f"Anatomy {len(reader.pages)} af {len(reader.pages)}" in text_of(report(*PAIRS[0]))
 
 
 @pytest.mark.parametrize("seed", range(12))

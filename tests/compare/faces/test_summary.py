@@ -15,9 +15,10 @@ from verapdf import failures
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.faces.summary import summary, write_summary_docx, write_summary_pdf
-from kdnet_docs.compare.fact import Fact, Kind, Spot, Where, Words
+from kdnet_docs.compare.fact import Fact, Kind, Spot, Where
 from kdnet_docs.compare.weight import TARGETS
 from kdnet_docs.document.tree import Document, Table
+from kdnet_docs.reading.values import Words
 from kdnet_docs.render.text.writer import write_text
 
 OLD, NEW = "erhvervshus-midtjylland@2021", "erhvervshus-midtjylland@2022"

@@ -19,7 +19,7 @@ from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.facts.changed_leaves import changed_leaves
 from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.walk import all_steps
-from kdnet_docs.compare.sides import Leaf
+from kdnet_docs.document.anatomy import Leaf
 from kdnet_docs.document.tree import Document
 from kdnet_docs.sources.read import read
 

@@ -7,14 +7,14 @@ from project_documents import document as project_document
 from kdnet_docs.compare.compare import compare
 from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.fact import Kind, Spot
-from kdnet_docs.compare.facts.inlines import placed
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.document.placed import placed
 from kdnet_docs.document.tree import Text
 
 PAIR = ("erhvervshus-midtjylland@2021", "erhvervshus-midtjylland@2022")
 
 
-def spots(comparison: Comparison) -> list[tuple[Side, Spot]]:
+def spots(comparison: Comparison) -> list[tuple[Anatomy, Spot]]:
     """Every place with words of the author's own."""
     both = comparison.aligned
     return [
@@ -26,7 +26,7 @@ def spots(comparison: Comparison) -> list[tuple[Side, Spot]]:
     ]
 
 
-def authored(side: Side, spot: Spot) -> bool:
+def authored(side: Anatomy, spot: Spot) -> bool:
     return any(
         one.leaf == spot.leaf and one.start <= spot.start and spot.end <= one.end
         for one in placed(side)

@@ -6,7 +6,8 @@ import pytest
 from authored import contract
 from told_sources import edited, facts, told
 
-from kdnet_docs.compare.fact import ByNumber, Figure
+from kdnet_docs.compare.fact import ByNumber
+from kdnet_docs.reading.values import Figure
 
 GOALS = contract("""\
 - goals:

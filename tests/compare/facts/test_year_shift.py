@@ -11,8 +11,9 @@ from kdnet_docs.assembly.assemble import assemble
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.spans import Source
 from kdnet_docs.compare.compare import compare
-from kdnet_docs.compare.fact import Kind, Words
+from kdnet_docs.compare.fact import Kind
 from kdnet_docs.compare.sentences import sentence
+from kdnet_docs.reading.values import Words
 from kdnet_docs.sources.read import read
 
 YEARS = ("2021", "2022")

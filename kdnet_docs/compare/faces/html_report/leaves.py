@@ -11,7 +11,7 @@ from kdnet_docs.compare.faces.html_report.marks import Marks, Which, in_order, m
 from kdnet_docs.compare.faces.html_report.runs import Run, Words, cut
 from kdnet_docs.compare.fact import Fact
 from kdnet_docs.compare.pieces import Piece, pieces
-from kdnet_docs.compare.sides import NOTE_MARK, Leaf, Side
+from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy, Leaf
 from kdnet_docs.render.html.elements import element, void_element
 
 View: TypeAlias = Literal["old", "new", "both"]
@@ -31,7 +31,7 @@ class Leaves:
 
     def __init__(self, comparison: Comparison) -> None:
         aligned = comparison.aligned
-        self.sides: dict[Which, Side] = {"old": aligned.old, "new": aligned.new}
+        self.sides: dict[Which, Anatomy] = {"old": aligned.old, "new": aligned.new}
         self.marks = Marks(comparison.facts)
         self._words: dict[Which, Words] = {"old": Words(aligned.old), "new": Words(aligned.new)}
         self.numbers: dict[Which, dict[str, int]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from kdnet_docs.compare.sides import NOTE_MARK, Side
+from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy
 from kdnet_docs.document.tree import (
     Code,
     Document,
@@ -36,7 +36,7 @@ class Run:
 class Words:
     """The runs of every leaf of one document."""
 
-    def __init__(self, one: Side) -> None:
+    def __init__(self, one: Anatomy) -> None:
         self._leaves = one.leaves
         self._content = _contents(one.document)
         self._known: dict[tuple[str, ...], tuple[Run, ...]] = {}

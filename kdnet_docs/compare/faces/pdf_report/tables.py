@@ -10,7 +10,7 @@ from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.faces.pdf_report.words import Change, Speech, cell, has_changed, lines, words_of
 from kdnet_docs.compare.faces.report import shortened
 from kdnet_docs.compare.one_sided import leaves_in
-from kdnet_docs.compare.sides import Side
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.grid import rows_with_columns
 from kdnet_docs.document.tree import Cell, Column, Inline, LineBreak, Row, Table
 
@@ -20,7 +20,7 @@ Place = tuple[Cell | None, Cell | None]
 """The old and the new cell at a column of both."""
 
 
-def whole_table(table: Table, one_side: Side, change: Change, identity: str, speech: Speech) -> Table:
+def whole_table(table: Table, one_side: Anatomy, change: Change, identity: str, speech: Speech) -> Table:
     """A table that only one of the documents has."""
 
     def shown(one: Cell) -> Cell:
@@ -161,7 +161,7 @@ def _ids(place: Place) -> tuple[str | None, str | None]:
     return (old.id if old else None, new.id if new else None)
 
 
-def _text_in(one: Cell | None, side: Side) -> str:
+def _text_in(one: Cell | None, side: Anatomy) -> str:
     """The words of a cell without those of its notes."""
     return side.text(leaves_in(one)) if one else ""
 

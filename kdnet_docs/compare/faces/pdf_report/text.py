@@ -22,7 +22,7 @@ from kdnet_docs.compare.faces.pdf_report.words import Change, Speech, has_change
 from kdnet_docs.compare.faces.report import bare_number, shortened
 from kdnet_docs.compare.fact import Kind
 from kdnet_docs.compare.one_sided import in_note
-from kdnet_docs.compare.sides import Leaf, Side
+from kdnet_docs.document.anatomy import Anatomy, Leaf
 from kdnet_docs.document.tree import Block, Inline, List, ListItem, Text
 
 
@@ -44,8 +44,8 @@ class _Reading:
     leaves that have gone elsewhere from where we are, `came` those that have come with the same words.
     """
 
-    old: Side
-    new: Side
+    old: Anatomy
+    new: Anatomy
     comparison: Comparison
     speech: Speech
     formatted: frozenset[str]
@@ -126,7 +126,7 @@ class _Reading:
         if any(leaf.id in self.formatted for leaf in new):
             yield msg("(the formatting is different)")
 
-    def _one_sided(self, side: Side, identity: str, change: Change) -> None:
+    def _one_sided(self, side: Anatomy, identity: str, change: Change) -> None:
         leaf = side.leaves[identity]
         mark = msg("(dropped)") if change == "deleted" else msg("(new)")
         if identity in side.tables:

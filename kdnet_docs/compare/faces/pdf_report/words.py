@@ -10,7 +10,7 @@ from kdnet_docs.base.messages import Language, Message, msg
 from kdnet_docs.compare.comparison import Aligned
 from kdnet_docs.compare.faces.report import shortened
 from kdnet_docs.compare.pieces import Piece, pieces
-from kdnet_docs.compare.sides import NOTE_MARK
+from kdnet_docs.document.anatomy import NOTE_MARK
 from kdnet_docs.document.tree import Cell, Inline, LineBreak, Paragraph, Strong, Text
 from kdnet_docs.render.pdf.inlines import Changed, Remark
 

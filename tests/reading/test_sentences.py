@@ -2,7 +2,7 @@
 
 import pytest
 
-from kdnet_docs.compare.reading.sentences import sentence_at, sentences
+from kdnet_docs.reading.sentences import sentence_at, sentences
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kdnet_docs.compare.reading.finished import says_finished
+from kdnet_docs.reading.finished import says_finished
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """The languages whose words can be read."""
 
-from kdnet_docs.compare.reading.danish import DANISH
-from kdnet_docs.compare.reading.english import ENGLISH
-from kdnet_docs.compare.reading.lexicon import Lexicon
+from kdnet_docs.reading.danish import DANISH
+from kdnet_docs.reading.english import ENGLISH
+from kdnet_docs.reading.lexicon import Lexicon
 
 
 def lexicon(language: str) -> Lexicon:

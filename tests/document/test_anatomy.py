@@ -9,14 +9,14 @@ from project_documents import document
 from samples import DOCUMENT
 from word_files import written
 
-from kdnet_docs.compare.sides import NOTE_MARK, side
+from kdnet_docs.document.anatomy import NOTE_MARK, anatomy
 from kdnet_docs.document.tree import Cell, Column, Document, Row, Table, Text
 from kdnet_docs.ooxml.anchors import anchor_name
 
 
 def of(markdown: str) -> dict[str, tuple[str, str, str, int]]:
     """The leaves of prose: kind, label, text and depth by their ids."""
-    made = side(replace(DOCUMENT, blocks=blocks(markdown)))
+    made = anatomy(replace(DOCUMENT, blocks=blocks(markdown)))
     return {leaf.id: (leaf.kind, leaf.label, leaf.text, leaf.depth) for leaf in made.leaves.values()}
 
 
@@ -29,7 +29,7 @@ def test_leaves_have_the_ids_under_which_word_files_anchor_them(made: Document) 
     body = docx.Document(BytesIO(written(made))).element.body
     named = body.xpath(".//w:bookmarkStart/@w:name")
     anchors = [name for name in named if name.startswith("_kd_")]
-    taken = side(made)
+    taken = anatomy(made)
     in_notes = {leaf for note in taken.notes.values() for leaf in _leaves_of(made, note.id)}
     leaves = [
         anchor_name(leaf.id)
@@ -40,7 +40,7 @@ def test_leaves_have_the_ids_under_which_word_files_anchor_them(made: Document) 
 
 
 def _leaves_of(made: Document, note: str) -> list[str]:
-    return list(side(replace(made, blocks=side(made).notes[note].blocks)).leaves)
+    return list(anatomy(replace(made, blocks=anatomy(made).notes[note].blocks)).leaves)
 
 
 def test_items_have_their_bullet_or_number_and_how_deep_they_stand() -> None:
@@ -69,7 +69,7 @@ def test_a_note_in_a_note_is_among_its_words_as_in_word() -> None:
 
 
 def test_what_stands_below_a_heading_knows_it() -> None:
-    made = side(document("erhvervshus-midtjylland@2022"))
+    made = anatomy(document("erhvervshus-midtjylland@2022"))
     assert made.clause("groen-omstilling/p1") == "3. Grøn og cirkulær omstilling"
     assert made.clause("kvalitet/maal/p1").startswith("Mål 3 – Kvalitet")
     assert made.clause("contents") == ""
@@ -77,7 +77,7 @@ def test_what_stands_below_a_heading_knows_it() -> None:
 
 def test_a_table_is_a_leaf_with_the_words_of_its_caption() -> None:
     table = Table(id="t", columns=(), rows=(), description="", caption=(Text(text="Fordeling"),))
-    made = side(replace(DOCUMENT, blocks=(table, replace(table, id="u", caption=()))))
+    made = anatomy(replace(DOCUMENT, blocks=(table, replace(table, id="u", caption=()))))
     assert [(leaf.kind, leaf.text) for leaf in made.leaves.values()] == [
         ("caption", "Fordeling"),
         ("table", ""),
@@ -87,12 +87,12 @@ def test_a_table_is_a_leaf_with_the_words_of_its_caption() -> None:
 def test_an_empty_cell_is_a_leaf() -> None:
     cells = (Cell(id="a", blocks=()), Cell(id="b", blocks=()))
     table = Table(id="t", columns=(Column(),) * 2, rows=(Row(id="r", cells=cells),), description="")
-    assert list(side(replace(DOCUMENT, blocks=(table,))).leaves) == ["t", "a", "b"]
+    assert list(anatomy(replace(DOCUMENT, blocks=(table,))).leaves) == ["t", "a", "b"]
 
 
 def test_the_lines_of_a_signatory_are_leaves() -> None:
     body = "\n  - signatures: [kkr]"
-    made = side(written_in_yaml(contract(body, "parties:\n  - {id: kkr, name: KKR}\n")))
+    made = anatomy(written_in_yaml(contract(body, "parties:\n  - {id: kkr, name: KKR}\n")))
     assert [leaf.id for leaf in made.leaves.values()] == [
         "signatures/kkr/heading",
         "signatures/kkr/date_line",

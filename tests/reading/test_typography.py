@@ -2,7 +2,7 @@
 
 import pytest
 
-from kdnet_docs.compare.reading.typography import only_typography
+from kdnet_docs.reading.typography import only_typography
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from planted import CONTRACT, planted
 from project_documents import REFERENCES, document
 
-from kdnet_docs.compare.fact import Day, Duty, Figure, Period
-from kdnet_docs.compare.reading.read import not_understood, read
-from kdnet_docs.compare.reading.reads import Read
-from kdnet_docs.compare.sides import side
+from kdnet_docs.document.anatomy import anatomy
+from kdnet_docs.reading.read import not_understood, read
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.values import Day, Duty, Figure, Period
 
 
 def only(text: str, language: str = "da") -> Read:
@@ -142,7 +142,7 @@ def test_how_far_words_bind(text: str, language: str, meanings: list[object]) ->
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_every_figure_of_the_real_documents_is_understood(reference: str) -> None:
     made = document(reference)
-    left = {leaf.id: not_understood(leaf.text, made.language) for leaf in side(made).leaves.values()}
+    left = {leaf.id: not_understood(leaf.text, made.language) for leaf in anatomy(made).leaves.values()}
     assert {leaf: digits for leaf, digits in left.items() if digits} == {}
 
 

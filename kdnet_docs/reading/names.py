@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kdnet_docs.compare.fact import Words
-from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import one_of
-from kdnet_docs.compare.reading.reads import Read
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.lexicon import one_of
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.values import Words
 
 _NAMES = tuple(
     re.compile(pattern, re.IGNORECASE)

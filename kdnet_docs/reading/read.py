@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
-from kdnet_docs.compare.reading.figures import figures
-from kdnet_docs.compare.reading.names import names, references
-from kdnet_docs.compare.reading.obligations import obligations
-from kdnet_docs.compare.reading.reads import Read, apart, unread
-from kdnet_docs.compare.reading.times import times
+from kdnet_docs.reading.figures import figures
+from kdnet_docs.reading.names import names, references
+from kdnet_docs.reading.obligations import obligations
+from kdnet_docs.reading.reads import Read, apart, unread
+from kdnet_docs.reading.times import times
 
 _DIGITS = re.compile(r"\d+")
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from kdnet_docs.compare.fact import Day, Period
-from kdnet_docs.compare.reading.dates import FoundDay, days
-from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import one_of
-from kdnet_docs.compare.reading.periods import FoundPeriod, periods, periods_between
-from kdnet_docs.compare.reading.reads import Read
+from kdnet_docs.reading.dates import FoundDay, days
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.lexicon import one_of
+from kdnet_docs.reading.periods import FoundPeriod, periods, periods_between
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.values import Day, Period
 
 _BEFORE = 40
 """The most characters before a time that can belong to it."""

@@ -1,6 +1,6 @@
 """The words of English that carry figures, dates and obligations."""
 
-from kdnet_docs.compare.reading.lexicon import Lexicon, each, words
+from kdnet_docs.reading.lexicon import Lexicon, each, words
 
 ENGLISH = Lexicon(
     decimal_sign=".",

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from kdnet_docs.compare.reading.languages import lexicon
+from kdnet_docs.reading.languages import lexicon
 
 _QUOTES = dict.fromkeys(map(ord, '"“”„«»‟'), '"') | dict.fromkeys(map(ord, "'‘’‚‹›´`"), "'")
 _DASHES = dict.fromkeys(map(ord, "-–—‐‑−"), "-")

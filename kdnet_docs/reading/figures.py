@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from kdnet_docs.compare.fact import Figure
-from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import Lexicon, one_of, plain
-from kdnet_docs.compare.reading.reads import Read
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.lexicon import Lexicon, one_of, plain
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.values import Figure
 
 _WORD = re.compile(r"\s+([^\W\d]+(?:[-'’][^\W\d]+)*)")
 _FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import one_of
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.lexicon import one_of
 
 _NUMERIC = re.compile(
     r"(?<![\w.,/-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
-from kdnet_docs.compare.fact import Value, Words
+from kdnet_docs.reading.values import Value, Words
 
 ReadKind: TypeAlias = Literal[
     "amount",  # money

@@ -9,9 +9,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from kdnet_docs.compare.reading.dates import FoundDay, in_year
-from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import one_of, plain
+from kdnet_docs.reading.dates import FoundDay, in_year
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.lexicon import one_of, plain
 
 PeriodKind = Literal["period", "season", "year"]
 

@@ -72,7 +72,7 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Side:
+class Anatomy:
     """A document taken apart: what stands in it, by id, each mapping in reading order.
 
     A side is no other side, whatever both say, so that what is found in it can be kept.
@@ -99,7 +99,7 @@ class Side:
         return f"{heading.label} {heading.text}".strip() if heading else ""
 
 
-def side(document: Document) -> Side:
+def anatomy(document: Document) -> Anatomy:
     """The document taken apart; ids are those under which the Word writer anchors its paragraphs.
 
     An item that does not begin with a paragraph and a cell without blocks are leaves without words, by
@@ -107,7 +107,7 @@ def side(document: Document) -> Side:
     """
     taken = _Taken()
     taken.blocks(document.blocks, _Place())
-    return Side(
+    return Anatomy(
         document=document,
         leaves=taken.leaves,
         tables=taken.tables,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from kdnet_docs.compare.fact import Duty
-from kdnet_docs.compare.reading.languages import lexicon
-from kdnet_docs.compare.reading.lexicon import one_of, plain
-from kdnet_docs.compare.reading.reads import Read
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.lexicon import one_of, plain
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.values import Duty
 
 Force = Literal["shall", "should", "may", "must-not", "need-not", "at-least", "at-most", "none"]
 

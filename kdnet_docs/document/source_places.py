@@ -1,0 +1,97 @@
+"""The place in the YAML of the very words that stand in a leaf, not of the paragraph that they stand in."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kdnet_docs.base.spans import Span
+from kdnet_docs.document.anatomy import Anatomy
+from kdnet_docs.document.placed import placed
+from kdnet_docs.document.tree import Code, Footnote, Generated, Text
+
+_PARTS = re.compile(r"\s+|\S+")
+_ESCAPES = "\\'"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters of a leaf that stand in one stretch of the file; `words` are None if written otherwise."""
+
+    start: int
+    end: int
+    span: Span
+    words: str | None
+
+
+def span_of(anatomy: Anatomy, leaf: str, start: int, end: int) -> Span | None:
+    """From the first of the words to the last, as far as they stand in one stretch of the file.
+
+    `start` and `end` are places in the text of the leaf with this id. None where none of it stands in a file.
+    """
+    text = anatomy.leaves[leaf].text[start:end]
+    start, end = (
+        (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        if text.strip()
+        else (start, start)
+    )
+    runs = _runs(anatomy).get(leaf, ())
+    first = next((run for run in runs if run.start <= start < run.end), runs[-1] if runs else None)
+    last = next((run for run in runs if run.start < end <= run.end), first)
+    if first is None or last is None:
+        return None
+    begin, until = _in_file(first, start), _in_file(last, end)
+    if begin is None or until is None or until < begin or first.span.source is not last.span.source:
+        return first.span
+    return Span(first.span.source, begin, until)
+
+
+def _in_file(run: _Run, at: int) -> int | None:
+    """Where in the file a character of a leaf stands; words put in for a parameter stand there whole."""
+    if run.words is not None:
+        return _offset(run.words, run.span, min(max(at, run.start), run.end) - run.start)
+    return run.span.start if at <= run.start else run.span.end
+
+
+def _offset(words: str, span: Span, index: int) -> int | None:
+    """Where in the file the character `index` of words stands; None where they are written in another way.
+
+    Words and file are walked side by side. A run of white space, such as a line break with its
+    indentation, is one in both, and a sign may be escaped.
+    """
+    file, at = span.source.text, span.start
+    for part in _PARTS.findall(words[:index]):
+        if part.isspace():
+            while at < span.end and file[at] in _ESCAPES:
+                at += 1
+            while at < span.end and file[at].isspace():
+                at += 1
+        elif file.startswith(part, at):
+            at += len(part)
+        else:
+            for one in part:
+                while at < span.end and file[at] != one and file[at] in _ESCAPES:
+                    at += 1
+                if at >= span.end or file[at] != one:
+                    return None
+                at += 1
+    return _past_space(file, at, words[index : index + 1])
+
+
+def _past_space(file: str, at: int, wanted: str) -> int:
+    """Where the wanted character begins, if only a line break and its indentation stand before it."""
+    while wanted and not wanted.isspace() and file[at : at + 1].isspace():
+        at += 1
+    return at
+
+
+@lru_cache(maxsize=2)
+def _runs(anatomy: Anatomy) -> Mapping[str, tuple[_Run, ...]]:
+    """What stands in the file, by the leaf that it stands in."""
+    runs: dict[str, list[_Run]] = defaultdict(list)
+    for one in placed(anatomy):
+        if isinstance(one.inline, Text | Generated | Code | Footnote) and one.inline.span:
+            words = one.inline.text if isinstance(one.inline, Text) else None
+            runs[one.leaf].append(_Run(one.start, one.end, one.inline.span, words))
+    return {leaf: tuple(ones) for leaf, ones in runs.items()}
