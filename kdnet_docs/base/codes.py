@@ -8,6 +8,7 @@ class Severity(Enum):
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @unique
@@ -100,6 +101,17 @@ class Code(Enum):
     DATE_OF_TILLAEG = "KD510"
     DECIDED_TWICE = "KD511"
 
+    # proofreading: 512-514 of itself
+    # 515-529 figures
+    # 530-539 time
+    # 540-549 names and terms
+    # 550-559 references
+    # 560-564 obligations
+    # 565-569 accessibility
+    # 570-589 wording and spelling
+    DOUBLE_WORD = "KD570"
+    # 590-599 packages and personal data
+
     # templates, engines and output
     TEMPLATE = "KD601"
     ENGINE_MISSING = "KD602"
@@ -160,7 +172,9 @@ class Code(Enum):
 
     @property
     def severity(self) -> Severity:
-        """Whether a finding of this code stops a build."""
+        """An error stops a build, a warning a final file, a note nothing."""
+        if self in _NOTES:
+            return Severity.NOTE
         return Severity.WARNING if self in _WARNINGS else Severity.ERROR
 
 
@@ -188,5 +202,8 @@ _WARNINGS = frozenset(
         Code.SIGNATURES_MISSING,
         Code.CLOSED_ORDINARY,
         Code.SOURCE_NOT_HERE,
+        Code.DOUBLE_WORD,
     }
 )
+
+_NOTES: frozenset[Code] = frozenset()

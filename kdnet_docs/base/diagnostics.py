@@ -1,11 +1,20 @@
 """Findings: what an author should know, as values."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import assert_never
 
 from kdnet_docs.base.codes import Code, Severity
+from kdnet_docs.base.edits import Edit
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span
+
+SEVERITIES: Mapping[Severity, Message] = MappingProxyType(
+    {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning"), Severity.NOTE: msg("note")}
+)
+"""What each severity is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +27,21 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One finding: a stable code, what is wrong, where, and what to do about it."""
+    """One finding: a stable code, what is wrong, where, and what to do about it.
+
+    `fix` is what would put it right, where that is safe to write without asking.
+    """
 
     code: Code
     message: Message
     span: Span | None = None
     hint: Message | None = None
     labels: tuple[Label, ...] = ()
+    fix: tuple[Edit, ...] = ()
 
     @property
     def severity(self) -> Severity:
-        """An error stops a build; a warning does not."""
+        """An error stops a build, a warning a final file, a note nothing."""
         return self.code.severity
 
 
@@ -50,14 +63,30 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
 
 
 def counted(diagnostics: Sequence[Diagnostic]) -> Message:
-    """How many errors and warnings there are."""
-    errors = sum(map(is_error, diagnostics))
-    warnings = len(diagnostics) - errors
-    counted = msg("{count} errors", count=errors) if errors != 1 else msg("1 error")
-    if warnings:
-        warned = msg("{count} warnings", count=warnings) if warnings != 1 else msg("1 warning")
-        counted = msg("{errors} and {warnings}", errors=counted, warnings=warned) if errors else warned
-    return counted
+    """How many errors, warnings and notes there are."""
+    counts = Counter(one.severity for one in diagnostics)
+    told = [_counted(severity, counts[severity]) for severity in Severity if counts[severity]]
+    match told:
+        case []:
+            return msg("{count} errors", count=0)
+        case [one]:
+            return one
+        case [one, other]:
+            return msg("{one} and {other}", one=one, other=other)
+        case _:
+            return msg("{one}, {other} and {last}", one=told[0], other=told[1], last=told[2])
+
+
+def _counted(severity: Severity, count: int) -> Message:
+    match severity:
+        case Severity.ERROR:
+            return msg("{count} errors", count=count) if count != 1 else msg("1 error")
+        case Severity.WARNING:
+            return msg("{count} warnings", count=count) if count != 1 else msg("1 warning")
+        case Severity.NOTE:
+            return msg("{count} notes", count=count) if count != 1 else msg("1 note")
+        case _:
+            assert_never(severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
 from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.checks.life import life
+from kdnet_docs.checks.proofreading import proofread
 from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.checks.signed_file import signed_file
 from kdnet_docs.compare.documents import other_document
@@ -15,6 +16,7 @@ from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.render.pdf.glyphs import missing_in_house, missing_in_words
 from kdnet_docs.sources.adoption import past
 from kdnet_docs.sources.bilag import MeetingSources, Written, with_bilag
+from kdnet_docs.sources.earlier import earlier_version
 from kdnet_docs.sources.project import Project
 
 
@@ -23,7 +25,7 @@ def check(project: Project, names: Sequence[str], progress: Progress = silent) -
     findings: list[Diagnostic] = [] if names else [*project.misnamed()]
     names = names or (*project.references(), *project.meetings())
     for source in with_bilag(project, names):
-        findings.extend(source.diagnostics if isinstance(source, Refused) else inspect(source, project)[1])
+        findings.extend(source.diagnostics if isinstance(source, Refused) else _read(source, project))
         if isinstance(source, MeetingSources):
             findings.extend(found for one in source.compared.values() for found in inspect(one, project)[1])
             findings.extend(_of_attachments(project, source.meeting, progress))
@@ -31,6 +33,24 @@ def check(project: Project, names: Sequence[str], progress: Progress = silent) -
             findings.extend(signed_file(source, project.root))
     findings.extend(found for name in names for found in undecided(project, name))
     return in_reading_order(findings)
+
+
+def _read(source: Written | MeetingSources, project: Project) -> Iterator[Diagnostic]:
+    """What every check finds, and whoever reads the words."""
+    documents, findings = inspect(source, project)
+    yield from findings
+    yield from read_through(source, documents, project)
+
+
+def read_through(
+    source: Written | MeetingSources, documents: Sequence[Document], project: Project
+) -> tuple[Diagnostic, ...]:
+    """What proofreading finds in the documents of a source."""
+    return proofread(
+        source,
+        documents,
+        lambda: None if isinstance(source, MeetingSources) else earlier_version(project, source),
+    )
 
 
 def inspect(

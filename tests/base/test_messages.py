@@ -4,7 +4,7 @@ from kdnet_docs.base.messages import Language, msg, reader_language, translate
 
 
 def test_a_message_is_in_the_readers_language_and_so_are_the_messages_in_it() -> None:
-    message = msg("{errors} and {warnings}", errors=msg("1 error"), warnings=msg("1 warning"))
+    message = msg("{one} and {other}", one=msg("1 error"), other=msg("1 warning"))
     assert message.to("en") == "1 error and 1 warning"
     assert message.to("da") == "1 fejl og 1 advarsel"
     assert str(message) == "1 error and 1 warning"

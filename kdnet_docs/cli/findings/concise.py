@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from kdnet_docs.base.codes import Severity
-from kdnet_docs.base.diagnostics import Diagnostic
-from kdnet_docs.base.messages import msg
+from kdnet_docs.base.diagnostics import SEVERITIES, Diagnostic
 from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.cli.findings.printable import printable, safe
 
@@ -15,7 +13,7 @@ def render(findings: Sequence[Diagnostic], page: Page) -> str:
 
 
 def _line(finding: Diagnostic, page: Page) -> str:
-    severity = page.text(msg("error") if finding.severity is Severity.ERROR else msg("warning"))
+    severity = page.text(SEVERITIES[finding.severity])
     hint = f" ({page.text(finding.hint)})" if finding.hint else ""
     message = page.text(finding.message)
     return f"{safe(_place(finding, page))}{severity}[{finding.code.value}] {printable(message + hint)}"

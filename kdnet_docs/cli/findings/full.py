@@ -8,7 +8,7 @@ from textwrap import wrap
 import click
 
 from kdnet_docs.base.codes import Severity
-from kdnet_docs.base.diagnostics import Diagnostic, counted, is_error
+from kdnet_docs.base.diagnostics import SEVERITIES, Diagnostic, counted, is_error
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.cli.findings.page import Page
@@ -17,8 +17,7 @@ from kdnet_docs.cli.findings.printable import LONGEST, Line, printable, safe
 _LONGEST_HINT = 4_000
 """Enough for the ids of a long contract."""
 
-_TITLES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def render(findings: Sequence[Diagnostic], page: Page) -> str:
@@ -54,7 +53,7 @@ class _Block:
     def lines(self) -> Iterator[str]:
         severity = self.finding.severity
         colour = _COLOURS[severity]
-        title = f"{self.page.text(_TITLES[severity])}[{self.finding.code.value}]"
+        title = f"{self.page.text(SEVERITIES[severity])}[{self.finding.code.value}]"
         message = printable(self.page.text(self.finding.message))
         yield f"{self._styled(title, fg=colour, bold=True)}: {self._styled(message, bold=True)}"
         marks = self._marks()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from kdnet_docs.base.codes import Severity
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.cli.findings.page import Page, places
 from kdnet_docs.cli.findings.printable import printable, safe
@@ -21,7 +22,8 @@ def _annotation(finding: Diagnostic, page: Page) -> str:
     written = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items())
     sentences = [page.text(sentence) for sentence in (finding.message, finding.hint) if sentence]
     text = _escaped("\n".join(map(printable, sentences)), _IN_TEXT)
-    return f"::{finding.severity.value} {written}::{text}"
+    level = "notice" if finding.severity is Severity.NOTE else finding.severity.value
+    return f"::{level} {written}::{text}"
 
 
 def _place(finding: Diagnostic, page: Page) -> Mapping[str, str]:

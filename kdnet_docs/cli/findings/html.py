@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from kdnet_docs.base.codes import Severity
-from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.diagnostics import SEVERITIES, Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
 from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.cli.findings.printable import printable, safe
 from kdnet_docs.render.html.elements import element
 
-_TITLES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
 _BEFORE, _MARKED, _AFTER = 160, 400, 240
 """Characters that are shown of a long line."""
 
@@ -23,7 +21,7 @@ def render(findings: Sequence[Diagnostic], page: Page) -> Markup:
 
 
 def _article(finding: Diagnostic, page: Page) -> Markup:
-    title = f"{page.text(_TITLES[finding.severity])}[{finding.code.value}]"
+    title = f"{page.text(SEVERITIES[finding.severity])}[{finding.code.value}]"
     message = printable(page.text(finding.message))
     hint = f"{page.text(msg('hint'))}: {printable(page.text(finding.hint))}" if finding.hint else None
     return element(
