@@ -13,7 +13,7 @@ that points at no words is marked with ⟦⟧ nowhere and `nowhere: true`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import indent
 from typing import Any
@@ -38,9 +38,9 @@ def cases(code: str, quality: str) -> tuple[Mapping[str, Any], ...]:
     return tuple(YAML(typ="safe").load((HERE / f"{code}.yaml").read_text("utf-8"))[quality])
 
 
-def all_cases(quality: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def all_cases(quality: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """Every case with its code."""
-    return ((code, case) for code in CODES for case in cases(code, quality))
+    return tuple((code, case) for code in CODES for case in cases(code, quality))
 
 
 def sources(case: Mapping[str, Any]) -> dict[str, str]:
