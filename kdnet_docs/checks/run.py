@@ -16,7 +16,7 @@ from kdnet_docs.checks.packages.points import points
 from kdnet_docs.checks.packages.states import states
 from kdnet_docs.checks.packages.supplement import supplement
 from kdnet_docs.checks.subject import Check, Subject
-from kdnet_docs.checks.totals import totals
+from kdnet_docs.checks.figures.totals import totals
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.sources.bilag import MeetingSources, Written
