@@ -102,6 +102,7 @@ class Code(Enum):
     DECIDED_TWICE = "KD511"
 
     # proofreading: 512-514 of itself
+    SILENCES_NOTHING = "KD512"
     # 515-529 figures
     # 530-539 time
     # 540-549 names and terms
@@ -177,6 +178,12 @@ class Code(Enum):
             return Severity.NOTE
         return Severity.WARNING if self in _WARNINGS else Severity.ERROR
 
+    @property
+    def may_be_silenced(self) -> bool:
+        """Whether an author may say that it is as it should be: never of an error, nor of silence itself."""
+        is_of_content = self.value.startswith("KD5") and self.severity is not Severity.ERROR
+        return is_of_content and self not in _NEVER_SILENT
+
 
 _WARNINGS = frozenset(
     {
@@ -202,8 +209,12 @@ _WARNINGS = frozenset(
         Code.SIGNATURES_MISSING,
         Code.CLOSED_ORDINARY,
         Code.SOURCE_NOT_HERE,
+        Code.SILENCES_NOTHING,
         Code.DOUBLE_WORD,
     }
 )
 
 _NOTES: frozenset[Code] = frozenset()
+
+# What says itself that a line of the source is to be deleted.
+_NEVER_SILENT = frozenset({Code.SILENCES_NOTHING})

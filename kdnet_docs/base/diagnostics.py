@@ -29,7 +29,8 @@ class Label:
 class Diagnostic:
     """One finding: a stable code, what is wrong, where, and what to do about it.
 
-    `fix` is what would put it right, where that is safe to write without asking.
+    `fix` is what would put it right, where that is safe to write without asking. `silenced` is the reason
+    why the author of the source wants to hear nothing of it, where there is one.
     """
 
     code: Code
@@ -38,6 +39,7 @@ class Diagnostic:
     hint: Message | None = None
     labels: tuple[Label, ...] = ()
     fix: tuple[Edit, ...] = ()
+    silenced: str | None = None
 
     @property
     def severity(self) -> Severity:
@@ -48,6 +50,11 @@ class Diagnostic:
 def is_error(diagnostic: Diagnostic) -> bool:
     """Whether the finding stops a build."""
     return diagnostic.severity is Severity.ERROR
+
+
+def heard(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings that nobody has silenced."""
+    return tuple(one for one in diagnostics if one.silenced is None)
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
+from kdnet_docs.base.diagnostics import Diagnostic, Refused, heard, in_reading_order
 from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.checks.life import life
 from kdnet_docs.checks.proofreading import proofread
 from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.checks.signed_file import signed_file
+from kdnet_docs.checks.silence import silenced
 from kdnet_docs.compare.documents import other_document
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.leaks.proof import undecided
@@ -22,6 +23,11 @@ from kdnet_docs.sources.project import Project
 
 def check(project: Project, names: Sequence[str], progress: Progress = silent) -> tuple[Diagnostic, ...]:
     """What is found in the named sources and the bilag of meetings, or in every source of the project."""
+    return heard(check_all(project, names, progress))
+
+
+def check_all(project: Project, names: Sequence[str], progress: Progress = silent) -> tuple[Diagnostic, ...]:
+    """The same, with what the authors of the sources have silenced."""
     findings: list[Diagnostic] = [] if names else [*project.misnamed()]
     names = names or (*project.references(), *project.meetings())
     for source in with_bilag(project, names):
@@ -36,16 +42,17 @@ def check(project: Project, names: Sequence[str], progress: Progress = silent) -
 
 
 def _read(source: Written | MeetingSources, project: Project) -> Iterator[Diagnostic]:
-    """What every check finds, and whoever reads the words."""
-    documents, findings = inspect(source, project)
-    yield from findings
-    yield from read_through(source, documents, project)
+    """What every check finds, and whoever reads the words; and what is silenced and needs not be."""
+    documents, findings = _inspected(source, project)
+    covered, idle = silenced(source, (*findings, *read_through(source, documents, project)))
+    yield from covered
+    yield from idle
 
 
 def read_through(
     source: Written | MeetingSources, documents: Sequence[Document], project: Project
 ) -> tuple[Diagnostic, ...]:
-    """What proofreading finds in the documents of a source."""
+    """What proofreading finds in the documents of a source, silenced or not."""
     return proofread(
         source,
         documents,
@@ -61,6 +68,13 @@ def inspect(
     Of a meeting they are the dagsorden and, once something is decided, the referat. What git has of a
     document is looked at too: an adopted text stays as it was.
     """
+    documents, findings = _inspected(source, project)
+    return documents, heard(silenced(source, findings)[0])
+
+
+def _inspected(
+    source: Written | MeetingSources, project: Project
+) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     if isinstance(source, MeetingSources):
         documents, findings = examine_meeting(source)
     else:

@@ -11,6 +11,7 @@ from kdnet_docs.base.nodes import Node, ScalarNode, SequenceNode
 from kdnet_docs.base.spans import Wording
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.model.authored import Authored
+from kdnet_docs.model.notes import TO_THE_WRITERS
 from kdnet_docs.model.problems import FieldError
 
 _Part = TypeVar("_Part", bound=Authored)
@@ -21,9 +22,10 @@ _BEARING = frozenset(
     {
         *("closed", "kind", "id", "version", "status", "language", "labels", "number", "supplements"),
         *("replaces", "bilag-numbering", "signatures", "columns"),
+        *TO_THE_WRITERS,
     }
 )
-"""Keys that hold a document together: without them it would be another one."""
+"""Keys that hold a document together: without them it would be another one; and notes that nobody gets."""
 
 
 def _read_closed(node: Node) -> bool | tuple[str, ...]:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from kdnet_docs.model.meeting import Purpose
+from kdnet_docs.model.notes import TO_THE_WRITERS
 from kdnet_docs.model.parts import State
 
 Label: TypeAlias = Literal["state-udkast", "state-til-godkendelse", "state-vedtaget", "state-underskrevet"]
@@ -84,8 +85,8 @@ LIFE: Mapping[State, Stage] = MappingProxyType(
 TO_BE_SIGNED: State = "vedtaget"
 """The state in which the file is made that is signed."""
 
-NOT_OF_THE_TEXT = frozenset({"status", "adopted", "accepts"})
-"""The keys that tell of a version's life, and may be changed in a text that is frozen."""
+NOT_OF_THE_TEXT = frozenset({"status", "adopted", "accepts"}) | TO_THE_WRITERS
+"""The keys that may be changed in a text that is frozen: those that tell of its life, and the notes."""
 
 
 def step(old: State, new: State) -> Step:

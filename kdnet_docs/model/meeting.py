@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, model_va
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.messages import msg
 from kdnet_docs.model.closable import Closable
+from kdnet_docs.model.notes import Silence
 from kdnet_docs.model.parts import Labels, Language
 from kdnet_docs.model.problems import FieldError
 from kdnet_docs.model.scalars import Date, Id, Line, PointNumber, Prose, Word, text_of
@@ -123,5 +124,7 @@ class Meeting(Closable):
     """Bilag 1, 2, 3 through the meeting, or 3.1, 3.2 per point; left out, through."""
     labels: Labels | None = None
     """Generated words that this meeting wants otherwise."""
+    silence: tuple[Silence, ...] = ()
+    """Findings of `kdnet check` that are none here, each with the reason; no part of the text."""
     agenda: tuple[AgendaItem, ...] = Field(min_length=1)
     """The points of the agenda."""

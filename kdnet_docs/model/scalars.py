@@ -8,12 +8,13 @@ from datetime import MINYEAR, date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.nodes import ScalarNode
 from kdnet_docs.base.spans import Span, Wording
+from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.model.problems import FieldError
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -192,6 +193,29 @@ def _read_unit(node: ScalarNode, _language: str) -> Unit:
     )
 
 
+def _read_said(node: ScalarNode, _language: str) -> str:
+    if not node.text.strip():
+        raise FieldError(Code.BAD_VALUE, msg("something must be written here"))
+    return node.text
+
+
+def _read_silenced_code(node: ScalarNode, _language: str) -> Code:
+    may_be = {code.value: code for code in Code if code.may_be_silenced}
+    if node.text in may_be:
+        return may_be[node.text]
+    if node.text in {code.value for code in Code}:
+        raise FieldError(
+            Code.BAD_VALUE,
+            msg("{code} cannot be silenced", code=node.text),
+            msg("put right what it finds; only warnings and notes on the words can be silenced"),
+        )
+    raise FieldError(
+        Code.BAD_VALUE,
+        msg('there is no finding "{code}"', code=node.text),
+        did_you_mean(node.text, may_be) or msg('write the code as the finding has it, such as "KD570"'),
+    )
+
+
 # What an editor takes a value for, which guesses its type as YAML does: it is held against the schema so.
 _Guessed: TypeAlias = str | float | bool
 
@@ -209,6 +233,15 @@ Word: TypeAlias = Annotated[
     str, PlainValidator(_reader(lambda n, _: n.text), json_schema_input_type=_Guessed)
 ]
 """Text that is taken as it stands."""
+
+Said: TypeAlias = Annotated[str, PlainValidator(_reader(_read_said), json_schema_input_type=_Guessed)]
+"""Text that is taken as it stands, and says something."""
+
+SilencedCode: TypeAlias = Annotated[
+    Code,
+    PlainValidator(_reader(_read_silenced_code)),
+    WithJsonSchema({"type": "string", "enum": [code.value for code in Code if code.may_be_silenced]}),
+]
 
 Id: TypeAlias = Annotated[str, PlainValidator(_reader(_read_id), json_schema_input_type=str | int)]
 Date: TypeAlias = Annotated[date, PlainValidator(_reader(read_date), json_schema_input_type=str)]

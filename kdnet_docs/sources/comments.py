@@ -1,4 +1,4 @@
-"""The comments of a source: notes to those who write, which are no part of what is sent."""
+"""The notes of a source to those who write: comments, and keys that say nothing to its readers."""
 
 import re
 from collections.abc import Iterator
@@ -7,21 +7,23 @@ from itertools import chain
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kdnet_docs.base.spans import Source, Span
+from kdnet_docs.model.notes import TO_THE_WRITERS
 from kdnet_docs.sources.compose import compose
+from kdnet_docs.sources.cuts import cuts
 
 _COMMENT = re.compile(r"[ \t]*#.*")
 
 
 def without_comments(source: Source) -> str:
-    """The text of a sound source without its comments, and without the lines that held nothing else."""
+    """The text of a sound source without its comments and notes, and the lines that held nothing else."""
     top = compose(source)
     if isinstance(top, Refused):
         raise ValueError("a source that cannot be read")  # noqa: TRY004 - not the type is wrong
     text = source.text
     pieces, at = [], 0
-    for start, end in comment_places(top):
+    for start, end in sorted((*comment_places(top), *cuts(top, TO_THE_WRITERS))):
         pieces.append(text[at:start])
-        at = end
+        at = max(at, end)
     return "".join([*pieces, text[at:]]).lstrip("\r\n")
 
 

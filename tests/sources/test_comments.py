@@ -61,6 +61,24 @@ def test_line_breaks_of_windows_are_no_hindrance() -> None:
     assert comments(read(bare)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: contract  # note\nsilence:\n  # note\n  - code: X\n    reason: Godt\n# note\ntitle: Aftale\n",
+        "silence: [{code: KD570,\n  reason: Godt}]\nkind: contract\ntitle: Aftale\n",
+        "kind: contract\ntitle: Aftale  # note\nsilence:\n  - {code: KD570, reason: Godt}  # note\n",
+        "{kind: contract, silence: [{code: KD570, reason: Godt}], title: Aftale}\n",
+        "{kind: contract, title: Aftale, silence: [{code: KD570, reason: Godt}]}\n",
+        "kind: contract\nsilence:\n- {code: X, reason: Godt}\nunanswered:\n- {words: Godt}\ntitle: Aftale",
+    ],
+)
+def test_what_is_said_to_the_checks_goes_along_with_no_file(text: str) -> None:
+    bare = Source("", without_comments(Source("", text)))
+    assert says(read(bare)) == {"kind": "contract", "title": "Aftale"}
+    assert "Godt" not in bare.text
+    assert "note" not in bare.text
+
+
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_the_real_sources_say_the_same_without_their_comments(reference: str) -> None:
     path = PROJECT.path_of(reference)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kdnet_docs.base.diagnostics import Diagnostic, Label
-from kdnet_docs.base.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kdnet_docs.base.spans import Source, Span
 
 
@@ -64,20 +63,3 @@ def original_of(span: Span) -> Span:
             return Span(source.original, start, max(start, end))
         case _:
             return span
-
-
-def end_of(node: Node) -> int:
-    """Where the last character of a node stands; YAML counts the blank lines and comments after it too."""
-    text = node.span.source.text
-    match node:
-        case SequenceNode() | MappingNode() if text[node.span.start : node.span.start + 1] in ("[", "{"):
-            return node.span.end
-        case SequenceNode() if node:
-            return end_of(node[-1]) or node.span.end
-        case MappingNode() if node:
-            key = next(reversed(node))
-            return max(end_of(node[key]), text.index(":", node.keys_at[key].end) + 1)
-        case ScalarNode():
-            return node.span.start + len(node.span.text.rstrip())
-        case _:
-            return node.span.end

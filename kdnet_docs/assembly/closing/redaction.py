@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kdnet_docs.assembly.closing.closed_parts import within
-from kdnet_docs.assembly.closing.edits import Edit, Edited, edited, end_of
+from kdnet_docs.assembly.closing.edits import Edit, Edited, edited
 from kdnet_docs.assembly.closing.stubs import Stub, Stubs, quoted, written
 from kdnet_docs.assembly.labels import words as label_words
 from kdnet_docs.assembly.plan import Plan, parts_of
@@ -21,6 +21,7 @@ from kdnet_docs.model.meeting import Bilag, Meeting
 from kdnet_docs.model.status import Initiative, StatusTable
 from kdnet_docs.model.tables import TableSpec
 from kdnet_docs.sources.comments import comment_places
+from kdnet_docs.sources.cuts import cuts, end_of
 from kdnet_docs.sources.read import Authored as Model
 
 _NAMES = {
@@ -205,14 +206,4 @@ def _that_go_along(part: Closable) -> Sequence[str]:
 
 def _cuts(node: MappingNode, dropped: Sequence[str]) -> Iterator[Edit]:
     """The edits that take keys out of a mapping, with what lies between them."""
-    run: list[str] = []
-    kept: str | None = None
-    for key in node:
-        if key in dropped:
-            run.append(key)
-            continue
-        if run:
-            yield Edit(node.keys_at[run[0]].start, node.keys_at[key].start, "")
-        run, kept = [], key
-    if run and kept is not None:
-        yield Edit(end_of(node[kept]), end_of(node[run[-1]]), "")
+    return (Edit(start, end, "") for start, end in cuts(node, dropped))
