@@ -100,6 +100,12 @@ class Wording:
         last = self._end_of(self._offset(end - 1)) if end > start else first
         return Span(self.span.source, first, max(first, last))
 
+    def index_of(self, offset: int) -> int:
+        """The place in `text` of what stands at `offset` in the file."""
+        at = bisect_right(self.runs, offset, key=lambda run: run[1]) - 1
+        in_text, in_file = self.runs[max(at, 0)]
+        return min(max(in_text + offset - in_file, 0), len(self.text))
+
     def _end_of(self, offset: int) -> int:
         """Where the character ends that begins at `offset` in the file: an escape is several there."""
         text = self.span.source.text

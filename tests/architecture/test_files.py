@@ -192,6 +192,7 @@ TESTED_IN = {
     "signing/certificates.py": "signing/making/test_sign.py",
     "signing/making/evidence.py": "signing/making/test_sign.py",
     "signing/making/network.py": "signing/making/test_timestamps.py",
+    "model/notes.py": "checks/test_silence.py",
     "signing/making/signable.py": "cli/commands/test_sign.py",
     "cli/passphrase.py": "cli/commands/test_sign.py",
     "tagged_pdf/reading/active.py": "tagged_pdf/test_inspection.py",

@@ -53,6 +53,7 @@ def test_every_letter_is_found_again(lines: list[str], style: str, line_end: str
         assert wording.span.start <= found.start <= found.end <= wording.span.end
         if letter.isalpha():
             assert found.text == letter
+            assert wording.index_of(found.start) == index
 
 
 def written(lines: list[str], style: str, line_end: str, indent: int) -> str:

@@ -30,6 +30,7 @@ FACES = ("full", "concise", "json", "github", "sarif")
         ("kdnet check", msg("everything in the project")),
         ("kdnet check erhvervshus-midtjylland@2022", msg("one document")),
         ("kdnet check --output-format concise", msg("a line for each mistake")),
+        ("kdnet check --fix", msg("and what can be put right without asking is put right")),
         ("kdnet check --output-format sarif > fund.sarif", msg("for other programs")),
     ),
 )
@@ -42,14 +43,23 @@ FACES = ("full", "concise", "json", "github", "sarif")
     default="full",
     help=text(msg("how the mistakes are shown (otherwise full)")),
 )
+@click.option(
+    "--fix",
+    "fixes",
+    is_flag=True,
+    help=text(msg("put right in the files what can be put right without asking, and show the rest")),
+)
 @project_option()
-def command(names: tuple[str, ...], face: str) -> int:
+def command(names: tuple[str, ...], face: str, *, fixes: bool) -> int:
     """Shows every finding; errors among them are the exit code's matter, warnings are not."""
     from kdnet_docs.base.diagnostics import Refused, is_error
     from kdnet_docs.cli.show import show
 
     found = project()
-    findings = found.diagnostics if isinstance(found, Refused) else _check(found, names)
+    if isinstance(found, Refused):
+        findings = found.diagnostics
+    else:
+        findings = _fix(found, names, face) if fixes else _check(found, names)
     if findings or face in ("json", "sarif"):
         root = None if isinstance(found, Refused) else found.root
         show(findings, root=root, face=face, stream=sys.stdout)
@@ -58,6 +68,24 @@ def command(names: tuple[str, ...], face: str) -> int:
     if face == "full" and not isinstance(found, Refused):
         _tell_before_adoption(found, names)
     return exits.FINDINGS if any(map(is_error, findings)) else exits.OK
+
+
+def _fix(project: Project, names: tuple[str, ...], face: str) -> tuple[Diagnostic, ...]:
+    """What is found when everything that can be has been put right; a state in git cannot be changed."""
+    from kdnet_docs.base.diagnostics import Refused, heard
+    from kdnet_docs.cli.fixing import fix
+    from kdnet_docs.sources.revisions import split_reference
+
+    stored = (project.path_of(name) for name in names if split_reference(name)[1] is not None)
+    refused = tuple(found for one in stored if isinstance(one, Refused) for found in one.diagnostics)
+    if refused:
+        return refused
+    findings = _check(project, names)
+    # What other programs read on stdout has room for findings alone.
+    written = fix(project, heard(findings), sys.stdout if face == "full" else sys.stderr)
+    if face == "full":
+        click.echo()
+    return _check(project, names) if written else findings
 
 
 def _tell_before_adoption(project: Project, names: tuple[str, ...]) -> None:
