@@ -103,14 +103,56 @@ class Code(Enum):
 
     # proofreading: 512-514 of itself
     SILENCES_NOTHING = "KD512"
+    UNANSWERED = "KD513"
     # 515-529 figures
+    COUNT = "KD515"
+    ONE_OR_SEVERAL = "KD516"
+    OTHER_AMOUNT = "KD517"
+    RESTATED = "KD518"
+    SHARES = "KD519"
+    BELOW_BASELINE = "KD520"
+    BELOW_LAST_YEAR = "KD521"
+    PARTS_OF_WHOLE = "KD522"
     # 530-539 time
+    TIME_PASSED = "KD530"
+    MEASURED_AFTER_REPORT = "KD531"
+    MEASURED_LATE = "KD532"
+    DEADLINE_OUTSIDE = "KD533"
+    PERIOD_DIFFERS = "KD534"
+    PERIOD_FORM = "KD535"
+    WEEKDAY = "KD536"
+    IMPOSSIBLE_TIME = "KD537"
+    OTHER_BASELINE = "KD538"
+    OTHER_VERSION = "KD539"
     # 540-549 names and terms
     # 550-559 references
     # 560-564 obligations
+    NO_MEASURE = "KD560"
+    NO_DEADLINE = "KD561"
+    NO_OWNER = "KD562"
+    MIXED_FORCE = "KD563"
+    NO_CARRIER = "KD564"
     # 565-569 accessibility
     # 570-589 wording and spelling
     DOUBLE_WORD = "KD570"
+    DOUBLED_SIGN = "KD571"
+    NO_FULL_STOP = "KD572"
+    COMMA = "KD573"
+    SPACE_AT_SIGN = "KD574"
+    SPACE_BEFORE_UNIT = "KD575"
+    PER_CENT_MIXED = "KD576"
+    ABBREVIATION_MIXED = "KD577"
+    ABBREVIATION_WRONG = "KD578"
+    LONG_SENTENCE = "KD579"
+    QUOTATION_MARKS = "KD580"
+    UNCLOSED = "KD581"
+    DASH = "KD582"
+    ENDING_OF_INITIALS = "KD583"
+    SMALL_START = "KD584"
+    SPLIT_WORD = "KD586"
+    DOUBLE_SPACE = "KD587"
+    ENDING = "KD588"
+    MISSPELT = "KD589"
     # 590-599 packages and personal data
 
     # templates, engines and output
@@ -122,6 +164,8 @@ class Code(Enum):
     NO_MANIFEST = "KD606"
     SET_ASIDE = "KD607"
     PORT_TAKEN = "KD608"
+    NO_DICTIONARY = "KD609"
+    WORD_LIST = "KD610"
 
     # history and comparison
     NO_GIT = "KD701"
@@ -170,6 +214,12 @@ class Code(Enum):
     CLOSED_AND_OPEN = "KD862"
     CLOSED_ORDINARY = "KD863"
     CLOSED_BEFORE = "KD864"
+    VERSION_EXISTS = "KD871"
+    NEXT_VERSION = "KD872"
+    DECISIONS = "KD873"
+    UNKNOWN_DECISION = "KD874"
+    BAD_DECISION = "KD875"
+    NOT_ROLLED = "KD876"
 
     @property
     def severity(self) -> Severity:
@@ -187,6 +237,14 @@ class Code(Enum):
 
 _WARNINGS = frozenset(
     {
+        Code.TIME_PASSED,
+        Code.MEASURED_AFTER_REPORT,
+        Code.MEASURED_LATE,
+        Code.PERIOD_DIFFERS,
+        Code.WEEKDAY,
+        Code.IMPOSSIBLE_TIME,
+        Code.OTHER_BASELINE,
+        Code.OTHER_VERSION,
         Code.DATE_AS_LIST,
         Code.LINK_ADDRESS,
         Code.TABLE_IN_PROSE,
@@ -199,6 +257,7 @@ _WARNINGS = frozenset(
         Code.ATTACHMENT_PAGES,
         Code.ATTACHMENT_FILES,
         Code.SET_ASIDE,
+        Code.WORD_LIST,
         Code.OTHER_DOCUMENT,
         Code.WRONG_ORDER,
         Code.TAKEN_BACK,
@@ -210,11 +269,50 @@ _WARNINGS = frozenset(
         Code.CLOSED_ORDINARY,
         Code.SOURCE_NOT_HERE,
         Code.SILENCES_NOTHING,
+        Code.UNANSWERED,
+        Code.UNKNOWN_DECISION,
+        Code.COUNT,
+        Code.ONE_OR_SEVERAL,
+        Code.OTHER_AMOUNT,
+        Code.RESTATED,
+        Code.SHARES,
+        Code.BELOW_BASELINE,
+        Code.PARTS_OF_WHOLE,
+        Code.NO_MEASURE,
+        Code.NO_DEADLINE,
+        Code.NO_OWNER,
         Code.DOUBLE_WORD,
+        Code.DOUBLED_SIGN,
+        Code.NO_FULL_STOP,
+        Code.COMMA,
+        Code.SPACE_AT_SIGN,
+        Code.SPACE_BEFORE_UNIT,
+        Code.ABBREVIATION_WRONG,
+        Code.UNCLOSED,
+        Code.ENDING_OF_INITIALS,
+        Code.SMALL_START,
+        Code.ENDING,
     }
 )
 
-_NOTES: frozenset[Code] = frozenset()
+_NOTES: frozenset[Code] = frozenset(
+    {
+        Code.BELOW_LAST_YEAR,
+        Code.MIXED_FORCE,
+        Code.NO_CARRIER,
+        Code.MISSPELT,
+        Code.NO_DICTIONARY,
+        Code.DEADLINE_OUTSIDE,
+        Code.PERIOD_FORM,
+        Code.PER_CENT_MIXED,
+        Code.ABBREVIATION_MIXED,
+        Code.LONG_SENTENCE,
+        Code.QUOTATION_MARKS,
+        Code.DASH,
+        Code.SPLIT_WORD,
+        Code.DOUBLE_SPACE,
+    }
+)
 
 # What says itself that a line of the source is to be deleted.
-_NEVER_SILENT = frozenset({Code.SILENCES_NOTHING})
+_NEVER_SILENT = frozenset({Code.SILENCES_NOTHING, Code.UNANSWERED})

@@ -7,8 +7,35 @@ tell what they find.
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from kdnet_docs.base.diagnostics import Diagnostic, in_reading_order
+from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
+from kdnet_docs.checks.spelling.misspelt import misspelt
+from kdnet_docs.checks.spelling.speller import Speller
+from kdnet_docs.checks.figures.amounts import amounts
+from kdnet_docs.checks.figures.below_baseline import below_baseline
+from kdnet_docs.checks.figures.below_last_year import below_last_year
+from kdnet_docs.checks.figures.counted_lists import counted_lists
+from kdnet_docs.checks.figures.counted_things import counted_things
+from kdnet_docs.checks.figures.enumerations import enumerations
+from kdnet_docs.checks.figures.one_or_several import one_or_several
+from kdnet_docs.checks.figures.parts_of_whole import parts_of_whole
+from kdnet_docs.checks.figures.restated import restated
+from kdnet_docs.checks.figures.shares import shares
+from kdnet_docs.checks.obligations.carriers import carriers
+from kdnet_docs.checks.obligations.deadlines import deadlines
+from kdnet_docs.checks.obligations.measures import measures
+from kdnet_docs.checks.obligations.mixed import mixed
+from kdnet_docs.checks.obligations.owners import owners
+from kdnet_docs.checks.obligations.said_twice import said_twice
 from kdnet_docs.checks.subject import Check, Subject
+from kdnet_docs.checks.times.baselines import baselines
+from kdnet_docs.checks.times.deadlines import deadlines
+from kdnet_docs.checks.times.impossible import impossible
+from kdnet_docs.checks.times.measured import measured
+from kdnet_docs.checks.times.passed import passed
+from kdnet_docs.checks.times.periods import periods
+from kdnet_docs.checks.times.versions import versions
+from kdnet_docs.checks.times.weekdays import weekdays
+from kdnet_docs.checks.unanswered import unanswered
 from kdnet_docs.checks.wording.double_words import double_words
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.contract import Contract
@@ -16,8 +43,39 @@ from kdnet_docs.model.status import StatusTable
 from kdnet_docs.sources.bilag import MeetingSources, Written
 
 PROOFREADING: tuple[Check, ...] = (
+    # what the version before left open
+    unanswered,
+    # time
+    passed,
+    measured,
+    deadlines,
+    periods,
+    weekdays,
+    impossible,
+    baselines,
+    versions,
+    # figures
+    counted_lists,
+    enumerations,
+    counted_things,
+    one_or_several,
+    amounts,
+    restated,
+    shares,
+    parts_of_whole,
+    below_baseline,
+    below_last_year,
+    # obligations
+    measures,
+    deadlines,
+    owners,
+    carriers,
+    mixed,
+    said_twice,
     # wording
     double_words,
+    # spelling
+    misspelt,
 )
 """Every check of the words of a document, in the order in which they run."""
 
@@ -31,12 +89,13 @@ def proofread(
     source: Written | MeetingSources,
     documents: Sequence[Document],
     find_earlier: Callable[[], Contract | StatusTable | None],
+    find_speller: Callable[[], Speller | Refused | None],
 ) -> tuple[Diagnostic, ...]:
     """What is found in the words of a source's documents; of a meeting they are dagsorden and referat."""
     model = source.meeting if isinstance(source, MeetingSources) else source
     findings: list[Diagnostic] = []
     for document in documents:
-        subject = Subject(model, document, find_earlier=find_earlier)
+        subject = Subject(model, document, find_earlier=find_earlier, find_speller=find_speller)
         for check in PROOFREADING:
             findings.extend(check(subject))
     if isinstance(source, MeetingSources):
