@@ -49,7 +49,8 @@ def kdnet(
 
 
 def environment_of(language: str, **more: str) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+    names = ("PATH", "HOME", "SYSTEMROOT", "KDNET_SPELLING")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
     return {**kept, "LANG": f"{language}.UTF-8", "PYTHONPATH": str(ROOT), **more}
 
 

@@ -125,6 +125,15 @@ class Code(Enum):
     OTHER_BASELINE = "KD538"
     OTHER_VERSION = "KD539"
     # 540-549 names and terms
+    DOCUMENT_NAMES = "KD540"
+    TWO_SPELLINGS = "KD541"
+    CAPITALS = "KD542"
+    ONE_WORD_OR_TWO = "KD543"
+    UNUSED_TERM = "KD544"
+    UNDEFINED_TERM = "KD545"
+    NAME_SPELLED = "KD546"
+    CITED_DATES = "KD547"
+    DEFINED_TWICE = "KD548"
     # 550-559 references
     # 560-564 obligations
     NO_MEASURE = "KD560"
@@ -149,6 +158,7 @@ class Code(Enum):
     DASH = "KD582"
     ENDING_OF_INITIALS = "KD583"
     SMALL_START = "KD584"
+    PAIRED_WORDS = "KD585"
     SPLIT_WORD = "KD586"
     DOUBLE_SPACE = "KD587"
     ENDING = "KD588"
@@ -282,6 +292,13 @@ _WARNINGS = frozenset(
         Code.NO_DEADLINE,
         Code.NO_OWNER,
         Code.DOUBLE_WORD,
+        Code.DOCUMENT_NAMES,
+        Code.TWO_SPELLINGS,
+        Code.UNUSED_TERM,
+        Code.UNDEFINED_TERM,
+        Code.NAME_SPELLED,
+        Code.CITED_DATES,
+        Code.DEFINED_TWICE,
         Code.DOUBLED_SIGN,
         Code.NO_FULL_STOP,
         Code.COMMA,
@@ -309,6 +326,7 @@ _NOTES: frozenset[Code] = frozenset(
         Code.LONG_SENTENCE,
         Code.QUOTATION_MARKS,
         Code.DASH,
+        Code.PAIRED_WORDS,
         Code.SPLIT_WORD,
         Code.DOUBLE_SPACE,
     }

@@ -20,11 +20,11 @@ from kdnet_docs.checks.figures.one_or_several import one_or_several
 from kdnet_docs.checks.figures.parts_of_whole import parts_of_whole
 from kdnet_docs.checks.figures.restated import restated
 from kdnet_docs.checks.figures.shares import shares
-from kdnet_docs.checks.obligations.carriers import carriers
-from kdnet_docs.checks.obligations.deadlines import deadlines
-from kdnet_docs.checks.obligations.measures import measures
+from kdnet_docs.checks.obligations.without_carrier import without_carrier
+from kdnet_docs.checks.obligations.without_deadline import without_deadline
+from kdnet_docs.checks.obligations.without_measure import without_measure
 from kdnet_docs.checks.obligations.mixed import mixed
-from kdnet_docs.checks.obligations.owners import owners
+from kdnet_docs.checks.obligations.without_owner import without_owner
 from kdnet_docs.checks.obligations.said_twice import said_twice
 from kdnet_docs.checks.subject import Check, Subject
 from kdnet_docs.checks.times.baselines import baselines
@@ -66,10 +66,10 @@ PROOFREADING: tuple[Check, ...] = (
     below_baseline,
     below_last_year,
     # obligations
-    measures,
-    deadlines,
-    owners,
-    carriers,
+    without_measure,
+    without_deadline,
+    without_owner,
+    without_carrier,
     mixed,
     said_twice,
     # wording

@@ -10,6 +10,7 @@ from kdnet_docs.checks.proofreading import proofread
 from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.checks.signed_file import signed_file
 from kdnet_docs.checks.silence import silenced
+from kdnet_docs.checks.spelling.speller import find_speller
 from kdnet_docs.compare.documents import other_document
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.leaks.proof import undecided
@@ -57,6 +58,7 @@ def read_through(
         source,
         documents,
         lambda: None if isinstance(source, MeetingSources) else earlier_version(project, source),
+        lambda: find_speller(project),
     )
 
 

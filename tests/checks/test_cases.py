@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 from authored import PROJECT
 from check_cases import CODES, all_cases, cases, sources
+from tools import danish_spelling
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
@@ -44,7 +46,8 @@ def _unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _found(project: Project, case: Mapping[str, Any], code: str) -> list[Diagnostic]:
-    findings = check(project, [case.get("check", "aftale@2022")])
+    with danish_spelling() if code == Code.MISSPELT.value else nullcontext():
+        findings = check(project, [case.get("check", "aftale@2022")])
     assert [str(one.message) for one in findings if one.code.value < "KD5"] == []
     return [one for one in findings if one.code.value == code]
 

@@ -1,0 +1,89 @@
+"""The words of a passage that a dictionary can be asked about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kdnet_docs.checks.passages import Passage
+
+_OTHER = re.compile(
+    r"\S*(?:://|@|_|\\)\S*|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|pdf|docx)\b"
+)
+"""Addresses and names of files."""
+_WORD = re.compile(
+    r"(?<![\w'’.-])(?:[^\W\d_]{1,5}\.){2,}"  # f.eks., m.fl.
+    r"|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:['’](?!\w)|-(?![\w-]))?"
+)
+_NAMED = re.compile(r".[^-'’]*[A-ZÆØÅ]")
+"""A capital after the first letter: SMV, REACT-EU, McKinsey."""
+_SHORTENED = re.compile(r"\.,? ?(?=[a-zæøå\d(])")
+"""What follows an abbreviation: after the stop the sentence goes on."""
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and where it stands in the text.
+
+    `opens` says that it begins a sentence, `is_stopped` that a full stop follows: it may be an abbreviation.
+    """
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+    is_stopped: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it has a capital, be it a name or the first of its sentence."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_asked_of(self) -> bool:
+        """Whether a dictionary may know it: names have a capital wherever they stand."""
+        is_name = self.is_capital and not self.opens
+        return len(self.text) >= _SHORTEST and not is_name and not _NAMED.match(self.text)
+
+    @property
+    def spellings(self) -> Iterator[str]:
+        """How a dictionary may have it."""
+        bare = self.text.rstrip("-'’")
+        small = bare[:1].lower() + bare[1:]
+        yield from dict.fromkeys((self.text, bare, small) if self.opens else (self.text, bare))
+        if self.is_stopped:
+            yield f"{small}."
+
+    @property
+    def parts(self) -> tuple["Word", ...]:
+        """What hyphens join; the word without a hyphen at its end where they join nothing."""
+        found, at = [], self.start
+        for text in self.text.split("-"):
+            if text:
+                found.append(Word(text, at, at + len(text), self.opens and at == self.start, self.is_stopped))
+            at += len(text) + 1
+        return tuple(found)
+
+
+def words(passage: Passage) -> Iterator[Word]:
+    """Every word but abbreviations with stops, figures, addresses, and names in capitals."""
+    text = passage.text
+    others = [match.span() for match in _OTHER.finditer(text)]
+    opening = {_first_letter(text, start) for start, _ in passage.sentences}
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        is_short = match[0].endswith(".") or _SHORTENED.match(text, end)
+        is_other = is_short or any(a < end and start < b for a, b in others)
+        if not is_other and _stands_by_itself(text, start, end):
+            yield Word(match[0], start, end, start in opening, text.startswith(".", end))
+
+
+def _first_letter(text: str, start: int) -> int:
+    match = re.compile(r"[^\W\d_]").search(text, start)
+    return match.start() if match else start
+
+
+def _stands_by_itself(text: str, start: int, end: int) -> bool:
+    """Whether no digit joins the word, as in "covid19"."""
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return not any(one.isdigit() for one in around)
