@@ -8,8 +8,8 @@ from typing import NoReturn
 
 import pytest
 
-from kdnet_docs.checks.spelling.dictionaries import danish_dictionary
-from kdnet_docs.checks.spelling.speller import VARIABLE
+from kdnet_docs.checks.dictionary.dictionaries import danish_dictionary
+from kdnet_docs.checks.dictionary.speller import VARIABLE
 
 
 def tool(name: str) -> str:

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
-from kdnet_docs.checks.spelling.misspelt import misspelt
-from kdnet_docs.checks.spelling.speller import Speller
+from kdnet_docs.checks.dictionary.speller import Speller
 from kdnet_docs.checks.figures.amounts import amounts
 from kdnet_docs.checks.figures.below_baseline import below_baseline
 from kdnet_docs.checks.figures.below_last_year import below_last_year
@@ -20,12 +19,13 @@ from kdnet_docs.checks.figures.one_or_several import one_or_several
 from kdnet_docs.checks.figures.parts_of_whole import parts_of_whole
 from kdnet_docs.checks.figures.restated import restated
 from kdnet_docs.checks.figures.shares import shares
+from kdnet_docs.checks.obligations.mixed import mixed
+from kdnet_docs.checks.obligations.said_twice import said_twice
 from kdnet_docs.checks.obligations.without_carrier import without_carrier
 from kdnet_docs.checks.obligations.without_deadline import without_deadline
 from kdnet_docs.checks.obligations.without_measure import without_measure
-from kdnet_docs.checks.obligations.mixed import mixed
 from kdnet_docs.checks.obligations.without_owner import without_owner
-from kdnet_docs.checks.obligations.said_twice import said_twice
+from kdnet_docs.checks.spelling.misspelt import misspelt
 from kdnet_docs.checks.subject import Check, Subject
 from kdnet_docs.checks.times.baselines import baselines
 from kdnet_docs.checks.times.deadlines import deadlines

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TypeAlias
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
+from kdnet_docs.checks.dictionary.speller import Speller
 from kdnet_docs.checks.passages import Passage, passages
-from kdnet_docs.checks.spelling.speller import Speller
 from kdnet_docs.document.anatomy import Anatomy, anatomy
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.contract import Contract

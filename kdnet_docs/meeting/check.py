@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, heard, in_reading_order
 from kdnet_docs.base.progress import Progress, silent
+from kdnet_docs.checks.dictionary.speller import find_speller
 from kdnet_docs.checks.life import life
 from kdnet_docs.checks.proofreading import proofread
 from kdnet_docs.checks.run import examine, examine_meeting
 from kdnet_docs.checks.signed_file import signed_file
 from kdnet_docs.checks.silence import silenced
-from kdnet_docs.checks.spelling.speller import find_speller
 from kdnet_docs.compare.documents import other_document
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.leaks.proof import undecided

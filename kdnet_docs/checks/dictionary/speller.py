@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.checks.spelling.dictionaries import danish_dictionary
-from kdnet_docs.checks.spelling.verdicts import Verdicts
-from kdnet_docs.checks.spelling.word_list import WordList, word_list
+from kdnet_docs.checks.dictionary.dictionaries import danish_dictionary
+from kdnet_docs.checks.dictionary.verdicts import Verdicts
+from kdnet_docs.checks.dictionary.word_list import WordList, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
