@@ -11,7 +11,7 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.reading.dates import FoundDay, days
+from kdnet_docs.checks.times.term import Time, times
 from kdnet_docs.reading.languages import lexicon
 from kdnet_docs.reading.lexicon import one_of, plain
 
@@ -28,17 +28,16 @@ _YEARS = re.compile(
 
 def impossible(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each time that cannot be."""
-    language, year = subject.document.language, subject.document.date.year
+    language = subject.document.language
     for passage in subject.passages:
         yield from _no_days(passage, language)
         for years in _YEARS.finditer(passage.text):
             if years["last"] < years["first"]:
                 yield _finding(passage, years.span(), _backwards(years[0]))
-        for one, other in pairwise(days(passage.text, language, year)):
+        for one, other in pairwise(time for time in times(passage.reads) if time.read.kind == "date"):
             if _is_backwards(passage.text, one, other, language):
-                yield _finding(
-                    passage, (one.start, other.end), _backwards(passage.text[one.start : other.end])
-                )
+                start, end = one.read.start, other.read.end
+                yield _finding(passage, (start, end), _backwards(passage.text[start:end]))
 
 
 def _finding(passage: Passage, place: tuple[int, int], message: Message) -> Diagnostic:
@@ -68,11 +67,11 @@ def _is_day(day: int, month: int, year: int) -> bool:
     return month in range(1, 13) and day in range(1, monthrange(year, month)[1] + 1)
 
 
-def _is_backwards(text: str, one: FoundDay, other: FoundDay, language: str) -> bool:
-    """Whether two days in full are the ends of a period, the later one first."""
-    if one.yearless or other.yearless or one.day <= other.day:
+def _is_backwards(text: str, one: Time, other: Time, language: str) -> bool:
+    """Whether two days are the ends of a period, the later one first."""
+    if one.first <= other.first:
         return False
-    return _between(language).fullmatch(text, one.end, other.start) is not None
+    return _between(language).fullmatch(text, one.read.end, other.read.start) is not None
 
 
 @cache
@@ -86,4 +85,4 @@ def _dated(language: str) -> re.Pattern[str]:
 
 @cache
 def _between(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{one_of(lexicon(language).to)}(?:\s+(?:den|d\.))?|[-–—])\s*", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{one_of(lexicon(language).to)}|[-–—])\s*", re.IGNORECASE)
