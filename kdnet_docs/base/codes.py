@@ -164,6 +164,11 @@ class Code(Enum):
     ENDING = "KD588"
     MISSPELT = "KD589"
     # 590-599 packages and personal data
+    AGENDA_GAP = "KD590"
+    UNMENTIONED_BILAG = "KD591"
+    ATTACHED_DRAFT = "KD592"
+    PERSONAL_NUMBER = "KD593"
+    PRIVATE_CONTACT = "KD594"
 
     # templates, engines and output
     TEMPLATE = "KD601"
@@ -268,6 +273,9 @@ _WARNINGS = frozenset(
         Code.ATTACHMENT_FILES,
         Code.SET_ASIDE,
         Code.WORD_LIST,
+        Code.AGENDA_GAP,
+        Code.ATTACHED_DRAFT,
+        Code.PERSONAL_NUMBER,
         Code.OTHER_DOCUMENT,
         Code.WRONG_ORDER,
         Code.TAKEN_BACK,
@@ -314,11 +322,15 @@ _WARNINGS = frozenset(
 
 _NOTES: frozenset[Code] = frozenset(
     {
+        Code.CAPITALS,
+        Code.ONE_WORD_OR_TWO,
         Code.BELOW_LAST_YEAR,
         Code.MIXED_FORCE,
         Code.NO_CARRIER,
         Code.MISSPELT,
         Code.NO_DICTIONARY,
+        Code.UNMENTIONED_BILAG,
+        Code.PRIVATE_CONTACT,
         Code.DEADLINE_OUTSIDE,
         Code.PERIOD_FORM,
         Code.PER_CENT_MIXED,

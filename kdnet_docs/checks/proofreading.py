@@ -25,8 +25,22 @@ from kdnet_docs.checks.obligations.without_carrier import without_carrier
 from kdnet_docs.checks.obligations.without_deadline import without_deadline
 from kdnet_docs.checks.obligations.without_measure import without_measure
 from kdnet_docs.checks.obligations.without_owner import without_owner
+from kdnet_docs.checks.packages.agenda_gaps import agenda_gaps
+from kdnet_docs.checks.packages.personal_numbers import personal_numbers
+from kdnet_docs.checks.packages.private_contact import private_contact
+from kdnet_docs.checks.packages.unmentioned_bilag import unmentioned_bilag
 from kdnet_docs.checks.spelling.misspelt import misspelt
 from kdnet_docs.checks.subject import Check, Subject
+from kdnet_docs.checks.terms.capitals import capitals
+from kdnet_docs.checks.terms.cited_dates import cited_dates
+from kdnet_docs.checks.terms.defined_twice import defined_twice
+from kdnet_docs.checks.terms.document_names import document_names
+from kdnet_docs.checks.terms.names import names
+from kdnet_docs.checks.terms.one_word_or_two import one_word_or_two
+from kdnet_docs.checks.terms.stated_names import stated_names
+from kdnet_docs.checks.terms.two_spellings import two_spellings
+from kdnet_docs.checks.terms.undefined_terms import undefined_terms
+from kdnet_docs.checks.terms.unused_terms import unused_terms
 from kdnet_docs.checks.times.baselines import baselines
 from kdnet_docs.checks.times.deadlines import deadlines
 from kdnet_docs.checks.times.impossible import impossible
@@ -43,6 +57,17 @@ from kdnet_docs.model.status import StatusTable
 from kdnet_docs.sources.bilag import MeetingSources, Written
 
 PROOFREADING: tuple[Check, ...] = (
+    # names and terms
+    document_names,
+    two_spellings,
+    capitals,
+    one_word_or_two,
+    unused_terms,
+    undefined_terms,
+    defined_twice,
+    names,
+    stated_names,
+    cited_dates,
     # what the version before left open
     unanswered,
     # time
@@ -76,12 +101,15 @@ PROOFREADING: tuple[Check, ...] = (
     double_words,
     # spelling
     misspelt,
+    # personal data
+    personal_numbers,
+    private_contact,
 )
 """Every check of the words of a document, in the order in which they run."""
 
 PackageCheck: TypeAlias = Callable[[MeetingSources], Iterable[Diagnostic]]
 
-OF_PACKAGES: tuple[PackageCheck, ...] = ()
+OF_PACKAGES: tuple[PackageCheck, ...] = (agenda_gaps, unmentioned_bilag)
 """Every check of what is sent out for a meeting."""
 
 

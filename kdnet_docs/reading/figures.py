@@ -43,12 +43,15 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
     number = rf"(?:{digits}|{one_of(words.numbers)}(?!\w))"
     money, percent = one_of(words.currencies), one_of(words.percents)
+    to = rf"\s*(?:[-–—]|{one_of(words.to)}\b)\s*"
+    # "fra 600 i 2021 til 550": a year begins no range but to another figure of four digits.
+    no_year = rf"(?:(?<!\b19\d\d)(?<!\b20\d\d)|(?={to}\d{{4}}))"
     return re.compile(
         rf"(?<![\w.,])(?:(?P<bound>{one_of(words.bounds)})\s+)?"
         rf"(?:(?P<prefix>{money})\s*)?"
         r"(?P<sign>\+/-|±|(?<![\w)])[−–-](?=\d))?\s*"
         rf"(?P<number>{number})"
-        rf"(?:\s*(?:[-–—]|{one_of(words.to)}\b)\s*(?P<upto>{number}))?"
+        rf"(?:{no_year}{to}(?P<upto>{number}))?"
         rf"(?:\s*(?P<scale>{one_of(words.scales)})(?:(?<=\.)|(?!\w)))?"
         rf"(?:\s*(?P<unit>{money}|{percent})(?!\w))?"
         rf"(?!\w|{thousands}\d|{decimals}\d)",

@@ -154,5 +154,14 @@ def test_every_figure_of_the_planted_edits_is_understood() -> None:
     assert [left for line in sentences if "{{" not in line and (left := not_understood(line, "da"))] == []
 
 
+def test_a_year_begins_no_range() -> None:
+    numbers = [
+        one.value.number
+        for one in read("hæves fra 600 i 2021 til 550 i 2022", "da", 2022)
+        if isinstance(one.value, Figure)
+    ]
+    assert numbers == [600, 550]
+
+
 def test_digits_that_make_no_sense_are_said_to_be_not_understood() -> None:
     assert not_understood("Beløbet er 12,34,56 og 45 pct.", "da") == ("12", "34", "56")

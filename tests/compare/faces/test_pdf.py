@@ -99,7 +99,7 @@ def test_clauses_are_bookmarks_and_pages_are_numbered() -> None:
         "Teksten med ændringer",
         "Hvad rapporten ikke viser",
     ]
-    assert f"Anatomy {len(reader.pages)} af {len(reader.pages)}" in text_of(report(*PAIRS[0]))
+    assert f"Side {len(reader.pages)} af {len(reader.pages)}" in text_of(report(*PAIRS[0]))
 
 
 @pytest.mark.parametrize("seed", range(12))

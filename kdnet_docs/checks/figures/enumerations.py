@@ -1,0 +1,78 @@
+"""An enumeration in a sentence has as many parts as the words before it say."""
+
+import re
+from collections.abc import Iterator
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.figures.counts import Count, counts
+from kdnet_docs.checks.subject import Subject
+
+_MARK = re.compile(r"(?<![\w(])\(?(\d{1,2}|[a-h])\)(?=\s)")
+_NAMED = re.compile(r"\s*(?::\s+(?P<open>[^:()\n]+)|\((?P<bracketed>[^:()\n]+)\))")
+# An enumeration with one of these is not of its parts alone, or not all of them.
+_UNCOUNTABLE = re.compile(
+    r"\b(?:samt|herunder|eller|både|dvs|såsom|henholdsvis|hhv|bl\.\s?a|f\.\s?eks|fx|eks|m\.?\s?v|osv|mfl|m\.\s?fl|"
+    r"er|var|har|skal|kan|vil|bør|må|at|der|som|hvor|for|i|til|med|på|af|ikke)\b|[;\d/–—]",
+    re.IGNORECASE,
+)
+_PAIRS = re.compile(
+    r"\b(?:børn og unge|kultur og fritid|natur og miljø|teknik og miljø|klima og miljø|social og sundhed|"
+    r"drift og vedligehold\w*|drift og anlæg|land og by|forskning og udvikling|vækst og udvikling|"
+    r"\w+- og \w+|køb og salg|løn og pension|råd og vejledning)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 4
+_NEAR = 60
+
+
+def enumerations(subject: Subject) -> Iterator[Diagnostic]:
+    """A warning where fewer or more things are named than the sentence says."""
+    for passage in subject.passages:
+        if not passage.is_danish:
+            continue
+        for count in counts(passage):
+            named = _marked(count) or _named(count)
+            if count.number > 1 and named and named != count.number:
+                yield Diagnostic(
+                    code=Code.COUNT,
+                    message=msg('"{words}", but {count} are named after it', words=count.words, count=named),
+                    span=count.span,
+                    hint=msg("correct the number, or add or remove what is missing or too much"),
+                )
+
+
+def _marked(count: Count) -> int:
+    """How many parts have marks of their own, "1)", "2)" or "a)", "b)"; 0 if that is not how they stand."""
+    text = count.passage.text
+    marks = list(_MARK.finditer(text, count.end))
+    if not marks or marks[0][1] not in ("1", "a"):
+        return 0
+    between = text[count.end : marks[0].start()].strip()
+    if between not in ("", ":") and not (between.endswith(":") and len(between) < _NEAR):
+        return 0
+    first = marks[0][1]
+    expected = (str(n) if first == "1" else chr(ord("a") + n - 1) for n in range(1, len(marks) + 1))
+    return len(marks) if [mark[1] for mark in marks] == list(expected) else 0
+
+
+def _named(count: Count) -> int:
+    """How many things are named with commas and "og" right after the noun; 0 where that is not certain."""
+    text = count.passage.text
+    found = _NAMED.match(text, count.end, _end_of_sentence(count))
+    if found is None:
+        return 0
+    words = (found["bracketed"] or found["open"]).strip().rstrip(".")
+    if _UNCOUNTABLE.search(words) or _PAIRS.search(words):
+        return 0
+    *firsts, last = words.split(", ")
+    ends = last.split(" og ")
+    parts = [*firsts, *ends]
+    whole = len(ends) == len(("one", "other")) and not any(" og " in part for part in firsts)
+    return len(parts) if whole and all(part and len(part.split()) <= _LONGEST for part in parts) else 0
+
+
+def _end_of_sentence(count: Count) -> int:
+    ends = (end for start, end in count.passage.sentences if start <= count.start < end)
+    return next(ends, len(count.passage.text))

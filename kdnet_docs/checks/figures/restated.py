@@ -1,0 +1,69 @@
+"""A figure that is said again in brackets is the same figure: "tre (3) måneder"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.subject import Subject
+from kdnet_docs.reading.reads import Read
+from kdnet_docs.reading.values import Figure
+
+_OPENING = re.compile(r"\s*\(\s*(?:(?:dvs|svarende\s+til|i\s+alt|skriver)\.?\s+)?")
+_CLOSING = re.compile(r"\s*(?:kr\.?|kroner)?\s*\)")
+_DIGIT = re.compile(r"\d")
+
+
+def restated(subject: Subject) -> Iterator[Diagnostic]:
+    """A warning for each figure in brackets that is another one than the figure before them."""
+    for passage in subject.passages:
+        figures = [read for read in passage.reads if read.kind in ("amount", "quantity")]
+        for one, other in pairwise(figures):
+            text = passage.text
+            if (
+                _OPENING.fullmatch(text, one.end, other.start)
+                and _CLOSING.match(text, other.end)
+                and _differ(one, other)
+            ):
+                yield Diagnostic(
+                    code=Code.RESTATED,
+                    message=msg(
+                        '"{one}" is said again as "{other}"',
+                        one=text[one.start : one.end],
+                        other=text[other.start : other.end],
+                    ),
+                    span=passage.span(other.start, other.end),
+                    hint=msg("correct the one that is wrong"),
+                    labels=tuple(
+                        Label(span, msg("the figure itself"))
+                        for span in (passage.span(one.start, one.end),)
+                        if span
+                    ),
+                )
+
+
+def _differ(one: Read, other: Read) -> bool:
+    """Whether two figures say different things; a rounded one is the same as what it is rounded from."""
+    first, second = one.value, other.value
+    if not isinstance(first, Figure) or not isinstance(second, Figure):
+        return False
+    if first.upto is not None or second.upto is not None:
+        return False
+    if one.kind == "quantity" and other.kind == "quantity":
+        in_words = [not _DIGIT.search(figure.text) for figure in (first, second)]
+        return in_words[0] != in_words[1] and not second.unit and first.number != second.number
+    same_money = one.kind == other.kind == "amount" and first.unit == second.unit
+    return same_money and abs(first.number - second.number) > max(step(first), step(second)) / 2
+
+
+def step(figure: Figure) -> Decimal:
+    """The smallest step that a figure as it is written can take: 0,001 mio. kr. is 1.000."""
+    digits = re.search(r"\d[\d.,\s\u00a0]*", figure.text)
+    if digits is None or not figure.number:
+        return Decimal(1)
+    written = Decimal(re.sub(r"[^\d,]", "", digits[0]).strip(",").replace(",", ".") or 1)
+    decimals = Decimal(1).scaleb(int(written.as_tuple().exponent))
+    return decimals * abs(figure.number / written) if written else Decimal(1)
