@@ -6,7 +6,7 @@ from pydantic import BeforeValidator
 
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.closable import Closable
-from kdnet_docs.model.notes import Silence
+from kdnet_docs.model.notes import Silence, Unanswered
 from kdnet_docs.model.scalars import Date, Id, Line, Word, text_of
 
 State: TypeAlias = Annotated[
@@ -147,3 +147,5 @@ class Head(Closable):
     """Words that `kdnet final` takes for unfinished, and that are meant as they stand."""
     silence: tuple[Silence, ...] = ()
     """Findings of `kdnet check` that are none here, each with the reason; no part of the text."""
+    unanswered: tuple[Unanswered, ...] = ()
+    """Questions that `kdnet rollforward` left open: a final file is made when none is left; no part of the text."""
