@@ -1,0 +1,229 @@
+"""What becomes of a time in the text of a contract: the rules, the first that fits holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kdnet_docs.base.messages import msg
+from kdnet_docs.reading.dates import YEAR
+from kdnet_docs.rollforward.found_times import Stretch, Time
+from kdnet_docs.rollforward.item import Verdict, ask, keep, shift
+from kdnet_docs.rollforward.shifting import shifted
+from kdnet_docs.rollforward.versions import Versions
+from kdnet_docs.rollforward.words import Words, words_of
+
+_HOW = frozenset({"metode", "afrapportering"})
+"""The keys of a goal that tell how and when it is measured and reported on."""
+
+_NEAR_NAME = 90
+"""So many characters before its date or period an agreement may be named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A time, the stretch and the key it stands in, and what both versions are.
+
+    `followed` are the targets for the new year which another goes on from.
+    """
+
+    time: Time
+    stretch: Stretch
+    key: str
+    versions: Versions
+    language: str
+    followed: frozenset[str] = frozenset()
+
+    @property
+    def old(self) -> int:
+        """The year of the old version."""
+        return self.versions.old.year
+
+    @property
+    def new(self) -> int:
+        """The year of the new version."""
+        return self.versions.new.year
+
+    @property
+    def words(self) -> Words:
+        """The words of the language it stands in."""
+        return words_of(self.language)
+
+    @property
+    def before(self) -> str:
+        """What stands before the time in its sentence."""
+        return self.stretch.text[self.stretch.sentence(self.time)[0] : self.time.start]
+
+    @property
+    def moved(self) -> str:
+        """The words as many years later as the new version is."""
+        return shifted(self.time.words, self.versions.years)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the words around it tell what was."""
+        told = self.time.last < self.old and self.words.told.search(self.before)
+        return bool(told or self.words.past.search(self.stretch.clause(self.time)))
+
+
+def verdict(told: Told) -> Verdict:
+    """What becomes of a time; it stays where no rule says otherwise."""
+    return next(
+        (found for rule in _RULES if (found := rule(told))),
+        keep(told.time.words, msg("it tells of another year, and asks nothing of the new one")),
+    )
+
+
+def _yearless(told: Told) -> Verdict | None:
+    if told.time.kind == "yearless":
+        return keep(told.time.words, msg("it has no year, and holds every year"))
+    return None
+
+
+def _agreement(told: Told) -> Verdict | None:
+    """The date of an agreement belongs to its name, and so does a period that has room for the new year."""
+    time, before = told.time, told.before[-_NEAR_NAME:]
+    is_named = told.words.agreed.search(before) is not None
+    if time.kind == "years":
+        return _period(told, is_named=is_named)
+    if time.kind == "day" and is_named and time.last < told.old and told.words.dated.search(before):
+        return keep(time.words, msg("the date of an agreement or a law belongs to its name"))
+    return None
+
+
+def _period(told: Told, *, is_named: bool) -> Verdict:
+    time = told.time
+    if time.first <= told.new <= time.last and time.first < told.old:
+        return keep(
+            time.words,
+            msg("the period of an agreement, in which {year} lies too", year=told.new)
+            if is_named
+            else msg("a period in which {year} lies too", year=told.new),
+        )
+    if time.first > told.new:
+        return keep(time.words, msg("a period that begins after {year}", year=told.new))
+    if time.last < told.old and (told.is_past or not is_named):
+        return keep(time.words, msg("a period that was over before {year}", year=told.old))
+    if is_named:
+        return ask(
+            None,
+            msg("the period of an agreement that ends before {year}: is there a new one?", year=told.new),
+        )
+    return ask(told.moved, msg("a period that begins or ends in {year}: does it move along?", year=told.old))
+
+
+def _listed(told: Told) -> Verdict | None:
+    """Of years in a list those that are over go out."""
+    if told.time.kind != "listed":
+        return None
+    years = [int(year) for year in YEAR.findall(told.time.words)]
+    if max(years) < told.old and told.is_past:
+        return keep(told.time.words, msg("it looks back"))
+    left = [year for year in years if year >= told.new]
+    if len(left) == len(years):
+        return keep(told.time.words, msg("it speaks of {year} or later already", year=told.new))
+    proposal = str(left[0]) if len(left) == 1 else None
+    return ask(proposal, msg("some of the years are over when {year} begins", year=told.new))
+
+
+def _named(told: Told) -> Verdict | None:
+    if told.time.kind != "named":
+        return None
+    if told.time.first == told.old:
+        return ask(
+            told.moved, msg("{year} stands in a name or a reference: does it follow the year?", year=told.old)
+        )
+    return keep(told.time.words, msg("it belongs to a name or a reference"))
+
+
+def _baseline(told: Told) -> Verdict | None:
+    """What is measured against stays, but where it was just one year back."""
+    if told.time.last >= told.old or not told.words.baseline.search(told.before):
+        return None
+    if told.time.last == told.old - 1 and not told.stretch.is_note and told.time.kind != "day":
+        reason = msg(
+            "it is compared with the year before {old}: is {new} compared with {old}?",
+            old=told.old,
+            new=told.new,
+        )
+        return ask(told.moved, reason)
+    return keep(told.time.words, msg("it looks back: it is what is compared with"))
+
+
+def _note(told: Told) -> Verdict | None:
+    if told.stretch.is_note and told.time.last < told.old:
+        return keep(told.time.words, msg("a footnote on something that was"))
+    return None
+
+
+def _past(told: Told) -> Verdict | None:
+    if not told.is_past:
+        return None
+    if told.key in _HOW and told.old - 1 <= told.time.first <= told.old:
+        years_back = msg(
+            "what is counted for {old} is of {year}: is it of {moved} for {new}?",
+            old=told.old,
+            year=told.time.first,
+            moved=told.time.first + told.versions.years,
+            new=told.new,
+        )
+        return ask(told.moved, years_back)
+    if told.time.last < told.old:
+        return keep(told.time.words, msg("it looks back: it tells what was"))
+    if told.time.last == told.old:
+        return ask(told.moved, msg("it looks back on {year}: does it follow the year?", year=told.old))
+    return None
+
+
+def _own_year(told: Told) -> Verdict | None:
+    if told.time.last == told.old:
+        return shift(told.moved, msg("it speaks of the version's own year"))
+    return None
+
+
+def _ahead(told: Told) -> Verdict | None:
+    """What was set ahead for the new year is right now; but what is measured or due may have been later."""
+    time = told.time
+    if not told.old < time.last <= told.new:
+        return keep(time.words, msg("it lies after {year}", year=told.new)) if time.last > told.new else None
+    if told.stretch.target(time) in told.followed:
+        reason = msg("the target for {year} is this year's now: which is the next?", year=told.new)
+        return ask(told.moved, reason)
+    if told.key in _HOW and time.kind != "day":
+        reason = msg(
+            "it lay after {old}, and lies in {new} itself: does it stay, or become {moved}?",
+            old=told.old,
+            new=told.new,
+            moved=told.moved,
+        )
+        return ask(time.words, reason)
+    if time.kind == "day":
+        return ask(told.moved, msg("it was a day after {year}: does it move along?", year=told.old))
+    return keep(time.words, msg("it speaks of {year} already", year=told.new))
+
+
+def _over(told: Told) -> Verdict | None:
+    """What should have been done in a year that is over is no longer right, and nobody can guess what is."""
+    sentence = told.stretch.sentence(told.time)
+    if told.time.last < told.old and told.words.to_be.search(told.stretch.text, *sentence):
+        year = YEAR.search(told.time.words)
+        return ask(
+            None,
+            msg(
+                "{year} is over: is it done, or does it still hold?",
+                year=year[0] if year else told.time.words,
+            ),
+        )
+    return None
+
+
+_RULES: tuple[Callable[[Told], Verdict | None], ...] = (
+    _yearless,
+    _agreement,
+    _listed,
+    _named,
+    _baseline,
+    _note,
+    _past,
+    _own_year,
+    _ahead,
+    _over,
+)

@@ -1,0 +1,68 @@
+"""The words that say whether a time is looked back to, measured against, or part of a name."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Patterns of one language. `before` ones end where a time begins.
+
+    `past`: a clause that tells what was. `told`: a verb in the past right before a time. `baseline`: what
+    is measured against. `agreed`: what has a date or period as part of its name. `dated`: words between
+    such a thing and its date.
+    """
+
+    past: re.Pattern[str]
+    told: re.Pattern[str]
+    baseline: re.Pattern[str]
+    agreed: re.Pattern[str]
+    dated: re.Pattern[str]
+    to_be: re.Pattern[str]
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_DANISH = Words(
+    past=_compiled(
+        r"(?<!\w)(?:blev|fik|har|havde|var|indgik|modtog|vedtog|gav|oprindeligt?|tidligere|blevet)(?!\w)"
+    ),
+    told=_compiled(r"(?<!\w)(?!vejlede)\w{3,}(?:ede|te)\s+(?:i|den|d\.|pr\.)\s*$"),
+    baseline=_compiled(
+        r"(?:(?<!\w)(?:i\s+forhold\s+til|ift\.|sammenlignet\s+med|siden|fra|mod|end|baseline\w*|udgangspunkt\w*)"
+        r"(?:\s+[\w'-]+){0,4}|måling\w*)(?:\s+(?:i|fra|den|d\.|pr\.))?\s*$"
+    ),
+    agreed=_compiled(
+        r"\w*(?:aftale|lov|bekendtgørelse|cirkulære|strategi|handlingsplan|plan|program|vedtægt|kontrakt"
+        r"|budget|rapport|forordning|direktiv|udspil|forlig|protokol|periode)\w*"
+    ),
+    dated=_compiled(r"(?<!\w)(?:af|fra|dateret|indgået|underskrevet|vedtaget)(?:\s+(?:den|d\.))?\s*$"),
+    to_be=_compiled(
+        r"(?<!\w)(?:skal|bør|kan|må|vil|forventes|afholdes|gennemføres|opgøres|udarbejdes|senest)(?!\w)"
+    ),
+)
+_ENGLISH = Words(
+    past=_compiled(r"(?<!\w)(?:was|were|had|has|have|did|previously|originally)(?!\w)"),
+    told=_compiled(r"(?<!\w)\w{3,}ed\s+(?:in|on)\s*$"),
+    baseline=_compiled(
+        r"(?:(?<!\w)(?:relative\s+to|compared\s+(?:with|to)|since|from|against|than|baseline)"
+        r"(?:\s+[\w'-]+){0,4}|measurement|survey)(?:\s+(?:in|of|from|on))?\s*$"
+    ),
+    agreed=_compiled(
+        r"\w*(?:agreement|act|order|regulation|directive|strategy|plan|programme|statute|contract|budget"
+        r"|report|protocol|period)\w*"
+    ),
+    dated=_compiled(r"(?<!\w)(?:of|dated|from|signed|adopted)(?:\s+on)?\s*$"),
+    to_be=_compiled(r"(?<!\w)(?:shall|must|should|may|can|will|is to|are to|no later than)(?!\w)"),
+)
+
+_WORDS: Mapping[str, Words] = MappingProxyType({"da": _DANISH, "en": _ENGLISH})
+
+
+def words_of(language: str) -> Words:
+    """The words of a language."""
+    return _WORDS[language]
