@@ -1,0 +1,98 @@
+"""The headings above goals agree with the goals: their numbers, how many there are, what they are called."""
+
+import re
+from collections.abc import Iterator
+
+from kdnet_docs.assembly.plan import goals_of, parts_of
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import msg
+from kdnet_docs.base.suggest import nearest
+from kdnet_docs.checks.subject import Subject
+from kdnet_docs.document.tree import Heading
+from kdnet_docs.document.walk import blocks_within
+from kdnet_docs.model.contract import Contract
+from kdnet_docs.model.goals import GoalGroup
+
+_TYPED = re.compile(
+    r"\s*(?:(?:mål|goal|pkt\.?|punkt)\s+)?(\d{1,2})(?:\.\s*|\s*[–:-]\s+)(?!\d)", re.IGNORECASE
+)
+_ONE = re.compile(r"\b(?:[^\W\d]+t\s+mål|målet)\b(?!\s+(?:for|om|med)\b)", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:[^\W\d]+e\s+mål|målene)\b", re.IGNORECASE)
+_ALIKE = 82.0
+"""How much like a goal's title an item must be, in per cent, to be a slip of it."""
+_SHORTEST = 12
+
+
+def goal_headings(subject: Subject) -> Iterator[Diagnostic]:
+    """A warning for each heading and each item of a list that does not agree with the goals."""
+    yield from _typed_numbers(subject)
+    if isinstance(subject.model, Contract):
+        if subject.model.language == "da":
+            yield from _counts(subject, subject.model)
+        yield from _listed(subject, subject.model)
+
+
+def _typed_numbers(subject: Subject) -> Iterator[Diagnostic]:
+    """The program writes the number of a goal, a clause and a point before its title."""
+    passages = {passage.leaf.id: passage for passage in subject.passages}
+    for block in blocks_within(subject.document.blocks):
+        if not isinstance(block, Heading) or not block.number or block.id not in passages:
+            continue
+        passage = passages[block.id]
+        if match := _TYPED.match(passage.text):
+            is_right = match[1] == str(block.number.value)
+            yield Diagnostic(
+                code=Code.GOAL_HEADING,
+                message=msg(
+                    'the heading becomes "{label} {title}"', label=block.number.label, title=passage.text
+                ),
+                span=passage.span(0, len(match[0].rstrip())),
+                hint=msg("leave the number out; it is counted"),
+                fix=passage.edit(*match.span(), "") if is_right else (),
+            )
+
+
+def _counts(subject: Subject, contract: Contract) -> Iterator[Diagnostic]:
+    """One goal or several, as the overview lists them and the heading says."""
+    passages = {passage.leaf.span.start: passage for passage in subject.passages if passage.leaf.span}
+    for group in (part for part in parts_of(contract) if isinstance(part, GoalGroup) and part.heading):
+        assert group.heading is not None
+        passage = passages.get(group.heading.span.start)
+        if passage is None:
+            continue
+        several = len(group.goals) > 1
+        if match := (_ONE if several else _SEVERAL).search(passage.text):
+            yield Diagnostic(
+                code=Code.GOAL_HEADING,
+                message=msg(
+                    '"{words}" is one goal, and "{group}" has {count}',
+                    words=match[0],
+                    group=group.group.text.strip(),
+                    count=len(group.goals),
+                )
+                if several
+                else msg('"{words}" are several goals, and there is one', words=match[0]),
+                span=passage.span(*match.span()),
+                hint=msg("let the heading say as many as there are, or put the list of goals right"),
+            )
+
+
+def _listed(subject: Subject, contract: Contract) -> Iterator[Diagnostic]:
+    """A list that somebody typed calls the goals what their headings call them."""
+    titles = {
+        goal.title.text.strip().casefold(): goal.title.text.strip()
+        for goal in goals_of(contract)
+        if goal.title
+    }
+    for passage in subject.passages if titles else ():
+        words = _TYPED.sub("", passage.text).strip().rstrip(".;,").casefold()
+        if passage.leaf.kind != "item" or "/overview/" in passage.leaf.id or len(words) < _SHORTEST:
+            continue
+        if words not in titles and (meant := nearest(words, titles, at_least=_ALIKE)):
+            yield Diagnostic(
+                code=Code.GOAL_HEADING,
+                message=msg('the goal is called "{title}" in its own heading', title=titles[meant]),
+                span=passage.span(0, len(passage.text)),
+                hint=msg("call it the same in both places"),
+            )

@@ -1,0 +1,61 @@
+"""A number that the program counts is not typed: it moves when a clause is put in, and the typed one does not."""
+
+from collections.abc import Iterator
+
+from kdnet_docs.assembly.bilag import bilag_numbers
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.checks.references.mentions import Mention, Mentioned, mentions
+from kdnet_docs.checks.references.moved_parts import moved_parts
+from kdnet_docs.checks.references.parts import Parts, parts
+from kdnet_docs.checks.subject import Subject
+from kdnet_docs.model.contract import Contract
+from kdnet_docs.model.meeting import Meeting
+
+
+def typed_numbers(subject: Subject) -> Iterator[Diagnostic]:
+    """A note for each number of a clause, a goal or a meeting's bilag that stands there in digits.
+
+    One that has come to mean another part is told of by `moved_parts`, and not twice.
+    """
+    known = parts(subject)
+    moved = {found.span for found in moved_parts(subject)}
+    for mention in mentions(subject):
+        if mention.whose == "other" or (mention.kind == "section" and mention.whose != "own"):
+            continue
+        for one in mention.numbers:
+            span = mention.passage.span(one.start, one.end)
+            parameter = _parameter(subject, mention, one, known)
+            if parameter is None or span is None or span.text != one.number or span in moved:
+                continue
+            yield Diagnostic(
+                code=Code.TYPED_NUMBER,
+                message=msg(
+                    'the number of "{words}" is typed, and stays when the numbers move', words=mention.text
+                ),
+                span=span,
+                hint=_hint(parameter),
+                fix=mention.passage.edit(one.start, one.end, parameter) if parameter else (),
+            )
+
+
+def _hint(parameter: str) -> Message:
+    if parameter:
+        return msg("write {parameter}", parameter=parameter)
+    return msg('give the bilag an "id" and write {parameter}', parameter="{{ bilag.ID }}")
+
+
+def _parameter(subject: Subject, mention: Mention, one: Mentioned, known: Parts) -> str | None:
+    """What to write for a number: nothing for a bilag without an id; None where it is not sure to be counted."""
+    match subject.model:
+        case Contract() if one.number not in known.typed or mention.kind == "goal":
+            headed = known.headed(mention.kind, one.number)
+            of = "goals" if mention.kind == "goal" else "clauses"
+            return f"{{{{ {of}.{headed[0]} }}}}" if len(headed) == 1 else None
+        case Meeting(supplements=None) if mention.kind == "bilag" and known.has("bilag", one.number):
+            names = {number: name for name, number in bilag_numbers(subject.model, ()).items()}
+            name = names.get(one.number)
+            return f"{{{{ bilag.{name} }}}}" if name else ""
+        case _:
+            return None
