@@ -23,6 +23,7 @@ class _Run:
     end: int
     span: Span
     words: str | None
+    is_note: bool
 
 
 def span_of(anatomy: Anatomy, leaf: str, start: int, end: int) -> Span | None:
@@ -45,6 +46,44 @@ def span_of(anatomy: Anatomy, leaf: str, start: int, end: int) -> Span | None:
     if begin is None or until is None or until < begin or first.span.source is not last.span.source:
         return first.span
     return Span(first.span.source, begin, until)
+
+
+def words_at(anatomy: Anatomy, span: Span) -> tuple[str, int, int] | None:
+    """The first leaf in which words of the span stand, and where in its text these begin and end.
+
+    None where none of the document's words stand there.
+    """
+    for leaf, runs in _runs(anatomy).items():
+        hit = [run for run in runs if not run.is_note and _meet(run.span, span)]
+        if hit:
+            first, last = hit[0], hit[-1]
+            start = first.start if span.start <= first.span.start else _in_leaf(first, span.start)
+            end = last.end if last.span.end <= span.end else _in_leaf(last, span.end)
+            return leaf, first.start if start is None else start, last.end if end is None else end
+    return None
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two places have characters in common; one of no length may stand at the edge of the other."""
+    if one.source != other.source:
+        return False
+    if other.start == other.end:
+        return one.start <= other.start <= one.end
+    return one.start < other.end and other.start < one.end
+
+
+def _in_leaf(run: _Run, offset: int) -> int | None:
+    """The place in a leaf of what stands at `offset` in the file; None where it is written in another way."""
+    if run.words is None:
+        return None
+    low, high = 0, len(run.words)
+    while low < high:
+        middle = (low + high) // 2
+        at = _offset(run.words, run.span, middle)
+        if at is None:
+            return None
+        low, high = (middle + 1, high) if at < offset else (low, middle)
+    return run.start + low
 
 
 def _in_file(run: _Run, at: int) -> int | None:
@@ -93,5 +132,6 @@ def _runs(anatomy: Anatomy) -> Mapping[str, tuple[_Run, ...]]:
     for one in placed(anatomy):
         if isinstance(one.inline, Text | Generated | Code | Footnote) and one.inline.span:
             words = one.inline.text if isinstance(one.inline, Text) else None
-            runs[one.leaf].append(_Run(one.start, one.end, one.inline.span, words))
+            is_note = isinstance(one.inline, Footnote)
+            runs[one.leaf].append(_Run(one.start, one.end, one.inline.span, words, is_note))
     return {leaf: tuple(ones) for leaf, ones in runs.items()}

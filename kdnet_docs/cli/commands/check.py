@@ -10,10 +10,14 @@ import click
 from kdnet_docs.base.messages import msg
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.help import Command
+from kdnet_docs.cli.misuse import Misuse
 from kdnet_docs.cli.options import Choice, project, project_option
+from kdnet_docs.cli.outputs import OutputFile, not_below
 from kdnet_docs.cli.screen import say, text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kdnet_docs.base.diagnostics import Diagnostic
     from kdnet_docs.sources.project import Project
 
@@ -31,6 +35,10 @@ FACES = ("full", "concise", "json", "github", "sarif")
         ("kdnet check erhvervshus-midtjylland@2022", msg("one document")),
         ("kdnet check --output-format concise", msg("a line for each mistake")),
         ("kdnet check --fix", msg("and what can be put right without asking is put right")),
+        (
+            "kdnet check erhvervshus-midtjylland@2022 --word fund.docx",
+            msg("for a colleague who works in Word"),
+        ),
         ("kdnet check --output-format sarif > fund.sarif", msg("for other programs")),
     ),
 )
@@ -49,13 +57,22 @@ FACES = ("full", "concise", "json", "github", "sarif")
     is_flag=True,
     help=text(msg("put right in the files what can be put right without asking, and show the rest")),
 )
+@click.option(
+    "--word",
+    type=OutputFile(".docx"),
+    metavar=text(msg("FILE")),
+    help=text(msg("a copy in Word too, with what was found as comments at the words")),
+)
 @project_option()
-def command(names: tuple[str, ...], face: str, *, fixes: bool) -> int:
+@click.pass_context
+def command(ctx: click.Context, names: tuple[str, ...], face: str, *, fixes: bool, word: Path | None) -> int:
     """Shows every finding; errors among them are the exit code's matter, warnings are not."""
     from kdnet_docs.base.diagnostics import Refused, is_error
     from kdnet_docs.cli.show import show
 
     found = project()
+    if word and not isinstance(found, Refused):
+        _is_of_one(names, word, found, ctx)
     if isinstance(found, Refused):
         findings = found.diagnostics
     else:
@@ -67,7 +84,24 @@ def command(names: tuple[str, ...], face: str, *, fixes: bool) -> int:
         say(msg("No mistakes found."))
     if face == "full" and not isinstance(found, Refused):
         _tell_before_adoption(found, names)
-    return exits.FINDINGS if any(map(is_error, findings)) else exits.OK
+    is_written = word is None or isinstance(found, Refused) or _write_word(found, names[0], word, face)
+    return exits.OK if is_written and not any(map(is_error, findings)) else exits.FINDINGS
+
+
+def _is_of_one(names: tuple[str, ...], word: Path, project: Project, ctx: click.Context) -> None:
+    """Ends the command where it is not one document of which a copy is wanted, or it would lie in the way."""
+    from kdnet_docs.sources.project import SOURCES
+
+    if len(names) != 1:
+        wrong = msg("--word is for one document or meeting")
+        raise Misuse(wrong, msg("name it: kdnet check X@2022 --word {file}", file=word.name), ctx)
+    not_below((project.root / SOURCES, project.templates), {"--word": word}, ctx)
+
+
+def _write_word(project: Project, name: str, word: Path, face: str) -> bool:
+    from kdnet_docs.cli.commented import write_word_copy
+
+    return write_word_copy(project, name, word, sys.stdout if face == "full" else sys.stderr)
 
 
 def _fix(project: Project, names: tuple[str, ...], face: str) -> tuple[Diagnostic, ...]:

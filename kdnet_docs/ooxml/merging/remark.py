@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from docx.document import Document as Word
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from kdnet_docs.ooxml.paragraph import words
-from kdnet_docs.ooxml.parts import add_xml_part
+from kdnet_docs.ooxml.comments import add_comments_part
 from kdnet_docs.ooxml.xml import Element, descendants, element, find, find_all, qualified
 
 _MARKS = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
@@ -18,21 +16,7 @@ def add_remark(word: Word, lines: Sequence[str], *, author: str, moment: datetim
     paragraph = _first_that_stays(word.element.body)
     if paragraph is None:
         return False
-    comment = element(
-        "comment",
-        *(element("p", words(line)) for line in lines),
-        id=0,
-        author=author,
-        date=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        initials="".join(name[0] for name in author.split()[:3]),
-    )
-    add_xml_part(
-        word,
-        RELATIONSHIP_TYPE.COMMENTS,
-        "/word/comments.xml",
-        CONTENT_TYPE.WML_COMMENTS,
-        element("comments", comment),
-    )
+    add_comments_part(word, [lines], author=author, moment=moment)
     at = 0 if find(paragraph, "w:pPr") is None else 1
     paragraph.insert(at, element("commentRangeStart", id=0))
     paragraph.append(element("commentRangeEnd", id=0))
