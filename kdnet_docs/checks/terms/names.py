@@ -1,0 +1,84 @@
+"""A name of several words is spelled in one way: of a person, of a house, of an agreement."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+from typing import TypeAlias
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.checks.subject import Subject
+from kdnet_docs.checks.terms.one_letter import is_one_letter_apart
+from kdnet_docs.checks.terms.two_ways import in_two_ways
+from kdnet_docs.checks.terms.vocabulary import Word, words_of
+
+Name: TypeAlias = tuple[str, ...]
+LONG = 5
+"""Of shorter words both may be right, though they differ by a letter only: "Indre" and "Ydre"."""
+
+
+def names(subject: Subject) -> Iterator[Diagnostic]:
+    """A warning for each name that is spelled in two ways in the text."""
+    uses: dict[Name, list[Word]] = defaultdict(list)
+    for words in words_of(subject):
+        for run in _runs(words):
+            uses[name_of(run)].append(
+                replace(run[0], text=" ".join(word.text for word in run), end=run[-1].end)
+            )
+    for one, other in dict.fromkeys((*_joined(uses), *_one_letter(uses))):
+        yield from in_two_ways(Code.NAME_SPELLED, (uses[one], uses[other]), _told)
+
+
+def _told(rare: str, common: str) -> Message:
+    return msg('a name is spelled "{rare}" here, and "{common}" elsewhere', rare=rare, common=common)
+
+
+def name_of(run: Sequence[Word]) -> Name:
+    """The name that words with capital letters make."""
+    return (*(word.text for word in run[:-1]), bare(run[-1].text))
+
+
+def bare(word: str) -> str:
+    """A word without the s of the genitive."""
+    return word.removesuffix("'s").removesuffix("s")
+
+
+def is_run(words: Sequence[Word]) -> bool:
+    """Whether nothing but a space stands between the words."""
+    return all(one.end + 1 == other.start for one, other in pairwise(words))
+
+
+def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Words with capital letters side by side; the first of a sentence has one anyhow, so it may be none."""
+    start = 0
+    for at, word in enumerate(words, start=1):
+        if not word.text[0].isupper():
+            start = at
+        elif at == len(words) or not (words[at].text[0].isupper() and is_run(words[at - 1 : at + 1])):
+            for first in {start, start if words[start].is_inside else start + 1}:
+                if at - first > 1:
+                    yield words[first:at]
+            start = at
+
+
+def _joined(uses: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """Those like "Midtjysk Erhvervsudviklings Akademi" and "Midtjysk Erhvervsudviklingsakademi"."""
+    ways: dict[str, list[Name]] = defaultdict(list)
+    for name in uses:
+        ways["".join(name).replace("-", "").lower()].append(name)
+    for found in ways.values():
+        yield from (pair for pair in combinations(found, 2) if len(pair[0]) != len(pair[1]))
+
+
+def _one_letter(uses: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """Those like "Torben Hansen" and "Thorben Hansen": one word differs, and by one letter."""
+    ways: dict[tuple[int, Name], list[Name]] = defaultdict(list)
+    for name in uses:
+        for at in range(len(name)):
+            ways[at, name[:at] + name[at + 1 :]].append(name)
+    for (at, _), found in ways.items():
+        for one, other in combinations(found, 2):
+            if min(len(one[at]), len(other[at])) >= LONG and is_one_letter_apart(one[at], other[at]):
+                yield one, other

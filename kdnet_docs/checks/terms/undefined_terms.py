@@ -1,0 +1,65 @@
+"""A word is a defined term only if the document defines it."""
+
+from collections.abc import Iterator
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.subject import Subject
+from kdnet_docs.checks.terms.definitions import definitions
+from kdnet_docs.checks.terms.vocabulary import Word, vocabulary
+from kdnet_docs.reading.lexicon import words
+
+# Who they are only the contract says, so with a capital letter they stand for somebody whom it has named.
+_PARTS_TO_PLAY = words(
+    "leverandør|kunde|køber|sælger|lejer|udlejer|licensgiver|licenstager|ordregiver|tilbudsgiver|entreprenør|"
+    "bygherre|rådgiver|konsulent|databehandler|tilskudsgiver|tilskudsmodtager|bevillingsmodtager|opdragsgiver|"
+    "opdragstager|udbyder|operatør|samarbejdspartner|driftsherre|projektejer"
+)
+# In a document that defines its terms, these with a capital letter are terms as well.
+_TERMS = words("part|projekt|samarbejde|ydelse|tjenesteydelse|leverance|system|løsning|partnerskab")
+_ENDINGS = words("en|et|n|t|ne|ene|erne|rne")
+_LEMMAS = {
+    lemma + ending + genitive: lemma
+    for lemma in (*_PARTS_TO_PLAY, *_TERMS)
+    for ending in _ENDINGS
+    for genitive in ("", "s")
+}
+"""The word that a definite form belongs to: "leverandørens"."""
+
+
+def undefined_terms(subject: Subject) -> Iterator[Diagnostic]:
+    """A warning for each word that is written as a defined term, and has no definition."""
+    defined = definitions(subject)
+    known = {_lemma(one.term.split()[-1]) for one in defined} | _introduced(subject)
+    terms = {*_PARTS_TO_PLAY, *(_TERMS if defined else ())} - known
+    for text, uses in vocabulary(subject).items():
+        if _LEMMAS.get(text) in terms and all(use.has_capital for use in uses):
+            word = next((use for use in uses if use.is_inside), None)
+            if word:
+                terms.remove(_lemma(text))
+                yield _finding(word)
+
+
+def _finding(word: Word) -> Diagnostic:
+    return Diagnostic(
+        code=Code.UNDEFINED_TERM,
+        message=msg(
+            '"{term}" is written as a defined term, and nothing says who or what it is', term=word.text
+        ),
+        span=word.span,
+        hint=msg(
+            'explain it where it stands first: "(herefter {term})"; or write it with a small letter',
+            term=word.text,
+        ),
+    )
+
+
+def _lemma(word: str) -> str:
+    return _LEMMAS.get(word.lower(), word.lower())
+
+
+def _introduced(subject: Subject) -> set[str]:
+    """What the title names, and what stands alone as a heading or as the head of a row: "Leverandør:"."""
+    alone = (passage.text.partition(":")[0].strip() for passage in subject.passages)
+    return {_lemma(word) for word in (*subject.document.title.split(), *alone) if " " not in word}

@@ -1,0 +1,84 @@
+"""The words of a document, by how they are spelled."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kdnet_docs.base.spans import Span
+from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.subject import Subject
+
+_WORD = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|[^\W_]+(?:\.[^\W_]+)+"
+    r"|(?P<word>(?<![\w-])[^\W\d_]++(?:['’-][^\W\d_]++)*+(?![\w-]))"
+)
+_INSIDE_SENTENCE = re.compile(r"[^\W\d_],?[ \n]\Z")
+# The endings of Danish nouns, verbs and adjectives: "husene", "husets", "afrapporteres".
+_ENDING = re.compile(r"(?<=.{4})(?:ernes?|enes?|eres?|ers?|ens?|ets?|es?|s|t)\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word where it stands; `number` counts the words of the document.
+
+    It `is_inside` where nothing before it gives it a capital letter: no full stop, no quotation mark.
+    """
+
+    number: int
+    text: str
+    passage: Passage
+    start: int
+    end: int
+    is_inside: bool
+
+    @property
+    def has_capital(self) -> bool:
+        """Whether it begins with a capital letter and goes on with small ones."""
+        return self.text[0].isupper() and self.text[1:].islower()
+
+    @property
+    def span(self) -> Span | None:
+        """Its place in the file; None for a word that the engine made."""
+        return self.passage.span(self.start, self.end)
+
+
+@lru_cache(maxsize=2)
+def words_of(subject: Subject) -> tuple[tuple[Word, ...], ...]:
+    """The words of each Danish passage in reading order, without addresses and halves ("drifts-")."""
+    number, read = 0, []
+    for passage in subject.passages:
+        if passage.is_danish:
+            read.append(tuple(_words(passage, number)))
+            number += len(read[-1])
+    return tuple(read)
+
+
+def _words(passage: Passage, number: int) -> Iterator[Word]:
+    found = [one for one in _WORD.finditer(passage.text) if one["word"]]
+    for number_here, one in enumerate(found, start=number):
+        before = passage.text[max(0, one.start() - 3) : one.start()]
+        yield Word(
+            number=number_here,
+            text=one["word"],
+            passage=passage,
+            start=one.start(),
+            end=one.end(),
+            is_inside=_INSIDE_SENTENCE.search(before) is not None,
+        )
+
+
+@lru_cache(maxsize=2)
+def vocabulary(subject: Subject) -> Mapping[str, tuple[Word, ...]]:
+    """Where each word stands, by its spelling in small letters."""
+    uses: dict[str, list[Word]] = defaultdict(list)
+    for words in words_of(subject):
+        for word in words:
+            uses[word.text.lower()].append(word)
+    return {text: tuple(words) for text, words in uses.items()}
+
+
+def stem(word: str) -> str:
+    """A word in small letters without its ending, as far as its letters tell."""
+    return _ENDING.sub("", word.lower())
