@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from itertools import groupby
 from textwrap import wrap
@@ -11,7 +12,7 @@ import click
 
 from kdnet_docs.base.messages import msg
 from kdnet_docs.cli.findings.printable import safe
-from kdnet_docs.cli.screen import say, text, width
+from kdnet_docs.cli.screen import in_colour, say, text, width
 from kdnet_docs.rollforward.decisions import Answer
 from kdnet_docs.rollforward.draft import spoils
 
@@ -77,18 +78,19 @@ def _question(item: Item) -> tuple[object, ...]:
 
 def _table(items: Sequence[Item]) -> tuple[Item, ...]:
     """Shows what was found and what becomes of it; gives what somebody wants to decide otherwise."""
-    numbers = {item.place: number for number, item in enumerate(items, start=1)}
+    shown: list[Item] = []
     for kind, heading in (("shift", msg("Follows the year")), ("keep", msg("Stays as it is"))):
         click.echo()
-        click.echo(click.style(text(heading), bold=True))
+        click.echo(click.style(text(heading), bold=in_colour(sys.stdout)))
         of_kind = [item for item in items if item.verdict.kind == kind]
         for reason in dict.fromkeys(item.verdict.reason for item in of_kind):
             _wrapped(f"{text(reason)}:", "  ")
             for item in of_kind:
                 if item.verdict.reason == reason:
-                    _row(item, numbers[item.place])
+                    shown.append(item)
+                    _row(item, len(shown))
     click.echo()
-    return _to_decide(items)
+    return _to_decide(shown)
 
 
 def _row(item: Item, number: int) -> None:
@@ -103,7 +105,7 @@ def _to_decide(items: Sequence[Item]) -> tuple[Item, ...]:
     while True:
         said = _prompt(asked)
         numbers = said.replace(",", " ").split()
-        if all(number.isdigit() and 1 <= int(number) <= len(items) for number in numbers):
+        if all(number.isdecimal() and 1 <= int(number) <= len(items) for number in numbers):
             chosen = (items[int(number) - 1] for number in dict.fromkeys(numbers))
             return tuple(item for item in chosen if not item.removes)
         say(msg("write numbers from 1 to {count} with spaces between them", count=len(items)))

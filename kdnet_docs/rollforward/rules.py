@@ -140,9 +140,10 @@ def _baseline(told: Told) -> Verdict | None:
         return None
     if told.time.last == told.old - 1 and not told.stretch.is_note and told.time.kind != "day":
         reason = msg(
-            "it is compared with the year before {old}: is {new} compared with {old}?",
+            "it is compared with the year before {old}: is {new} compared with {moved}?",
             old=told.old,
             new=told.new,
+            moved=told.moved,
         )
         return ask(told.moved, reason)
     return keep(told.time.words, msg("it looks back: it is what is compared with"))
@@ -184,6 +185,8 @@ def _ahead(told: Told) -> Verdict | None:
     time = told.time
     if not told.old < time.last <= told.new:
         return keep(time.words, msg("it lies after {year}", year=told.new)) if time.last > told.new else None
+    if time.last < told.new:
+        return _passed(told)
     if told.stretch.target(time) in told.followed:
         reason = msg("the target for {year} is this year's now: which is the next?", year=told.new)
         return ask(told.moved, reason)
@@ -196,22 +199,22 @@ def _ahead(told: Told) -> Verdict | None:
         )
         return ask(time.words, reason)
     if time.kind == "day":
-        return ask(told.moved, msg("it was a day after {year}: does it move along?", year=told.old))
+        return ask(told.moved, msg("it lay after {year}: does it move along?", year=told.old))
     return keep(time.words, msg("it speaks of {year} already", year=told.new))
+
+
+def _passed(told: Told) -> Verdict:
+    """What lay ahead of the old version, and is over when the new one begins."""
+    if told.key in _HOW or told.time.kind == "day":
+        return ask(told.moved, msg("it lay after {year}: does it move along?", year=told.old))
+    return ask(None, msg("{year} is over: is it done, or does it still hold?", year=told.time.last))
 
 
 def _over(told: Told) -> Verdict | None:
     """What should have been done in a year that is over is no longer right, and nobody can guess what is."""
     sentence = told.stretch.sentence(told.time)
     if told.time.last < told.old and told.words.to_be.search(told.stretch.text, *sentence):
-        year = YEAR.search(told.time.words)
-        return ask(
-            None,
-            msg(
-                "{year} is over: is it done, or does it still hold?",
-                year=year[0] if year else told.time.words,
-            ),
-        )
+        return ask(None, msg("{year} is over: is it done, or does it still hold?", year=told.time.last))
     return None
 
 

@@ -109,10 +109,11 @@ def _verdicts(
     value, due = target.text("value"), target.text("due")
     old, new = versions.old.year, versions.new.year
     moved = shifted(due, versions.years)
+    some = msg("some of the years are over when {year} begins", year=new)
     if target.years is None:
         return keep(value, msg("a target that is due in no certain year holds until it is changed")), None
     first, last = target.years
-    if last < old:
+    if last < new and last != old and first != old:
         over = msg("the target was due in {year}, which is over: is it left out, or set anew?", year=last)
         return keep(value, msg("it stands or falls with the year in which it is due")), ask(None, over)
     if last == old:
@@ -122,9 +123,10 @@ def _verdicts(
     if is_followed:
         next_one = msg("the target for {year} is this year's now: which is the next?", year=new)
         return ask(None, next_one), ask(moved, next_one)
+    if first <= old and last < new:
+        return ask(value, _asked(target, None, versions)), ask(moved, some)
     if first <= old:
         left = [year for year in YEAR.findall(due) if int(year) >= new]
-        some = msg("some of the years are over when {year} begins", year=new)
         is_list = len(YEAR.findall(due)) > 1 and target.times[0].kind == "listed"
         when = ask(left[0] if len(left) == 1 else None, some) if is_list else _within(due, new)
         return keep(value, msg("the target is set for {year} too", year=new)), when
