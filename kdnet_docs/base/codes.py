@@ -135,6 +135,16 @@ class Code(Enum):
     CITED_DATES = "KD547"
     DEFINED_TWICE = "KD548"
     # 550-559 references
+    MISSING_PART = "KD550"
+    OTHER_DIRECTION = "KD551"
+    TYPED_NUMBER = "KD552"
+    MOVED_PART = "KD553"
+    CHANGED_ID = "KD554"
+    NOT_ATTACHED = "KD555"
+    NAMED_OTHERWISE = "KD556"
+    GOAL_HEADING = "KD557"
+    EMPTY_PART = "KD558"
+    BROKEN_FIELD = "KD559"
     # 560-564 obligations
     NO_MEASURE = "KD560"
     NO_DEADLINE = "KD561"
@@ -142,6 +152,11 @@ class Code(Enum):
     MIXED_FORCE = "KD563"
     NO_CARRIER = "KD564"
     # 565-569 accessibility
+    HEADING_FOR_ALL = "KD565"
+    TABLE_FOR_ALL = "KD566"
+    LINK_WORDS = "KD567"
+    BARE_ADDRESS = "KD568"
+    OTHER_LANGUAGE = "KD569"
     # 570-589 wording and spelling
     DOUBLE_WORD = "KD570"
     DOUBLED_SIGN = "KD571"
@@ -299,6 +314,19 @@ _WARNINGS = frozenset(
         Code.NO_MEASURE,
         Code.NO_DEADLINE,
         Code.NO_OWNER,
+        Code.MISSING_PART,
+        Code.OTHER_DIRECTION,
+        Code.MOVED_PART,
+        Code.CHANGED_ID,
+        Code.NOT_ATTACHED,
+        Code.NAMED_OTHERWISE,
+        Code.GOAL_HEADING,
+        Code.EMPTY_PART,
+        Code.BROKEN_FIELD,
+        Code.HEADING_FOR_ALL,
+        Code.TABLE_FOR_ALL,
+        Code.LINK_WORDS,
+        Code.OTHER_LANGUAGE,
         Code.DOUBLE_WORD,
         Code.DOCUMENT_NAMES,
         Code.TWO_SPELLINGS,
@@ -322,6 +350,8 @@ _WARNINGS = frozenset(
 
 _NOTES: frozenset[Code] = frozenset(
     {
+        Code.TYPED_NUMBER,
+        Code.BARE_ADDRESS,
         Code.CAPITALS,
         Code.ONE_WORD_OR_TWO,
         Code.BELOW_LAST_YEAR,

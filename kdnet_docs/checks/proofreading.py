@@ -30,6 +30,20 @@ from kdnet_docs.checks.packages.personal_numbers import personal_numbers
 from kdnet_docs.checks.packages.private_contact import private_contact
 from kdnet_docs.checks.packages.unmentioned_bilag import unmentioned_bilag
 from kdnet_docs.checks.spelling.misspelt import misspelt
+from kdnet_docs.checks.accessibility.false_headings import false_headings
+from kdnet_docs.checks.accessibility.language import language
+from kdnet_docs.checks.accessibility.link_words import bare_addresses, link_words
+from kdnet_docs.checks.accessibility.table_headers import table_headers
+from kdnet_docs.checks.references.attached import attached
+from kdnet_docs.checks.references.broken_fields import broken_fields
+from kdnet_docs.checks.references.changed_ids import changed_ids
+from kdnet_docs.checks.references.directions import directions
+from kdnet_docs.checks.references.empty_parts import empty_parts
+from kdnet_docs.checks.references.goal_headings import goal_headings
+from kdnet_docs.checks.references.missing_parts import missing_parts
+from kdnet_docs.checks.references.moved_parts import moved_parts
+from kdnet_docs.checks.references.named_otherwise import named_otherwise
+from kdnet_docs.checks.references.typed_numbers import typed_numbers
 from kdnet_docs.checks.subject import Check, Subject
 from kdnet_docs.checks.terms.capitals import capitals
 from kdnet_docs.checks.terms.cited_dates import cited_dates
@@ -50,13 +64,48 @@ from kdnet_docs.checks.times.periods import periods
 from kdnet_docs.checks.times.versions import versions
 from kdnet_docs.checks.times.weekdays import weekdays
 from kdnet_docs.checks.unanswered import unanswered
+from kdnet_docs.checks.wording.agreement import agreement
+from kdnet_docs.checks.wording.commas import commas
+from kdnet_docs.checks.wording.dashes import dashes
+from kdnet_docs.checks.wording.double_spaces import double_spaces
 from kdnet_docs.checks.wording.double_words import double_words
+from kdnet_docs.checks.wording.doubled_signs import doubled_signs
+from kdnet_docs.checks.wording.full_stops import full_stops
+from kdnet_docs.checks.wording.initials import initials
+from kdnet_docs.checks.wording.long_sentences import long_sentences
+from kdnet_docs.checks.wording.misspelt_abbreviations import misspelt_abbreviations
+from kdnet_docs.checks.wording.paired_words import paired_words
+from kdnet_docs.checks.wording.per_cent import per_cent
+from kdnet_docs.checks.wording.quotation_marks import quotation_marks
+from kdnet_docs.checks.wording.small_starts import small_starts
+from kdnet_docs.checks.wording.spaces_at_signs import spaces_at_signs
+from kdnet_docs.checks.wording.split_words import split_words
+from kdnet_docs.checks.wording.unclosed import unclosed
+from kdnet_docs.checks.wording.units import units
+from kdnet_docs.checks.wording.variants import variants
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.status import StatusTable
 from kdnet_docs.sources.bilag import MeetingSources, Written
 
 PROOFREADING: tuple[Check, ...] = (
+    # references
+    missing_parts,
+    directions,
+    typed_numbers,
+    moved_parts,
+    changed_ids,
+    attached,
+    named_otherwise,
+    goal_headings,
+    empty_parts,
+    broken_fields,
+    # accessibility
+    false_headings,
+    table_headers,
+    link_words,
+    bare_addresses,
+    language,
     # names and terms
     document_names,
     two_spellings,
@@ -99,6 +148,24 @@ PROOFREADING: tuple[Check, ...] = (
     said_twice,
     # wording
     double_words,
+    doubled_signs,
+    full_stops,
+    commas,
+    spaces_at_signs,
+    units,
+    misspelt_abbreviations,
+    unclosed,
+    initials,
+    small_starts,
+    agreement,
+    per_cent,
+    variants,
+    long_sentences,
+    quotation_marks,
+    dashes,
+    paired_words,
+    split_words,
+    double_spaces,
     # spelling
     misspelt,
     # personal data

@@ -1,0 +1,62 @@
+"""Telephone numbers, addresses and e-mail addresses that are somebody's own rather than an office's."""
+
+import re
+from collections.abc import Iterator
+
+_PRIVATE = re.compile(
+    r"\b(?:privat\w*|hjemme(?:adresse|nummer|telefon)\w*|bopæl\w*|folkeregisteradresse\w*"
+    r"|bor(?:ende)? (?:på|i)|home address|private(?:ly)?)\b[^!?\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 60
+"""Letters before that may say whose it is."""
+
+_PHONE = re.compile(
+    r"(?<![\d.,/+-])(?P<land>(?:\+|00)45[ .]?)?(?P<first>\d\d)(?P<gap>[ .]?)\d\d(?P=gap)\d\d(?P=gap)\d\d"
+    r"(?!\d|[.,/-]\d)"
+)
+_PHONE_SAID = re.compile(
+    r"\b(?:tlf|telefon\w*|mobil\w*|mob|tel|sms|ring|phone|mobile|cell)\b[^\d\n]{0,20}\Z", re.IGNORECASE
+)
+_MOBILE_SAID = re.compile(r"\b(?:mobil\w*|mob|sms|mobile|cell)\b[^\d\n]{0,20}\Z", re.IGNORECASE)
+_OF_MOBILES = frozenset((*range(20, 32), *range(40, 43), *range(50, 54), 60, 61, 71, 81, 91, 92, 93))
+"""The first two digits of numbers that are given to mobile telephones."""
+
+_MAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|hotmail|live|outlook|yahoo|icloud|me|msn|mail|jubii|ofir|stofanet|webspeed"
+    r"|protonmail|proton|youmail|privat)\.(?:com|dk|net|me)\b",
+    re.IGNORECASE,
+)
+
+_STREET = (
+    r"(?:[A-ZÆØÅ][\wé.]{0,25}[ ]){0,3}[A-ZÆØÅ]?[\wé.]{0,25}"
+    r"(?:vej|vejen|gade|gaden|allé|alle|stræde|vænget?|parken|torv|torvet|plads|pladsen|boulevard|haven|toften|bakken|skoven"
+    r"|marken|lunden|engen|krogen|stien|dalen|højen|høj|ageren|vangen|kæret|ager|vang|have|park|sti)"
+    r"[ ]\d{1,3}[ ]?[A-Z]?(?![\w%])"
+)
+_FLOOR = r"(?:,?[ ](?:\d{1,2}\.|st\.?|kld?\.?)(?:[ ]?sal)?,?[ ]?(?P<door>(?:tv|th|mf)\b\.?|dør[ ]\d+)?)?"
+_TOWN = r"(?:,?[ ]\d{4}[ ][A-ZÆØÅ][\wé]+(?:[ ][A-ZÆØÅ]\b)?)?"
+_ADDRESS = re.compile(rf"(?<![\w])(?=[A-ZÆØÅ]){_STREET}{_FLOOR}{_TOWN}")
+_PERSON = re.compile(r"(?:[A-ZÆØÅ][a-zæøåé]+\.? ){1,3}[A-ZÆØÅ][a-zæøåé]*sen,?\s\Z")
+"""A name that ends as most Danish ones do; offices have none right before their address."""
+
+
+def private_contacts(text: str) -> Iterator[tuple[int, int]]:
+    """Where each stands that words, a door or its kind say is private."""
+    yield from (match.span() for match in _MAIL.finditer(text))
+    for match in _PHONE.finditer(text):
+        if _is_private_phone(match, text[max(match.start() - _BEFORE, 0) : match.start()]):
+            yield match.span()
+    for match in _ADDRESS.finditer(text):
+        before = text[max(match.start() - _BEFORE, 0) : match.start()]
+        if match["door"] or _PRIVATE.search(before) or _PERSON.search(before):
+            yield match.span()
+
+
+def _is_private_phone(match: re.Match[str], before: str) -> bool:
+    said = _PHONE_SAID.search(before) or match["land"]
+    if not said and not match["gap"]:
+        return False
+    if said and _PRIVATE.search(before):
+        return True
+    return bool(_MOBILE_SAID.search(before) or (said and int(match["first"]) in _OF_MOBILES))
