@@ -2,7 +2,10 @@
 # make verify-2021-09    tells whether that package is still as it was built
 # make final-NAME        makes the file that is signed, of an adopted document such as final-aftale@2022
 # make test              the whole test suite, with linters and type checks
+# make watch             shows everything in the browser, and again each time you save
+# make check             looks for mistakes in everything
 # make catalogue         the Danish wordings as gettext reads them, after an edit of kdnet.po
+# make schemas           the shape of sources as editors read it, after an edit of the model or of kdnet.po
 # make lock              writes the locked requirements anew (needs uv)
 
 VENV := .venv
@@ -12,7 +15,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(if $(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo yes),$(name))))
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help test lint catalogue lock clean
+.PHONY: help watch check test lint catalogue schemas lock clean
 .DEFAULT_GOAL := help
 # What a recipe leaves half done is taken away.
 .DELETE_ON_ERROR:
@@ -28,6 +31,12 @@ verify-%: $(VENV)/run
 
 final-%: $(VENV)/run
 	@$(KDNET) final $*
+
+watch: $(VENV)/run
+	@$(KDNET) watch $(ARGS)
+
+check: $(VENV)/run
+	@$(KDNET) check $(ARGS)
 
 test: $(VENV)/test lint
 	@$(VENV)/bin/python -m pytest --numprocesses auto $(ARGS)
@@ -57,6 +66,9 @@ endef
 
 catalogue: $(VENV)/run
 	@$(VENV)/bin/pybabel compile --domain kdnet --directory kdnet_docs/locale
+
+schemas: $(VENV)/run
+	@for kind in contract status meeting; do $(KDNET) schema $$kind > .vscode/schemas/$$kind.json; done
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import kdnet
 from jsonschema import Draft202012Validator
 from python_files import ROOT
 
@@ -50,20 +51,29 @@ def test_an_editor_marks_the_mistakes_that_we_find(right: str, wrong: str) -> No
     assert problems(as_an_editor_sees(text), "contract")
 
 
-def test_each_key_says_what_it_is_for() -> None:
-    silent = [name for name, described in keys(schema(None)) if not described]
-    assert silent == []
+def test_each_key_says_in_danish_and_english_what_it_is_for() -> None:
+    wrong = [name for name, described in keys(schema(None)) if not re.fullmatch(r".+\n\n.+", described)]
+    assert wrong == []
+    alike = [name for name, described in keys(schema(None)) if len(set(described.split("\n\n"))) == 1]
+    assert alike == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_editor_finds_the_schema_as_it_is_now(kind: str) -> None:
+    """`make schemas` writes it."""
+    written = (ROOT / f".vscode/schemas/{kind}.json").read_text("utf-8")
+    assert written == kdnet("schema", kind).stdout
 
 
 def problems(seen: Any, kind: str | None) -> list[str]:
     return [error.message for error in Draft202012Validator(schema(kind)).iter_errors(seen)]
 
 
-def keys(part: Any) -> Iterator[tuple[str, bool]]:
-    """Every key of every object in the schema, and whether it is described."""
+def keys(part: Any) -> Iterator[tuple[str, str]]:
+    """Every key of every object in the schema, and how it is described."""
     if isinstance(part, dict):
         for name, described in part.get("properties", {}).items():
-            yield name, "description" in described
+            yield name, described.get("description", "")
         for value in part.values():
             yield from keys(value)
 
