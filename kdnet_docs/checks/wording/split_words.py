@@ -1,0 +1,60 @@
+"""A compound that is written as two words: "samarbejds aftale"."""
+
+import re
+from collections.abc import Iterator
+
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.subject import Subject
+from kdnet_docs.checks.wording.found import found
+
+# These stand in compounds alone: the genitive is another ("arbejdes"), or is never used.
+_PART = re.compile(
+    r"(?<![\w-])(?P<one>arbejds|samarbejds|erhvervs)"
+    r"[ ](?P<two>[a-zæøå]{4,})",
+    re.IGNORECASE,
+)
+# Two nouns that no comma parts; of words that are verbs too ("en borger møder") there are none here.
+_NOUNS = re.compile(
+    r"(?<![\w-])(?P<one>vækst|projekt|klima|miljø|energi|netværks|turisme|data|kommune)"
+    r"[ ](?P<two>(?:driver|partner|partnerskab|medarbejder|aktør|gruppe|forum|strategi|indsats|virksomhed|"
+    r"område|konsulent|segment|potentiale|aftale|leder|forløb|team|center|kontor|udvalg)"
+    r"(?:e|er|r|s|et|en|n)?(?:ne)?s?)(?![\w-])",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"(?<![\w-])(?=(?P<one>[^\W\d_]{4,}) (?P<two>[a-zæøå]{4,})(?![\w-]))")
+_WORD = re.compile(r"[^\W\d_]{9,}")
+# What may stand before a noun by itself, though the two make a word together too: "under støtte".
+_OWN_WORD = re.compile(
+    r"(?:under|over|efter|mellem|inden|uden|gennem|imod|igen|ikke|også|samme|alle|hele|hver|flere|mere|meget|selv|"
+    r"sammen|tilbage|frem|videre|nær|ellers|deres|vores|stor|lang|kort|grøn|fast|halv|tung|nære|"
+    r"\w+(?:lig|isk|sk|ig|ende|et|e|al|el|iv|bar|som|fuld|løs))$",
+    re.IGNORECASE,
+)
+
+
+def split_words(subject: Subject) -> Iterator[Diagnostic]:
+    """A note for each pair of words that is one, in Danish or elsewhere in the document."""
+    danish = [passage for passage in subject.passages if passage.is_danish]
+    whole = {word.lower() for passage in danish for word in _WORD.findall(passage.text)}
+    for passage in danish:
+        places = {
+            match.start("one"): match
+            for pattern in (_PART, _NOUNS)
+            for match in pattern.finditer(passage.text)
+        }
+        for match in _PAIR.finditer(passage.text):
+            together = (match["one"] + match["two"]).lower()
+            if together in whole and not _OWN_WORD.match(match["one"]):
+                places[match.start("one")] = match
+        for match in places.values():
+            yield from found(
+                Code.SPLIT_WORD,
+                passage,
+                (match.start("one"), match.end("two")),
+                (
+                    msg('"{one} {two}" is one word', one=match["one"], two=match["two"]),
+                    msg('write "{one}{two}"', one=match["one"], two=match["two"]),
+                ),
+            )
