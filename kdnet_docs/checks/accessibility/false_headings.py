@@ -32,7 +32,9 @@ def _bold_lines(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
             continue
         content = without_notes(block.content)
         words = plain_text(content).strip()
-        is_bold = bool(content) and all(isinstance(one, Strong) for one in content)
+        is_bold = bool(words) and all(
+            isinstance(one, Strong) or not plain_text((one,)).strip() for one in content
+        )
         if is_bold and len(words) <= _LONGEST and not words.endswith(_ENDS_SENTENCE):
             yield Diagnostic(
                 code=Code.HEADING_FOR_ALL,

@@ -1,5 +1,6 @@
 """What stands in the version before under the same title keeps its id: by that they are compared."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Appendix, Clause, Contract, SectionBlock
 from kdnet_docs.model.goals import Goal, GoalGroup
 from kdnet_docs.model.status import StatusTable
+
+_YEAR = re.compile(r"-?20\d\d")
+"""An id may say the year that a target is for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ def changed_ids(subject: Subject) -> Iterator[Diagnostic]:
     then, now = _named(subject.earlier), _named(subject.model)
     for title, part in now.items():
         old = then.get(title)
-        if old is None or old.id == part.id:
+        if old is None or _YEAR.sub("", old.id) == _YEAR.sub("", part.id):
             continue
         yield Diagnostic(
             code=Code.CHANGED_ID,
@@ -105,5 +109,5 @@ def _of_contract(contract: Contract) -> Iterator[tuple[str, str, _Named]]:
         yield "Party", party.name, _Named(id=party.id, span=party.span_of("id"), is_written=True)
     for goal in (part for part in parts_of(contract) if isinstance(part, Goal)):
         for target in goal.targets:
-            measure = f"{plan.id_of(goal)}: {target.measure} {target.due}" if target.measure else ""
+            measure = f"{plan.id_of(goal)}: {target.measure}" if target.measure else ""
             yield "Target", measure, _Named(id=target.id, span=target.span_of("id"), is_written=True)

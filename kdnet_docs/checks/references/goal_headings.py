@@ -15,7 +15,7 @@ from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.goals import GoalGroup
 
 _TYPED = re.compile(
-    r"\s*(?:(?:mål|goal|pkt\.?|punkt)\s+)?(\d{1,2})(?:\.\s*|\s*[–:-]\s+)(?!\d)", re.IGNORECASE
+    r"\s*(?:(?:mål|goal|pkt\.?|punkt)\s+)?(\d{1,2})(?:\.\s*|\s*[–:-]\s+)(?=[^\W\d])", re.IGNORECASE
 )
 _ONE = re.compile(r"\b(?:[^\W\d]+t\s+mål|målet)\b(?!\s+(?:for|om|med)\b)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:[^\W\d]+e\s+mål|målene)\b", re.IGNORECASE)
@@ -49,7 +49,7 @@ def _typed_numbers(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 span=passage.span(0, len(match[0].rstrip())),
                 hint=msg("leave the number out; it is counted"),
-                fix=passage.edit(*match.span(), "") if is_right else (),
+                fix=passage.edit(0, match.end() + 1, passage.text[match.end()]) if is_right else (),
             )
 
 

@@ -104,7 +104,7 @@ def _patterns(language: str) -> _Patterns:
             rf"(?<![\w-])(?i:{nouns})[ \xa0](?P<numbers>{several})(?![\w%-])(?![.,/]\d)(?!\s*[%/])"
         ),
         number=re.compile(_NUMBER),
-        counted=re.compile(rf"\s*(?:[^\W\d]+\s+)?(?:{words.counted})", re.IGNORECASE),
+        counted=re.compile(rf"\s*(?:{words.counted})", re.IGNORECASE),
         above=re.compile(rf",?\s*\(?(?:{words.above})(?!\w)", re.IGNORECASE),
         below=re.compile(rf",?\s*\(?(?:{words.below})(?!\w)", re.IGNORECASE),
         jf=re.compile(rf"(?<!\w)(?:{words.jf})\s+(?:\w+\s+)?\Z", re.IGNORECASE),

@@ -128,7 +128,7 @@ def _typed(subject: Subject) -> frozenset[str]:
         pattern = _TYPED_IN_HEADING if passage.leaf.kind == "heading" else _TYPED
         if match := pattern.match(passage.text):
             found.add(match[1].rstrip(".): "))
-        if passage.leaf.label[:1].isdigit():
+        if passage.leaf.kind == "item" and passage.leaf.label[:1].isdigit():
             found.add(passage.leaf.label.rstrip("."))
         found.update(_IN_TEXT.findall(passage.text))
     return frozenset(found)

@@ -36,6 +36,8 @@ class Vocabulary:
     """The document itself, before the reference: "kontraktens punkt 4"."""
     others: str
     """Documents beside this one, and what only they have."""
+    contract_others: str
+    """What is another document in the texts of a contract."""
     meeting_others: str
     """What is another document in the texts of a meeting."""
     counted: str
@@ -76,16 +78,17 @@ DANISH = Vocabulary(
         r"\w*lov(?:en|ens|givning\w*|s)?|\w*bekendtgørelse\w*|\w*forordning\w*|\w*direktiv\w*|cirkulære\w*|"
         r"ramme\w*aftale\w*|hoved\w*aftale\w*|økonomiaftale\w*|tidligere aftale|aftale\w* (?:om|mellem|af)|"
         r"finanslov\w*|\w*overenskomst\w*|\w*vejledningen?s?(?= om| nr| fra| af)|\w*referat\w*|\w*rapport\w*|"
-        r"\w*strategi(?:en|ens)?|\w*planen?s?|regeringsgrundlag\w*|udspil\w*|\w*møde[rt]?s?|dagsorden\w*|"
+        r"\w*strategi(?:en|ens)?|(?!tids)\w*planen?s?|regeringsgrundlag\w*|udspil\w*|(?:bestyrelses|byråds|udvalgs|råds|kkr|kkr-|general)møde\w*|(?:på|fra) mødet?|"
         r"verdensmål\w*|fn|fn's|fns|eu|eu's|iso|ab ?18|ab ?92|abr ?18|standard\w*|publikation\w*|"
         r"\w*regulativ\w*|\w*vedtægt\w*|\w*udbudsmateriale\w*|kravspecifikation\w*|\w*budgettet|notat\w*|"
         r"\w*betingelser(?:ne)?(?= for)|\w*håndbog\w*|\w*evaluering\w*|bevilling\w*|tilsagn\w*"
     ),
+    contract_others=r"dagsorden\w*",
     meeting_others=r"\w*kontrakt\w*|\w*aftale\w*|\w*oplæg\w*|\w*udkast\w*|materiale\w*|sag(?:en|ens)?",
     counted=(
-        r"pct|procent|%|‰|kr|mio|mia|t\.|tusind|million|år|mdr|måned|uge|dag|time|gang|stk|km|m2|m²|ha|"
-        r"virksomhed|kommun|person|borger|plads|points?\b|ud af|januar|februar|marts|april|maj|juni|juli|"
-        r"august|september|oktober|november|december"
+        r"pct\b|procent|%|‰|kr\b|mio\b|mia\b|t\.|tusind|million|års?\b|måned|mdr\b|uger?\b|dage?\b|timer?\b|"
+        r"gange?\b|stk\b|km\b|m2\b|ha\b|virksomhed|kommune|person|borgere?\b|plads|points?\b|ud af|"
+        r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
     ),
 )
 
@@ -115,8 +118,9 @@ ENGLISH = Vocabulary(
     genitives=r"(?:this|the) (?:contract|agreement)'s",
     others=(
         r"act|acts|law|laws|regulations?|directives?|statut\w*|framework|agreements? (?:on|between|of)|minutes|"
-        r"reports?|strateg\w*|plans?|meetings?|agenda|un|eu|iso|standards?|guidelines?|policy|policies|treaty"
+        r"reports?|strateg\w*|plans?|meetings?|un|eu|iso|standards?|guidelines?|policy|policies|treaty"
     ),
+    contract_others=r"agendas?",
     meeting_others=r"contracts?|agreements?|drafts?|proposals?",
     counted=(
         r"per ?cent|%|million|billion|thousand|years?|months?|weeks?|days?|hours?|times|points?\b|dkk|eur|"

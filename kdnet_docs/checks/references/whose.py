@@ -56,7 +56,7 @@ class _Patterns:
 @cache
 def _patterns(language: str, *, in_meeting: bool) -> _Patterns:
     words = vocabulary(language)
-    others = f"{words.others}|{words.meeting_others}" if in_meeting else words.others
+    others = f"{words.others}|{words.meeting_others if in_meeting else words.contract_others}"
 
     def pattern(text: str) -> re.Pattern[str]:
         return re.compile(text, re.IGNORECASE)
