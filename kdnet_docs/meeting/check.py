@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kdnet_docs.assembly.bilag import numbered_bilag
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, heard, in_reading_order
 from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.checks.dictionary.speller import find_speller
@@ -32,28 +33,32 @@ def check_all(project: Project, names: Sequence[str], progress: Progress = silen
     findings: list[Diagnostic] = [] if names else [*project.misnamed()]
     names = names or (*project.references(), *project.meetings())
     for source in with_bilag(project, names):
-        findings.extend(source.diagnostics if isinstance(source, Refused) else _read(source, project))
+        findings.extend(
+            source.diagnostics if isinstance(source, Refused) else look_through(source, project, progress)[1]
+        )
         if isinstance(source, MeetingSources):
             findings.extend(found for one in source.compared.values() for found in inspect(one, project)[1])
-            findings.extend(_of_attachments(project, source.meeting, progress))
         elif not isinstance(source, Refused):
             findings.extend(signed_file(source, project.root))
     findings.extend(found for name in names for found in undecided(project, name))
     return in_reading_order(findings)
 
 
-def _read(source: Written | MeetingSources, project: Project) -> Iterator[Diagnostic]:
-    """What every check finds, and whoever reads the words; and what is silenced and needs not be."""
+def look_through(
+    source: Written | MeetingSources, project: Project, progress: Progress = silent
+) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """The documents of a source with what every check finds, and whoever reads the words, silenced or not."""
     documents, findings = _inspected(source, project)
-    covered, idle = silenced(source, (*findings, *read_through(source, documents, project)))
-    yield from covered
-    yield from idle
+    meeting = source.meeting if isinstance(source, MeetingSources) else None
+    files = _of_attachments(project, meeting, progress) if meeting else ()
+    covered, idle = silenced(source, (*findings, *_read(source, documents, project), *files))
+    return documents, (*covered, *idle)
 
 
-def read_through(
+def _read(
     source: Written | MeetingSources, documents: Sequence[Document], project: Project
 ) -> tuple[Diagnostic, ...]:
-    """What proofreading finds in the documents of a source, silenced or not."""
+    """What proofreading finds in the documents of a source."""
     return proofread(
         source,
         documents,
@@ -65,7 +70,7 @@ def read_through(
 def inspect(
     source: Written | MeetingSources, project: Project
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
-    """The documents of a source with what every check finds, and what the house's fonts cannot show.
+    """The documents of a source with what the checks before a build find, and what the fonts cannot show.
 
     Of a meeting they are the dagsorden and, once something is decided, the referat. What git has of a
     document is looked at too: an adopted text stays as it was.
@@ -109,6 +114,13 @@ def _of_attachments(project: Project, meeting: Meeting, progress: Progress) -> I
         return
     # Reading PDFs loads a heavy library.
     from kdnet_docs.checks.attachments import attachments
+    from kdnet_docs.meeting.read_attachments import proofread_attachment
 
-    for _, examined in attachments(project, meeting, progress):
-        yield from examined.diagnostics if isinstance(examined, Refused) else examined.findings
+    closed = {one.bilag.span for one in numbered_bilag(meeting) if one.is_closed}
+    for bilag, examined in attachments(project, meeting, progress):
+        if isinstance(examined, Refused):
+            yield from examined.diagnostics
+        else:
+            yield from examined.findings
+            is_closed = bilag.span in closed
+            yield from proofread_attachment(bilag, examined, meeting.date, is_closed=is_closed)

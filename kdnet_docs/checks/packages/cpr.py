@@ -10,9 +10,10 @@ _NUMBER = re.compile(
 )
 _SAYS_SO = re.compile(r"\bcpr\b|\bperson-?(?:nummer|nr\b)|\bfødt\b|\bpersonal id", re.IGNORECASE)
 _SAYS_OTHERWISE = re.compile(
-    r"(?:(?:sag|journal|konto|faktura|ordre|dok\w*|matrikel|tlf|telefon|mobil|reference|kunde|løbe|projekt|akt)s?"
-    r"|\b(?:j|p|ref|reg|id|tel|fax|cvr|ean|iban|gln|se|isbn|issn|doi))"
-    r"[-. ]{0,2}(?:nr|no|nummer|number|id)?[.:]{0,2}[ \t]*(?:\d{4}[ -]?)?\Z",
+    r"(?:(?:(?:sag|journal|konto|faktura|ordre|dok\w*|matrikel|tlf|telefon|mobil|reference)s?"
+    r"|\b(?:j|p|ref|reg|id|tel|fax|cvr|ean|iban|gln|se|isbn|issn|doi))[-. ]{0,2}(?:nr|no|nummer|number|id)?"
+    r"|(?:kunde|løbe|projekt|akt|medlems)[- ]?(?:nr|nummer))"
+    r"[.:]{0,2}[ \t]*(?:\d{4}[ -]?)?\Z",
     re.IGNORECASE,
 )
 """What a number is called that is none of a person: "sagsnr. ", "konto 7290"."""
