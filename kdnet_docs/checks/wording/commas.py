@@ -26,7 +26,7 @@ _BELONGING = re.compile(
     r"også|jf|dog|nævnt|anført|beskrevet|vist|fremgår|følger|gengivet|angivet)",
     re.IGNORECASE,
 )
-_AFTER_QUESTION = re.compile(r"\b(?P<word>hv(?:em|ad)), der\b")
+_AFTER_QUESTION = re.compile(r"(?P<before>[^\W\d_] )?\b(?P<word>hv(?:em|ad)), der\b")
 
 
 def commas(subject: Subject) -> Iterator[Diagnostic]:
@@ -70,13 +70,16 @@ def _missing(passage: Passage, place: tuple[int, int], before: str, after: str) 
 
 def _after_question(passage: Passage) -> Iterator[Diagnostic]:
     for match in _AFTER_QUESTION.finditer(passage.text):
+        place = (match.start("word"), match.end())
+        before = match["before"].replace(" ", ", ") if match["before"] else ""
+        words = f"{before}{match['word']} der"
         yield from found(
             Code.COMMA,
             passage,
-            match.span(),
+            place,
             (
                 msg('no comma stands between "{word}" and "der"', word=match["word"]),
                 msg("delete it, or move it before the question"),
             ),
-            passage.edit(*match.span(), f"{match['word']} der"),
+            passage.edit(*match.span(), words),
         )
