@@ -113,6 +113,7 @@ class Code(Enum):
     BELOW_BASELINE = "KD520"
     BELOW_LAST_YEAR = "KD521"
     PARTS_OF_WHOLE = "KD522"
+    TOTAL_AMONG_ROWS = "KD523"
     # 530-539 time
     TIME_PASSED = "KD530"
     MEASURED_AFTER_REPORT = "KD531"
@@ -311,6 +312,7 @@ _WARNINGS = frozenset(
         Code.SHARES,
         Code.BELOW_BASELINE,
         Code.PARTS_OF_WHOLE,
+        Code.TOTAL_AMONG_ROWS,
         Code.NO_MEASURE,
         Code.NO_DEADLINE,
         Code.NO_OWNER,

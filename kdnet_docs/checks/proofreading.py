@@ -19,6 +19,7 @@ from kdnet_docs.checks.figures.one_or_several import one_or_several
 from kdnet_docs.checks.figures.parts_of_whole import parts_of_whole
 from kdnet_docs.checks.figures.restated import restated
 from kdnet_docs.checks.figures.shares import shares
+from kdnet_docs.checks.figures.total_among_rows import total_among_rows
 from kdnet_docs.checks.obligations.mixed import mixed
 from kdnet_docs.checks.obligations.said_twice import said_twice
 from kdnet_docs.checks.obligations.without_carrier import without_carrier
@@ -129,6 +130,7 @@ PROOFREADING: tuple[Check, ...] = (
     baselines,
     versions,
     # figures
+    total_among_rows,
     counted_lists,
     enumerations,
     counted_things,

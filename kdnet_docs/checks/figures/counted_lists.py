@@ -14,9 +14,12 @@ from kdnet_docs.checks.subject import Subject
 _POINTS_AHEAD = re.compile(r"(?:følgende|nedenstående|nedenfor|following|below)", re.IGNORECASE)
 # What may stand between "de fire hovedopgaver" and the colon, so that the list is still of these.
 _REST = re.compile(
-    r"(?:\s+(?:for|i|om|af|til|ved|på|under|inden\s+for|fra|in|of|to)\s+[^,;:.]{1,60})?[.\s]*:\s*"
+    r"(?:\s+(?:er|omfatter|består\s+af|are)|\s+(?:for|i|om|af|til|ved|på|under|inden\s+for|fra|in|of|to)\s+[^,;:.]{1,60})?[.\s]*:\s*"
 )
-_VERB = re.compile(r"\b(?:er|var|har|skal|kan|vil|bør|må|at|der|som|is|are|has|shall|may|to)\b")
+_VERB = re.compile(r"\b(?:er\s+[^:]|var|har|skal|kan|vil|bør|må|at|der|som|is|are|has|shall|may|to)\b")
+
+# "For at forbinde to kommuner:" goes on with what is to be done.
+_PURPOSE = re.compile(r"For\s+at\b|To\s+[a-z]+")
 
 
 def counted_lists(subject: Subject) -> Iterator[Diagnostic]:
@@ -40,6 +43,8 @@ def _count_of_the_list(passage: Passage) -> Count | None:
     if not passage.sentences:
         return None
     start, end = passage.sentences[-1]
+    if _PURPOSE.match(passage.text, start):
+        return None
     within = [count for count in counts(passage) if start <= count.start and count.end <= end]
     for count in within:
         if _points_ahead(count):

@@ -1,12 +1,14 @@
 """An enumeration in a sentence has as many parts as the words before it say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.figures.counts import Count, counts
+from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
 
 _MARK = re.compile(r"(?<![\w(])\(?(\d{1,2}|[a-h])\)(?=\s)")
@@ -24,7 +26,9 @@ _PAIRS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 4
-_NEAR = 60
+_FIRST = ("1", "a")
+# What may stand between "fire spor" and "1)".
+_UP_TO_MARKS = re.compile(r"\s*|[^.!?:]{0,60}:\s*")
 
 
 def enumerations(subject: Subject) -> Iterator[Diagnostic]:
@@ -32,8 +36,10 @@ def enumerations(subject: Subject) -> Iterator[Diagnostic]:
     for passage in subject.passages:
         if not passage.is_danish:
             continue
-        for count in counts(passage):
-            named = _marked(count) or _named(count)
+        found = tuple(counts(passage))
+        marked = dict(_marked(passage, found))
+        for count in found:
+            named = marked.get(count) or _named(count)
             if count.number > 1 and named and named != count.number:
                 yield Diagnostic(
                     code=Code.COUNT,
@@ -43,25 +49,29 @@ def enumerations(subject: Subject) -> Iterator[Diagnostic]:
                 )
 
 
-def _marked(count: Count) -> int:
-    """How many parts have marks of their own, "1)", "2)" or "a)", "b)"; 0 if that is not how they stand."""
-    text = count.passage.text
-    marks = list(_MARK.finditer(text, count.end))
-    if not marks or marks[0][1] not in ("1", "a"):
-        return 0
-    between = text[count.end : marks[0].start()].strip()
-    if between not in ("", ":") and not (between.endswith(":") and len(between) < _NEAR):
-        return 0
-    first = marks[0][1]
-    expected = (str(n) if first == "1" else chr(ord("a") + n - 1) for n in range(1, len(marks) + 1))
-    return len(marks) if [mark[1] for mark in marks] == list(expected) else 0
+def _marked(passage: Passage, found: Sequence[Count]) -> Iterator[tuple[Count, int]]:
+    """How many parts have marks of their own, "1)", "2)" or "a)", "b)", by the count right before them."""
+    marks = list(_MARK.finditer(passage.text))
+    before = [count for count in found if marks and count.end <= marks[0].start()]
+    if not before or marks[0][1] not in _FIRST:
+        return
+    count = before[-1]
+    if _UP_TO_MARKS.fullmatch(passage.text, count.end, marks[0].start()):
+        begins = ord(marks[0][1])
+        run = takewhile(lambda pair: pair[1][1] == _mark_at(begins, pair[0]), enumerate(marks))
+        yield count, len(list(run))
+
+
+def _mark_at(begins: int, index: int) -> str:
+    """The mark of a part by its place, from 0: digits go on past 9."""
+    return str(index + 1) if chr(begins).isdigit() else chr(begins + index)
 
 
 def _named(count: Count) -> int:
     """How many things are named with commas and "og" right after the noun; 0 where that is not certain."""
     text = count.passage.text
     found = _NAMED.match(text, count.end, _end_of_sentence(count))
-    if found is None:
+    if found is None or any(count.end < read.start < found.end() for read in count.passage.reads):
         return 0
     words = (found["bracketed"] or found["open"]).strip().rstrip(".")
     if _UNCOUNTABLE.search(words) or _PAIRS.search(words):

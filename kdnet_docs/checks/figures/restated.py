@@ -15,6 +15,7 @@ from kdnet_docs.reading.values import Figure
 _OPENING = re.compile(r"\s*\(\s*(?:(?:dvs|svarende\s+til|i\s+alt|skriver)\.?\s+)?")
 _CLOSING = re.compile(r"\s*(?:kr\.?|kroner)?\s*\)")
 _DIGIT = re.compile(r"\d")
+_IN_LARGE_UNITS = re.compile(r"\b(?:mio|mia|million|milliard|tusind|t\.\s?kr|m\b|bn\b)", re.IGNORECASE)
 
 
 def restated(subject: Subject) -> Iterator[Diagnostic]:
@@ -55,8 +56,11 @@ def _differ(one: Read, other: Read) -> bool:
     if one.kind == "quantity" and other.kind == "quantity":
         in_words = [not _DIGIT.search(figure.text) for figure in (first, second)]
         return in_words[0] != in_words[1] and not second.unit and first.number != second.number
-    same_money = one.kind == other.kind == "amount" and first.unit == second.unit
-    return same_money and abs(first.number - second.number) > max(step(first), step(second)) / 2
+    if not one.kind == other.kind == "amount" or first.unit != second.unit:
+        return False
+    # "100 kr. (120 kr.)" says two things; "2,5 mio. kr. (250.000 kr.)" says one thing in two units.
+    in_units = (bool(_IN_LARGE_UNITS.search(figure.text)) for figure in (first, second))
+    return len(set(in_units)) > 1 and abs(first.number - second.number) > max(step(first), step(second)) / 2
 
 
 def step(figure: Figure) -> Decimal:

@@ -29,12 +29,12 @@ _SHARED_OUT = re.compile(
 # There is more than what is named, or the shares are not of one thing.
 _NOT_ALL = re.compile(
     r"\b(?:rest(?:en|erende)|øvrige|heraf|hvoraf|mindst|højst|maksimalt|minimum|op\s+til|ca\.|bl\.\s?a\.|blandt\s+andet|"
-    r"f\.\s?eks\.|stig\w+|øg\w+|fald\w+|vokse\w*|fra\s+\d|mod|sammenlignet|tilsvarende|hver|især|eller|hvis|såfremt|"
+    r"f\.\s?eks\.|mens|samt\s+(?!\d)|stig\w+|øg\w+|fald\w+|vokse\w*|fra\s+\d|mod|sammenlignet|tilsvarende|hver|især|eller|hvis|såfremt|"
     r"statsligt|moms|rente)",
     re.IGNORECASE,
 )
 _SHARES = re.compile(r"\b(?:andel|fordeling|vægt|pct|procent)|%", re.IGNORECASE)
-_NEAR = (Decimal(85), Decimal(115))
+_NEAR = (Decimal(90), Decimal(110))
 _WHOLE = Decimal(100)
 
 

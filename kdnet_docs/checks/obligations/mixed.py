@@ -14,9 +14,10 @@ from kdnet_docs.reading.values import Duty
 
 _WORDS = {"skal": "shall", "bør": "should", "kan": "may", "må": "may"}
 _ONE = "|".join(_WORDS)
-# "skal/kan", "skal eller bør", "bør, skal"; "kan og skal" and "kan og bør" are right, for who must also can.
+# "skal/kan", "skal eller bør", "bør skal". "Skal eller kan" and "kan og skal" are said of several cases.
 _SIDE_BY_SIDE = re.compile(
-    rf"(?<![\w/])(?P<one>{_ONE})(?:\s*/\s*|\s+(?:hhv\.|henholdsvis)\s+|\s+(?P<or>og|eller)(?:/eller)?\s+|\s+)(?P<other>{_ONE})(?![\w/])",
+    rf"(?<![\w/])(?:(?P<one>{_ONE})(?:\s*/\s*|\s+)(?P<other>{_ONE})"
+    r"|(?P<firm>skal|bør)\s+(?:og/)?eller\s+(?P<loose>skal|bør))(?![\w/])",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -45,10 +46,8 @@ def mixed(subject: Subject) -> Iterator[Diagnostic]:
 
 def _side_by_side(passage: Passage) -> Iterator[Diagnostic]:
     for match in _SIDE_BY_SIDE.finditer(passage.text):
-        one, other = match["one"], match["other"]
-        # "kan og skal", "må og skal", "skal og kan": two things are said, and both are meant.
-        joined = (match["or"] or "").lower() == "og" and "bør" not in (one.lower(), other.lower())
-        if _force(one) != _force(other) and not joined and not _ASKED.search(passage.text[: match.start()]):
+        one, other = match["one"] or match["firm"], match["other"] or match["loose"]
+        if _force(one) != _force(other) and not _ASKED.search(passage.text[: match.start()]):
             yield _finding(passage, match.start(), match.end(), one, other)
 
 
