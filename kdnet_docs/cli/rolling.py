@@ -1,4 +1,4 @@
-"""What `kdnet rollforward` does when all is read: asks, writes, and tells what is different and what is not."""
+"""What `kdnet rollforward` does when all is read: asks, writes, and tells what is different and what not."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from kdnet_docs.reading.languages import lexicon
 from kdnet_docs.reading.lexicon import one_of, plain
 from kdnet_docs.rollforward.versions import Versions
 
-_SHORT = re.compile(r"(?<=\d[./-])\d\d(?!\d)")
+_SHORT = re.compile(r"(?<=\d[./-])\d\d(?!\d|[./-]\d)")
 _LEAP_DAY = re.compile(r"(?<!\d)29(?=\D)|(?<=-02-)29(?!\d)")
 
 

@@ -113,7 +113,7 @@ def _verdicts(
     if target.years is None:
         return keep(value, msg("a target that is due in no certain year holds until it is changed")), None
     first, last = target.years
-    if last < new and last != old and first != old:
+    if last < new and old not in target.years:
         over = msg("the target was due in {year}, which is over: is it left out, or set anew?", year=last)
         return keep(value, msg("it stands or falls with the year in which it is due")), ask(None, over)
     if last == old:
