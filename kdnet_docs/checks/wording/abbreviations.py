@@ -18,6 +18,8 @@ _LAST_PART = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 # Most words end so, and no abbreviation does.
 _WORD = re.compile(r"[^\W\d_]*(?:[^\W\d_]{2}(?:[aeiouyæøå]|er|en|et|es|ed|ng|nd|ld|rd|sk|ig|kt|rk|st|al))$")
 _SHORTEST = 4
+_SPACE = re.compile(r"\s")
+_LONGEST = 200
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\S*\w\.(?:dk|com|org|net|eu|nu|info|gov|uk|de|se|no|pdf|docx?|xlsx?)\b\S*",
@@ -42,6 +44,8 @@ def is_abbreviation(text: str, end: int) -> bool:
 
 def in_address(text: str, at: int) -> bool:
     """Whether a character stands in an address, where signs and spaces follow other rules."""
-    start = max(text.rfind(space, 0, at) for space in " \n\t\u00a0") + 1
-    match = ADDRESS.search(text, start)
-    return match is not None and match.start() <= at < match.end()
+    start, end = max(0, at - _LONGEST), at + _LONGEST
+    before = _SPACE.split(text[start:at])[-1]
+    after = _SPACE.split(text[at:end], maxsplit=1)[0]
+    match = ADDRESS.search(before + after)
+    return match is not None and match.start() <= len(before) < match.end()

@@ -11,20 +11,20 @@ from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.wording.found import found
 
 _ARTICLE = re.compile(
-    r"(?<![\w-])(?P<article>[Ee][nt]) "
-    r"(?P<adjective>(?!lige\b|ulige\b)[a-zæøå]{2,}(?:jyske|iske|nske|lige|sige))"
+    r"\b(?P<article>[Ee][nt]) (?<!-...)"
+    r"(?P<adjective>(?!ulige\b|tillige\b|ganske\b)[a-zæøå]{2,}(?:jyske|iske|nske|lige))"
     r"(?= [a-zæøå]{3,})"
 )
 _NOUNS = re.compile(r"(?:menneske|ønske|granske|svenske|danske|norske|fynske)$")
-# "fjernes", "tjenes", "forenes" are verbs.
+# After "og" and "end" the thing may be left out: "regionens plan og kommunernes skal vedtages".
 _OWNER = re.compile(
-    r"(?<!\bog )(?<!\beller )(?<!\bend )(?<!\bsom )(?<![\w-])"
-    r"(?P<owner>(?!\w*(?:fjernes|tjenes|forenes|lånes|lernes)\b)[^\W\d_]{4,}(?:enes|ernes|ets)) "
-    r"(?:skal|kan|må|bør|vil|har|er)(?= (?!det\b|den\b|de\b)[a-zæøå])"
+    r"e(?:nes|rnes|ts)(?: (?:skal|kan|må|bør|vil|har|er)(?= (?!det\b|den\b|de\b)[a-zæøå])"
+    r"|, (?P<that>som|der|når|hvis)\b)"
 )
-_OWNER_AFTER_THAT = re.compile(
-    r"(?<=\bat )(?P<owner>[^\W\d_]{4,}(?:enes|ernes|ets))(?=, (?:som|der|når|hvis)\b)"
-)
+_WORD_BEFORE = re.compile(r"(?P<before>[^\W\d_]*) ?(?<![\w-])(?P<owner>[^\W\d_]+)$")
+# "fjernes", "tjenes", "forenes" are verbs.
+_VERB = re.compile(r"\w*(?:fjernes|tjenes|forenes|lånes|lernes)$")
+_SHORTEST = 6
 _VERBAL = {
     "vejlede": "vejledte",
     "henvise": "henviste",
@@ -50,14 +50,14 @@ def agreement(subject: Subject) -> Iterator[Diagnostic]:
         for match in _ARTICLE.finditer(passage.text):
             if not _NOUNS.search(match["adjective"]):
                 yield from _finding(passage, match.span(), _after_article(match), msg("check the endings"))
-        for pattern in (_OWNER, _OWNER_AFTER_THAT):
-            for match in pattern.finditer(passage.text):
-                yield from _finding(
-                    passage,
-                    match.span("owner"),
-                    msg('"{word}" owns something, and cannot do it', word=match["owner"]),
-                    msg('is "{word}" meant?', word=match["owner"].removesuffix("s")),
-                )
+        for start, end in _owners(passage.text):
+            word = passage.text[start:end]
+            yield from _finding(
+                passage,
+                (start, end),
+                msg('"{word}" owns something, and cannot do it', word=word),
+                msg('is "{word}" meant?', word=word.removesuffix("s")),
+            )
         for match in _PARTICIPLE.finditer(passage.text):
             yield from _finding(
                 passage,
@@ -65,6 +65,18 @@ def agreement(subject: Subject) -> Iterator[Diagnostic]:
                 msg('"{word}" cannot stand between "de" and what they are', word=match["word"]),
                 msg('is "{word}" meant?', word=_VERBAL[match["word"]]),
             )
+
+
+def _owners(text: str) -> Iterator[tuple[int, int]]:
+    """Genitives where the doer should stand; before a comma only after "at", where nothing else can."""
+    for match in _OWNER.finditer(text):
+        end = match.start() + len(re.split("[ ,]", match[0])[0])
+        words = _WORD_BEFORE.search(text, max(0, end - 60), end)
+        if words is None or len(words["owner"]) < _SHORTEST or _VERB.match(words["owner"]):
+            continue
+        before = words["before"].lower()
+        if before == "at" if match["that"] else before not in {"og", "eller", "end", "som"}:
+            yield words.start("owner"), end
 
 
 def _after_article(match: re.Match[str]) -> Message:

@@ -15,18 +15,21 @@ _ENTRY = re.compile(
     r"(?<!\w)[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,3} \d[\d.,]*(?<=\d)"
     r"[ \u00a0]?(?:pct\.|%|procent|(?:mio\. |mia\. )?kr\.)"
 )
+_UNITS = re.compile(r"pct\.|%|procent|kr\.")
 _ENOUGH = 3
 _HERUNDER = re.compile(
-    r"(?P<before>[^\W\d_]+) (?P<word>herunder)"
-    r"(?= (?!nævnt|anført|vist|beskrevet|listet|følgende|hører|hørende|gengiv)\w)"
+    r" (?P<word>herunder)(?= "
+    r"(?!nævnt|anført|vist|beskrevet|listet|følgende|hører|hørende|gengiv)\w)"
 )
+_WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+$")
 # "hører herunder", "falder herunder": there it is no "including".
 _BELONGING = re.compile(
     r"(?:hør(?:er|ende|te)|fald(?:er|t)|sorter(?:er|ende|ede)|se|og|eller|samt|men|der|som|de|den|det|er|var|skal|kan|"
     r"også|jf|dog|nævnt|anført|beskrevet|vist|fremgår|følger|gengivet|angivet)",
     re.IGNORECASE,
 )
-_AFTER_QUESTION = re.compile(r"(?P<before>[^\W\d_] )?\b(?P<word>hv(?:em|ad)), der\b")
+_LETTER_BEFORE = re.compile(r"[^\W\d_] $")
+_AFTER_QUESTION = re.compile(r"\b(?P<word>hv(?:em|ad)), der\b")
 
 
 def commas(subject: Subject) -> Iterator[Diagnostic]:
@@ -40,6 +43,8 @@ def commas(subject: Subject) -> Iterator[Diagnostic]:
 
 def _in_enumerations(passage: Passage) -> Iterator[Diagnostic]:
     """One that is missing, as in "Fyn 33 pct. Sjælland 34 pct., Nordjylland 40 pct., Midtjylland 36 pct."."""
+    if len(_UNITS.findall(passage.text)) < _ENOUGH:
+        return
     entries = tuple(pairwise(_ENTRY.finditer(passage.text)))
     gaps = [passage.text[one.end() : other.start()] for one, other in entries]
     if gaps.count(", ") < _ENOUGH - 1:
@@ -53,8 +58,9 @@ def _in_enumerations(passage: Passage) -> Iterator[Diagnostic]:
 
 def _before_herunder(passage: Passage) -> Iterator[Diagnostic]:
     for match in _HERUNDER.finditer(passage.text):
-        if not _BELONGING.fullmatch(match["before"]):
-            yield from _missing(passage, match.span(), match["before"], match["word"])
+        before = _WORD_BEFORE.search(passage.text, max(0, match.start() - 60), match.start())
+        if before and not _BELONGING.fullmatch(before[0]):
+            yield from _missing(passage, (before.start(), match.end()), before[0], match["word"])
 
 
 def _missing(passage: Passage, place: tuple[int, int], before: str, after: str) -> Iterator[Diagnostic]:
@@ -70,16 +76,16 @@ def _missing(passage: Passage, place: tuple[int, int], before: str, after: str) 
 
 def _after_question(passage: Passage) -> Iterator[Diagnostic]:
     for match in _AFTER_QUESTION.finditer(passage.text):
-        place = (match.start("word"), match.end())
-        before = match["before"].replace(" ", ", ") if match["before"] else ""
-        words = f"{before}{match['word']} der"
+        before = _LETTER_BEFORE.search(passage.text, max(0, match.start() - 2), match.start())
+        start = before.start() if before else match.start()
+        words = f"{before[0][0]}, {match['word']} der" if before else f"{match['word']} der"
         yield from found(
             Code.COMMA,
             passage,
-            place,
+            match.span(),
             (
                 msg('no comma stands between "{word}" and "der"', word=match["word"]),
                 msg("delete it, or move it before the question"),
             ),
-            passage.edit(*match.span(), words),
+            passage.edit(start, match.end(), words),
         )

@@ -14,6 +14,7 @@ from kdnet_docs.checks.wording.found import found
 # Between figures a dash says "to": that is a period, and a matter of its own.
 _DASH = re.compile(r"(?<=[^\s\d])[ ](?P<dash>[-–—]|--)[ ](?=[^\s\d])")
 _LOPSIDED = re.compile(r"(?<=[^\W\d_]{2})(?:[ ](?=[–—]\w)|(?=[–—][ ]))(?P<dash>[–—])[ ]?(?=[^\W\d_]{2})")
+_SOME = re.compile(r"[–—]|- ")
 _TORN = re.compile(
     r"(?<![\w-])(?P<one>[^\W\d_]{2,})-[ ](?P<two>(?!(?:og|eller|samt|hhv|henholdsvis|respektive|resp|men|"
     r"til|kontra|versus|såvel|fremfor|frem|ikke|i|som|både|plus|mod|over|under|med|uden|efter|end|kun|m|mv|osv|"
@@ -32,6 +33,8 @@ def dashes(subject: Subject) -> Iterator[Diagnostic]:
         if match["dash"] != usual and not (match["dash"] == "-" and may_be_hyphen):
             yield from _other(passage, match, usual)
     for passage in subject.passages:
+        if not _SOME.search(passage.text):
+            continue
         for match in _LOPSIDED.finditer(passage.text):
             dash = match["dash"]
             yield from found(

@@ -9,7 +9,7 @@ from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.wording.found import found
 
-_TWO = re.compile(r"(?P<one>\S+)[ \u00a0]{2,}(?P<two>\S+)")
+_TWO = re.compile(r"(?<!\S)(?P<one>\S+)[ \u00a0]{2,}(?P<two>\S+)")
 
 
 def double_spaces(subject: Subject) -> Iterator[Diagnostic]:

@@ -18,12 +18,15 @@ _TWICE = re.compile(
     r"|(?P<first>[.!?][\"”»)]?)[ ]+\.(?![\w.])"
     r"|[,;:][.;](?![\w.])|[.;],(?=\s)|[;:],(?=\s)|,:(?=\s|$)|[?!]\.(?![.\w])|\.(?P<colon>[:;])(?=\s|$)"
 )
+_MAYBE = re.compile(r"[.,;:!?][\"”»)]?[ ]*[.,;:]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 
 
 def doubled_signs(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each pair of signs that cannot stand together."""
     for passage in subject.passages:
+        if not _MAYBE.search(passage.text):
+            continue
         for match in _TWICE.finditer(passage.text):
             if not _may_stand(passage.text, match):
                 yield from _doubled(passage, match)
@@ -35,7 +38,9 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
         return True
     if match[0] not in {".:", ".;", ".,"}:
         return False
-    return not (ends_word(text, match.start()) or _YEAR.search(text, 0, match.start()))
+    return not (
+        ends_word(text, match.start()) or _YEAR.search(text, max(0, match.start() - 5), match.start())
+    )
 
 
 def _doubled(passage: Passage, match: re.Match[str]) -> Iterator[Diagnostic]:

@@ -45,19 +45,22 @@ def full_stops(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _missing(alike: Sequence[Passage]) -> Iterator[Diagnostic]:
-    lacking = [passage for passage in alike if _LAST_WORD.search(_text(passage))]
+    lacking = [(passage, last) for passage in alike if (last := _last_word(_text(passage)))]
     if len(lacking) > len(alike) * (1 - _MOST) and len(alike) > 1:
         return
-    for passage in lacking:
-        last = _LAST_WORD.search(_text(passage))
-        if last:
-            yield from found(
-                Code.NO_FULL_STOP,
-                passage,
-                last.span(),
-                (msg("the sentence has no full stop"), msg("put a full stop after it")),
-                passage.edit(*last.span(), f"{last[0]}."),
-            )
+    for passage, last in lacking:
+        yield from found(
+            Code.NO_FULL_STOP,
+            passage,
+            last.span(),
+            (msg("the sentence has no full stop"), msg("put a full stop after it")),
+            passage.edit(*last.span(), f"{last[0]}."),
+        )
+
+
+def _last_word(text: str) -> re.Match[str] | None:
+    """The word at the very end, with what closes after it; None after a sign."""
+    return _LAST_WORD.search(text, text.rfind(" ") + 1)
 
 
 def _text(passage: Passage) -> str:

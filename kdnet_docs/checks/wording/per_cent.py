@@ -13,7 +13,7 @@ from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.wording.found import found
 
-_PER_CENT = re.compile(r"\d[\d.,]*[ \u00a0]?(?P<form>%|pct\b|procent)(?![\w-])(?P<stop>\.?)")
+_PER_CENT = re.compile(r"(?<![\d.,])\d[\d.,]*[ \u00a0]?(?P<form>%|pct\b|procent)(?![\w-])(?P<stop>\.?)")
 _FEW_WORDS = 4
 
 

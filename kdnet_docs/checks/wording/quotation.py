@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = re.compile(r"[\"“”„»«()]")
-_ENUMERATOR = re.compile(r"(?:^|[\s(])(?:\d{1,3}|[a-zæøå]{1,2}|[ivx]{1,5})$", re.IGNORECASE)
+_ENUMERATOR = re.compile(r"(?:^|[\s(/,–-])(?:\d{1,3}|[a-zæøå]{1,2}|[ivx]{1,5})$", re.IGNORECASE)
 _INCH = re.compile(r"\d$")
 _BRACKETS = "()"
 
@@ -28,19 +28,21 @@ def pairs_and_loose(text: str) -> tuple[tuple[Pair, ...], tuple[int, ...]]:
     pairs: list[Pair] = []
     loose: list[int] = []
     opened: list[int] = []
+    # How many of them are brackets, and how many quotation marks.
+    waiting = {True: 0, False: 0}
     for match in _MARKS.finditer(text):
         at, mark = match.start(), match[0]
+        kind = mark in _BRACKETS
         if _opens(text, at):
             opened.append(at)
-            continue
-        inner = [one for one in opened if (text[one] in _BRACKETS) == (mark in _BRACKETS)]
-        if inner:
+            waiting[kind] += 1
+        elif waiting[kind]:
             # What was opened inside and not closed has lost its other.
-            first = opened.index(inner[-1])
-            loose += opened[first + 1 :]
-            del opened[first:]
-            depth = sum(text[one] not in _BRACKETS for one in opened)
-            pairs.append(Pair(inner[-1], at + 1, text[inner[-1]] + mark, depth))
+            while (text[first := opened.pop()] in _BRACKETS) != kind:
+                loose.append(first)
+                waiting[not kind] -= 1
+            waiting[kind] -= 1
+            pairs.append(Pair(first, at + 1, text[first] + mark, waiting[False]))
         elif not _stands_alone(text, at):
             loose.append(at)
     return tuple(pairs), tuple(sorted((*loose, *opened)))
@@ -57,7 +59,7 @@ def _stands_alone(text: str, at: int) -> bool:
     """Whether the mark needs no other: "1)", 5"."""
     if text[at] == ")":
         return _ENUMERATOR.search(text, max(0, at - 6), at) is not None
-    return _INCH.search(text, 0, at) is not None
+    return _INCH.search(text, max(0, at - 1), at) is not None
 
 
 def quotations(pairs: tuple[Pair, ...]) -> Iterator[Pair]:

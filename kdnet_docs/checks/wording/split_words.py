@@ -1,7 +1,8 @@
 """A compound that is written as two words: "samarbejds aftale"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
@@ -23,7 +24,7 @@ _NOUNS = re.compile(
     r"(?:e|er|r|s|et|en|n)?(?:ne)?s?)(?![\w-])",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"(?<![\w-])(?=(?P<one>[^\W\d_]{4,}) (?P<two>[a-zæøå]{4,})(?![\w-]))")
+_PART_OR_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]{9,}")
 # What may stand before a noun by itself, though the two make a word together too: "under støtte".
 _OWN_WORD = re.compile(
@@ -39,22 +40,29 @@ def split_words(subject: Subject) -> Iterator[Diagnostic]:
     danish = [passage for passage in subject.passages if passage.is_danish]
     whole = {word.lower() for passage in danish for word in _WORD.findall(passage.text)}
     for passage in danish:
-        places = {
-            match.start("one"): match
-            for pattern in (_PART, _NOUNS)
-            for match in pattern.finditer(passage.text)
-        }
-        for match in _PAIR.finditer(passage.text):
-            together = (match["one"] + match["two"]).lower()
-            if together in whole and not _OWN_WORD.match(match["one"]):
-                places[match.start("one")] = match
-        for match in places.values():
+        places = {(match.start(), match.end("one"), match.end()) for match in _in_danish(passage.text)}
+        places.update(_whole_elsewhere(passage.text, whole))
+        for start, between, end in sorted(places):
+            one, two = passage.text[start:between], passage.text[between + 1 : end]
             yield from found(
                 Code.SPLIT_WORD,
                 passage,
-                (match.start("one"), match.end("two")),
+                (start, end),
                 (
-                    msg('"{one} {two}" is one word', one=match["one"], two=match["two"]),
-                    msg('write "{one}{two}"', one=match["one"], two=match["two"]),
+                    msg('"{one} {two}" is one word', one=one, two=two),
+                    msg('write "{one}{two}"', one=one, two=two),
                 ),
             )
+
+
+def _in_danish(text: str) -> Iterator[re.Match[str]]:
+    yield from _PART.finditer(text)
+    yield from _NOUNS.finditer(text)
+
+
+def _whole_elsewhere(text: str, whole: Container[str]) -> Iterator[tuple[int, int, int]]:
+    for one, two in pairwise(_PART_OR_WHOLE.finditer(text)):
+        if two.start() != one.end() + 1 or text[one.end()] != " " or not two[0][0].islower():
+            continue
+        if (one[0] + two[0]).lower() in whole and not _OWN_WORD.match(one[0]):
+            yield one.start(), one.end(), two.end()
