@@ -59,7 +59,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     ordinal = rf"(?:(?P<number>\d)\.?|(?P<ordinal>{one_of(words.ordinals)}))"
     maybe_year = rf"(?:(?!\w)\s+{_YEAR})?"
     written = (
-        rf"{_BEFORE}{_YEAR}\s*(?:[-–—/]|{one_of(words.to)})\s*(?P<upto>(?:19|20)?\d\d){_AFTER}",
+        # "fra 40 i 2020 til 33": after a word the other year is written in full.
+        rf"{_BEFORE}{_YEAR}\s*(?:[-–—/]|{one_of(words.to)}(?=\s*\d{{4}}))\s*(?P<upto>(?:19|20)?\d\d){_AFTER}",
         rf"{_BEFORE}{ordinal}\s*(?P<quarter>{one_of(words.quarters)}){maybe_year}(?!\w)",
         rf"{_BEFORE}(?P<quarter>Q)(?P<number>[1-4])(?:\s+{_YEAR})?{_AFTER}",
         rf"{_BEFORE}{ordinal}\s*(?P<half>{one_of(words.halves)}){maybe_year}(?!\w)",

@@ -154,13 +154,11 @@ def test_every_figure_of_the_planted_edits_is_understood() -> None:
     assert [left for line in sentences if "{{" not in line and (left := not_understood(line, "da"))] == []
 
 
-def test_a_year_begins_no_range() -> None:
-    numbers = [
-        one.value.number
-        for one in read("hæves fra 600 i 2021 til 550 i 2022", "da", 2022)
-        if isinstance(one.value, Figure)
-    ]
-    assert numbers == [600, 550]
+@pytest.mark.parametrize("figures", [(600, 550), (36, 33)])
+def test_a_year_begins_no_range_with_a_figure(figures: tuple[int, int]) -> None:
+    text = f"hæves fra {figures[0]} i 2021 til {figures[1]} i 2022"
+    found = [one.value.number for one in read(text, "da", 2022) if isinstance(one.value, Figure)]
+    assert tuple(found) == figures
 
 
 def test_digits_that_make_no_sense_are_said_to_be_not_understood() -> None:

@@ -30,7 +30,7 @@ _LONG = 5
 def below_baseline(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each target that is worse than where it starts, or moves the wrong way."""
     for passage in subject.passages:
-        if passage.is_danish:
+        if passage.is_danish and "fra " in passage.text:
             yield from _wrong_ways(passage)
     for goal in read_goals(subject):
         for target in goal.goal.targets:
@@ -90,7 +90,7 @@ def _baselines(goal: ReadGoal, target: Target) -> Iterator[tuple[Passage, Read]]
     measured = _stems(target.measure)
     names = set(_NAME.findall(target.measure))
     for passage in goal.passages:
-        for start, end in passage.sentences if passage.is_danish else ():
+        for start, end in _units(passage) if passage.is_danish else ():
             said = passage.text[start:end]
             if not _FORMERLY.search(said) or not measured & _stems(said):
                 continue
@@ -103,6 +103,11 @@ def _baselines(goal: ReadGoal, target: Target) -> Iterator[tuple[Passage, Read]]
                 found = [read for read in found if set(passage.text[start : read.start].split()[-1:]) & names]
             if len(found) == 1:
                 yield passage, found[0]
+
+
+def _units(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """The sentences of a passage; a footnote is one, however it is punctuated."""
+    return ((0, len(passage.text)),) if "/note-" in passage.leaf.id else passage.sentences
 
 
 def _stems(words: str) -> set[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Label
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.figures.counts import Count, counts
-from kdnet_docs.checks.figures.lists import introduced_lists
+from kdnet_docs.checks.counts import Count, counts
+from kdnet_docs.checks.lists import introduced_lists
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
 

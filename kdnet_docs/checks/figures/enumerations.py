@@ -7,10 +7,11 @@ from itertools import takewhile
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.figures.counts import Count, counts
+from kdnet_docs.checks.counts import Count, counts
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
 
+_INTRODUCES = re.compile(r"[:()]")
 _MARK = re.compile(r"(?<![\w(])\(?(\d{1,2}|[a-h])\)(?=\s)")
 _NAMED = re.compile(r"\s*(?::\s+(?P<open>[^:()\n]+)|\((?P<bracketed>[^:()\n]+)\))")
 # An enumeration with one of these is not of its parts alone, or not all of them.
@@ -34,7 +35,7 @@ _UP_TO_MARKS = re.compile(r"\s*|[^.!?:]{0,60}:\s*")
 def enumerations(subject: Subject) -> Iterator[Diagnostic]:
     """A warning where fewer or more things are named than the sentence says."""
     for passage in subject.passages:
-        if not passage.is_danish:
+        if not passage.is_danish or not _INTRODUCES.search(passage.text):
             continue
         found = tuple(counts(passage))
         marked = dict(_marked(passage, found))

@@ -1,24 +1,26 @@
 """The parts of a whole do not come to more than it: "10 mio. kr., heraf 6 mio. kr. til drift"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Label
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.counts import is_article, is_measure
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.reading.reads import Read
 from kdnet_docs.reading.values import Figure
 
-_OF_WHICH = re.compile(r"\b(?:heraf|hvoraf)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\b(?:heraf|hvoraf)\b")
 # After one of these another whole may begin.
 _ANEW = re.compile(
     r"\b(?:samt|derudover|herudover|desuden|yderligere|mod|sammenlignet|plus|fra|årligt|i\s+alt)\b",
     re.IGNORECASE,
 )
-_REACH = 60
+_SHARES = frozenset({"pct.", "procentpoint", "promille"})
+_REACH = 160
 
 
 def parts_of_whole(subject: Subject) -> Iterator[Diagnostic]:
@@ -31,39 +33,49 @@ def parts_of_whole(subject: Subject) -> Iterator[Diagnostic]:
 
 def _after(passage: Passage, match: re.Match[str]) -> Iterator[Diagnostic]:
     start, end = next(((s, e) for s, e in passage.sentences if s <= match.start() < e), (0, 0))
-    figures = [read for read in passage.reads if start <= read.start < end and _whole_figure(read)]
+    figures = [read for read in passage.reads if start <= read.start < end and _is_figure(read)]
     before = [read for read in figures if read.end <= match.start()]
     after = [read for read in figures if read.start >= match.end()]
-    if not before or not after or match.start() - before[-1].end > _REACH:
+    if not before or match.start() - before[-1].end > _REACH:
         return
     whole = before[-1]
-    parts = [read for read in after if read.kind == whole.kind and _unit(read) == _unit(whole)]
-    if _unit(whole) not in ("kr.", "pct.") and whole.kind == "quantity":
-        parts = after[:1]
-    if not parts or _ANEW.search(passage.text, match.end(), parts[-1].end):
-        parts = parts[:1]
-    total = sum((_number(part) for part in parts), Decimal(0))
-    same = bool(parts) and (_unit(whole) == _unit(parts[0]) or not _unit(parts[0]))
-    # "60 pct. ..., heraf 70 pct. ..." is a share of a share.
-    if same and _unit(whole) != "pct." and total > _number(whole):
+    parts = _sums(passage, match, after) if whole.kind == "amount" else _count(before, after)
+    if sum((_figure(part).number for part in parts), Decimal(0)) > _figure(whole).number:
+        span = passage.span(whole.start, whole.end)
         yield Diagnostic(
             code=Code.PARTS_OF_WHOLE,
             message=msg('what is named after "{words}" is more than the whole', words=match[0]),
             span=passage.span(parts[0].start, parts[-1].end),
             hint=msg("correct the whole or a part"),
-            labels=tuple(
-                Label(span, msg("the whole")) for span in (passage.span(whole.start, whole.end),) if span
-            ),
+            labels=(Label(span, msg("the whole")),) if span else (),
         )
 
 
-def _whole_figure(read: Read) -> bool:
-    return read.kind in ("amount", "quantity") and isinstance(read.value, Figure) and read.value.upto is None
+def _sums(passage: Passage, match: re.Match[str], after: Sequence[Read]) -> Sequence[Read]:
+    """The amounts of money that are parts of the one before: all, unless another whole may begin."""
+    parts = [read for read in after if read.kind == "amount"]
+    if parts and _ANEW.search(passage.text, match.end(), parts[-1].end):
+        return parts[:1]
+    return parts
 
 
-def _unit(read: Read) -> str:
-    return read.value.unit if isinstance(read.value, Figure) else ""
+def _count(before: Sequence[Read], after: Sequence[Read]) -> Sequence[Read]:
+    """The number that is a part of the last one before, if it is of the same things; "60 pct." is of none."""
+    unit = _figure(before[-1]).unit
+    if not after or after[0].kind != "quantity" or unit in _SHARES:
+        return ()
+    part = _figure(after[0]).unit
+    # Of several numbers before it only the noun says which one it is a part of.
+    same = part in (unit, "") or (len(before) == 1 and not is_measure(unit) and not is_measure(part))
+    return after[:1] if same and part not in _SHARES else ()
 
 
-def _number(read: Read) -> Decimal:
-    return read.value.number if isinstance(read.value, Figure) else Decimal(0)
+def _is_figure(read: Read) -> bool:
+    whole = isinstance(read.value, Figure) and read.value.upto is None
+    return whole and read.kind in ("amount", "quantity") and not is_article(read)
+
+
+def _figure(read: Read) -> Figure:
+    """The value of a read that `_is_figure`."""
+    assert isinstance(read.value, Figure)  # noqa: S101 - see above
+    return read.value

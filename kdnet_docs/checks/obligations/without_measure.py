@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.counts import is_article
 from kdnet_docs.checks.goals import ReadGoal, read_goals
 from kdnet_docs.checks.subject import Subject
 
@@ -31,4 +32,5 @@ def without_measure(subject: Subject) -> Iterator[Diagnostic]:
 def _has_measure(goal: ReadGoal) -> bool:
     if goal.goal.targets or any(not _LATER.search(passage.text) for passage in goal.metode):
         return True
-    return any(read.kind in _MEASURES for passage in (*goal.text, *goal.maal) for read in passage.reads)
+    said = (read for passage in (*goal.text, *goal.maal) for read in passage.reads)
+    return any(read.kind in _MEASURES and not is_article(read) for read in said)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.reading.reads import Read
 from kdnet_docs.reading.values import Figure
 
 # Figures with these nouns say how long, how often or how much; nothing is counted up.
@@ -16,6 +18,7 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 _MOST = 100
+_ARTICLES = frozenset({"en", "et", "a", "an", "one"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +71,9 @@ def counts(passage: Passage) -> Iterator[Count]:
             continue
         if figure.bound or figure.upto is not None or figure.number % 1 or not 1 <= figure.number <= _MOST:
             continue
-        noun = re.compile(r"\s+" + r"\s+".join(map(re.escape, figure.unit.split())))
-        after = noun.match(passage.text, read.end) if figure.unit else None
-        if after and not _MEASURES.fullmatch(figure.unit.split()[-1]):
+        words = figure.unit.split()
+        after = _words(len(words)).match(passage.text, read.end)
+        if words and after and not is_measure(figure.unit):
             yield Count(
                 passage=passage,
                 number=int(figure.number),
@@ -78,3 +81,19 @@ def counts(passage: Passage) -> Iterator[Count]:
                 start=read.start,
                 end=after.end(),
             )
+
+
+def is_measure(unit: str) -> bool:
+    """Whether what a figure counts says how long, how often or how much."""
+    return bool(unit) and _MEASURES.fullmatch(unit.rsplit(maxsplit=1)[-1]) is not None
+
+
+def is_article(read: Read) -> bool:
+    """Whether a figure is a word that is an article as well: "en", "et"."""
+    return isinstance(read.value, Figure) and read.value.text.lower() in _ARTICLES
+
+
+@cache
+def _words(number: int) -> re.Pattern[str]:
+    """So many words with the space before each."""
+    return re.compile(rf"(?:\s+[\w'’-]+){{{number}}}")
