@@ -36,8 +36,10 @@ def danish_dictionary() -> Path | None:
 
 
 def _folders() -> Iterator[Path]:
-    """The folders that may hold one: what DICPATH names, as hunspell takes it, comes first."""
-    yield from (Path(one) for one in os.environ.get("DICPATH", "").split(os.pathsep) if one)
+    """The folders that may hold one; those that DICPATH names, as hunspell has it, and then no others."""
+    if named := os.environ.get("DICPATH"):
+        yield from (Path(one) for one in named.split(os.pathsep) if one)
+        return
     yield from map(Path, _SYSTEM)
     yield from (Path(one) / _EXTENSION for one in _LIBREOFFICE)
     yield from (one / _EXTENSION for one in sorted(Path("/opt").glob("libreoffice*"), reverse=True))

@@ -8,8 +8,14 @@ _PRIVATE = re.compile(
     r"|bor(?:ende)? (?:på|i)|home address|private(?:ly)?)\b[^!?\n]{0,40}\Z",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:advokat|revisor|direktør|chef|konsulent|sekretær|firma|kommune|forening|styrelse|klinik|kontor|læge|arkitekt)"
+    r"|\bv/|A/S|ApS|I/S",
+    re.IGNORECASE,
+)
+"""What somebody is at work, or works in."""
 _BEFORE = 60
-"""Letters before that may say whose it is."""
+"""Letters before and after that may say whose it is."""
 
 _PHONE = re.compile(
     r"(?<![\d.,/+-])(?P<land>(?:\+|00)45[ .]?)?(?P<first>\d\d)(?P<gap>[ .]?)\d\d(?P=gap)\d\d(?P=gap)\d\d"
@@ -45,18 +51,30 @@ def private_contacts(text: str) -> Iterator[tuple[int, int]]:
     """Where each stands that words, a door or its kind say is private."""
     yield from (match.span() for match in _MAIL.finditer(text))
     for match in _PHONE.finditer(text):
-        if _is_private_phone(match, text[max(match.start() - _BEFORE, 0) : match.start()]):
+        if _is_private_phone(match, *_around(match, text)):
             yield match.span()
     for match in _ADDRESS.finditer(text):
-        before = text[max(match.start() - _BEFORE, 0) : match.start()]
-        if match["door"] or _PRIVATE.search(before) or _PERSON.search(before):
+        before, _ = _around(match, text)
+        is_person = _PERSON.search(before) and not _OFFICE.search(before)
+        if match["door"] or _PRIVATE.search(before) or is_person:
             yield match.span()
 
 
-def _is_private_phone(match: re.Match[str], before: str) -> bool:
+def _around(match: re.Match[str], text: str) -> tuple[str, str]:
+    return text[max(match.start() - _BEFORE, 0) : match.start()], text[match.end() : match.end() + _BEFORE]
+
+
+def _is_private_phone(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether a number is said to be private, or a mobile's beside which nothing of an office stands."""
     said = _PHONE_SAID.search(before) or match["land"]
     if not said and not match["gap"]:
         return False
     if said and _PRIVATE.search(before):
         return True
-    return bool(_MOBILE_SAID.search(before) or (said and int(match["first"]) in _OF_MOBILES))
+    is_mobile = _MOBILE_SAID.search(before) or (said and int(match["first"]) in _OF_MOBILES)
+    return bool(is_mobile) and not _OFFICE.search(before) and not _is_of_office(before + after)
+
+
+def _is_of_office(around: str) -> bool:
+    """Whether an e-mail address stands there that is an office's."""
+    return "@" in _MAIL.sub("", around)
