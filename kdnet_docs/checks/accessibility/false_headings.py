@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
@@ -27,7 +28,7 @@ def false_headings(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _bold_lines(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
-    for block, following in zip(blocks, blocks[1:], strict=False):
+    for block, following in pairwise(blocks):
         if not isinstance(block, Paragraph) or block.role != "body" or isinstance(following, Heading):
             continue
         content = without_notes(block.content)

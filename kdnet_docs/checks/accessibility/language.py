@@ -13,22 +13,15 @@ from kdnet_docs.checks.subject import Subject
 
 _WORD = re.compile(r"[^\W\d_]+")
 # The commonest words of each language that the other does not have.
-_COMMON = MappingProxyType(
-    {
-        "da": frozenset(
-            (
-                "af at den der det dette eller efter er et fra hvor ikke inden jf kan med og om over på samt "
-                "skal som til ved vil være bliver denne disse herunder mellem hvis når også"
-            ).split()
-        ),
-        "en": frozenset(
-            (
-                "and are be been by from has have if in is it not of or shall such that the their these they "
-                "this to when which will with would its other than any"
-            ).split()
-        ),
-    }
-)
+_DANISH = """
+af at den der det dette eller efter er et fra hvor ikke inden jf kan med og om over på samt skal som til ved
+vil være bliver denne disse herunder mellem hvis når også
+"""
+_ENGLISH = """
+and are be been by from has have if in is it not of or shall such that the their these they this to when which
+will with would its other than any
+"""
+_COMMON = MappingProxyType({"da": frozenset(_DANISH.split()), "en": frozenset(_ENGLISH.split())})
 _ENOUGH = 12
 """How many such words a text must have before anything is said of its language."""
 _TIMES = 3

@@ -12,7 +12,7 @@ from kdnet_docs.document.placed import Placed, placed
 from kdnet_docs.document.tree import Link
 
 _EMPTY = re.compile(
-    r"(?:her|herinde|herfra|(?:klik|tryk|læs|se|find|hent)(?: (?:her|mere|mere her|den her|det her|dem her))?|"
+    r"(?:her|herinde|herfra|(?:klik|tryk|læs|se|find|hent)(?: (?:her|mere|mere her|den her|det her))?|"
     r"(?:dette |det )?link|linket|læs videre|(?:se |følg )?(?:linket|hjemmesiden)|hjemmeside|mere|"
     r"her (?:på|i|hos)|på dette link|dokumentet|"
     r"here|(?:click|read|see|press)(?: here| more)?|(?:this |the )?link|more|this page|learn more)[.:;!]?",
@@ -24,11 +24,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]\"”'»]", re
 def link_words(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each link with words that say nothing, and for two with the same words to two places."""
     where: dict[str, str] = {}
-    for one in _links(subject):
-        link, words = one.inline, " ".join(one.text.split())
-        assert isinstance(link, Link)
+    for one, link in _links(subject):
+        words = " ".join(one.text.split())
         if not words or _EMPTY.fullmatch(words):
-            yield _finding_of_words(words, one)
+            yield _finding_of_words(words, link)
         elif where.setdefault(words.casefold(), link.target) != link.target:
             yield Diagnostic(
                 code=Code.LINK_WORDS,
@@ -38,35 +37,36 @@ def link_words(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _finding_of_words(words: str, one: Placed) -> Diagnostic:
-    assert isinstance(one.inline, Link)
+def _finding_of_words(words: str, link: Link) -> Diagnostic:
     return Diagnostic(
         code=Code.LINK_WORDS,
         message=msg('"{words}" does not say where the link leads', words=words)
         if words
         else msg("the link has no words"),
-        span=one.inline.span,
+        span=link.span,
         hint=msg("make the link of the words that name what it leads to"),
     )
 
 
 def bare_addresses(subject: Subject) -> Iterator[Diagnostic]:
     """A note for each address that stands in the text itself."""
-    links = {(one.leaf, one.start): one for one in _links(subject)}
+    links = {(one.leaf, one.start): link for one, link in _links(subject)}
     for passage in subject.passages:
         for address in _ADDRESS.finditer(passage.text):
             yield _of_address(passage, address, links.get((passage.leaf.id, address.start())))
 
 
-def _of_address(passage: Passage, address: re.Match[str], link: Placed | None) -> Diagnostic:
+def _of_address(passage: Passage, address: re.Match[str], link: Link | None) -> Diagnostic:
     return Diagnostic(
         code=Code.BARE_ADDRESS,
         message=msg("an address is read aloud letter by letter"),
-        span=link.inline.span if link and isinstance(link.inline, Link) else passage.span(*address.span()),
+        span=link.span if link else passage.span(*address.span()),
         hint=msg("make a link of words that name it: [words]({address})", address=address[0]),
     )
 
 
-def _links(subject: Subject) -> Iterator[Placed]:
+def _links(subject: Subject) -> Iterator[tuple[Placed, Link]]:
     """The links that authors wrote; those that the program makes have no place in a file."""
-    return (one for one in placed(subject.anatomy) if isinstance(one.inline, Link) and one.inline.span)
+    for one in placed(subject.anatomy):
+        if isinstance(one.inline, Link) and one.inline.span:
+            yield one, one.inline

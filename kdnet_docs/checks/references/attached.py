@@ -27,7 +27,7 @@ _IN_MEETING = MappingProxyType(
         "en": re.compile(r"\b(?<!not )(?:attached|enclosed|appended)\b(?! to the minutes)", re.IGNORECASE),
     }
 )
-# In a contract much is to be attached to what a party sends in: only what hangs on the contract itself counts.
+# A contract says of much that a party is to attach it: only what hangs on the contract itself counts.
 _IN_CONTRACT = MappingProxyType(
     {
         "da": re.compile(
@@ -67,17 +67,11 @@ def _is_bare(item: AgendaItem) -> bool:
 
 def _found(subject: Subject, passage: Passage, pattern: re.Pattern[str]) -> Iterator[Diagnostic]:
     """What is attached by number is told of by `missing_parts`; a link leads to what is meant."""
-    for match in pattern.finditer(passage.text):
+    matches = tuple(pattern.finditer(passage.text))
+    named = _named(subject, passage) if matches else ()
+    for match in matches:
         start, end = next(one for one in passage.sentences if one[0] <= match.start() < one[1])
-        numbered = any(
-            one.passage is passage and one.kind == "bilag" and start <= one.start < end
-            for one in mentions(subject)
-        )
-        linked = any(
-            one.leaf == passage.leaf.id and isinstance(one.inline, Link) and start <= one.start < end
-            for one in placed(subject.anatomy)
-        )
-        if not numbered and not linked:
+        if not any(start <= one < end for one in named):
             yield Diagnostic(
                 code=Code.NOT_ATTACHED,
                 message=msg('"{words}", but the point has no bilag', words=match[0])
@@ -86,3 +80,10 @@ def _found(subject: Subject, passage: Passage, pattern: re.Pattern[str]) -> Iter
                 span=passage.span(*match.span()),
                 hint=msg("put the bilag in, or write where the document is"),
             )
+
+
+def _named(subject: Subject, passage: Passage) -> tuple[int, ...]:
+    """Where a passage says which bilag is meant: by its number, or by a link."""
+    numbers = (one.start for one in mentions(subject) if one.passage is passage and one.kind == "bilag")
+    inlines = (one for one in placed(subject.anatomy) if one.leaf == passage.leaf.id)
+    return (*numbers, *(one.start for one in inlines if isinstance(one.inline, Link)))

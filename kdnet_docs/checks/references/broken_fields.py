@@ -9,7 +9,8 @@ from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.subject import Subject
 
 _LEFT = re.compile(
-    r"\b(?:Fejl|Error)! ?(?:Henvis|Bogm|Ugyldig|Ukendt|Ingen|Reference|Bookmark|Not a valid|Unknown|No )[^.\n]{0,60}\.?"
+    r"\b(?:Fejl|Error)! ?(?:Henvis|Bogm|Ugyldig|Ukendt|Ingen|Reference|Bookmark|Not a valid|Unknown|No )"
+    r"[^.\n]{0,60}\.?"
 )
 
 

@@ -43,7 +43,7 @@ def _stands(at: int, here: int, direction: Direction) -> bool:
 
 @cache
 def _tables(language: str) -> tuple[tuple[re.Pattern[str], Direction], ...]:
-    """The words for a table that stands above, and for one below: "nedenstående tabel", "skemaet nedenfor"."""
+    """The words for a table above, and for one below: "ovenstående tabel", "skemaet nedenfor"."""
     words = vocabulary(language)
 
     def pattern(before: str, after: str) -> re.Pattern[str]:

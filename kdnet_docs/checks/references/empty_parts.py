@@ -13,16 +13,15 @@ from kdnet_docs.model.status import StatusTable
 
 
 def empty_parts(subject: Subject) -> Iterator[Diagnostic]:
-    """A warning for each; a goal with nothing below its heading has no measure, which is told of elsewhere."""
+    """A warning for each; a goal with nothing below its heading has no measure, which another check tells."""
     yield from _headings(subject.document.blocks)
     for block in blocks_within(subject.document.blocks):
-        match block:
-            case List(items=items) if "/overview/" not in block.id:
-                for item in items:
-                    if not _has_words(item.blocks):
-                        yield _finding(msg("the item has no words"), item.span)
-            case Table(rows=rows):
-                yield from _rows(rows)
+        if isinstance(block, Table):
+            yield from _rows(block.rows)
+        if isinstance(block, List) and "/overview/" not in block.id:
+            for item in block.items:
+                if not _has_words(item.blocks):
+                    yield _finding(msg("the item has no words"), item.span)
     for note in subject.anatomy.notes.values():
         if not _has_words(note.blocks):
             yield _finding(msg("the footnote has no words"), note.span)

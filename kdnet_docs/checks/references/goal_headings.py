@@ -1,13 +1,15 @@
 """The headings above goals agree with the goals: their numbers, how many there are, what they are called."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from kdnet_docs.assembly.plan import goals_of, parts_of
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.suggest import nearest
+from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.document.tree import Heading
 from kdnet_docs.document.walk import blocks_within
@@ -56,9 +58,8 @@ def _typed_numbers(subject: Subject) -> Iterator[Diagnostic]:
 def _counts(subject: Subject, contract: Contract) -> Iterator[Diagnostic]:
     """One goal or several, as the overview lists them and the heading says."""
     passages = {passage.leaf.span.start: passage for passage in subject.passages if passage.leaf.span}
-    for group in (part for part in parts_of(contract) if isinstance(part, GoalGroup) and part.heading):
-        assert group.heading is not None
-        passage = passages.get(group.heading.span.start)
+    for group in (part for part in parts_of(contract) if isinstance(part, GoalGroup)):
+        passage = passages.get(group.heading.span.start) if group.heading else None
         if passage is None:
             continue
         several = len(group.goals) > 1
@@ -79,20 +80,32 @@ def _counts(subject: Subject, contract: Contract) -> Iterator[Diagnostic]:
 
 
 def _listed(subject: Subject, contract: Contract) -> Iterator[Diagnostic]:
-    """A list that somebody typed calls the goals what their headings call them."""
-    titles = {
-        goal.title.text.strip().casefold(): goal.title.text.strip()
-        for goal in goals_of(contract)
-        if goal.title
-    }
-    for passage in subject.passages if titles else ():
-        words = _TYPED.sub("", passage.text).strip().rstrip(".;,").casefold()
-        if passage.leaf.kind != "item" or "/overview/" in passage.leaf.id or len(words) < _SHORTEST:
+    """A list that somebody typed, which has the title of a goal, calls the others what their headings do."""
+    titles = {_bare(goal.title.text): goal.title.text.strip() for goal in goals_of(contract) if goal.title}
+    for items in _lists(subject) if titles else ():
+        if not any(_bare(item.text) in titles for item in items):
             continue
-        if words not in titles and (meant := nearest(words, titles, at_least=_ALIKE)):
-            yield Diagnostic(
-                code=Code.GOAL_HEADING,
-                message=msg('the goal is called "{title}" in its own heading', title=titles[meant]),
-                span=passage.span(0, len(passage.text)),
-                hint=msg("call it the same in both places"),
-            )
+        for item in items:
+            words = _bare(item.text)
+            meant = nearest(words, titles, at_least=_ALIKE) if len(words) >= _SHORTEST else None
+            if meant and words not in titles:
+                yield Diagnostic(
+                    code=Code.GOAL_HEADING,
+                    message=msg('the goal is called "{title}" in its own heading', title=titles[meant]),
+                    span=item.span(0, len(item.text)),
+                    hint=msg("call it the same in both places"),
+                )
+
+
+def _lists(subject: Subject) -> Iterable[Sequence[Passage]]:
+    """The items of each list that an author wrote."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage in subject.passages:
+        if passage.leaf.kind == "item" and "/overview/" not in passage.leaf.id:
+            found[passage.leaf.id.rsplit("/", 2)[0]].append(passage)
+    return found.values()
+
+
+def _bare(title: str) -> str:
+    """A title without its number and full stop."""
+    return _TYPED.sub("", title).strip().rstrip(".;,").casefold()

@@ -16,6 +16,8 @@ Direction: TypeAlias = Literal["above", "below"]
 
 _KINDS: tuple[PartKind, ...] = get_args(PartKind)
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})*(?:[a-z](?!\w))?|[A-H](?![\w.'’-]))"
+_NAMES = re.compile(r"\s*[:–]\s+[^\W\d_]")
+_ENDS = re.compile(r"\s*(?:[:.–-]\s|\Z)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,10 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A noun with the numbers after it; `is_pointed` where a "jf." or the like stands before it."""
+    """A noun with the numbers after it; `is_pointed` where a "jf." or the like stands before it.
+
+    One that `is_caption` names a part and does not refer to it: "Bilag 1: Tidsplan".
+    """
 
     passage: Passage
     kind: PartKind
@@ -39,6 +44,7 @@ class Mention:
     direction: Direction | None
     whose: Whose
     is_pointed: bool
+    is_caption: bool
 
     @property
     def text(self) -> str:
@@ -46,9 +52,19 @@ class Mention:
         return self.passage.text[self.start : self.end]
 
 
-@lru_cache(maxsize=2)
 def mentions(subject: Subject) -> tuple[Mention, ...]:
-    """Every reference by number in a document, in reading order; kept, for several checks ask."""
+    """Every reference by number in a document, in reading order."""
+    return tuple(one for one in _mentions(subject) if not one.is_caption)
+
+
+def captions(subject: Subject) -> tuple[Mention, ...]:
+    """Every number that somebody gave to a part by hand."""
+    return tuple(one for one in _mentions(subject) if one.is_caption)
+
+
+@lru_cache(maxsize=2)
+def _mentions(subject: Subject) -> tuple[Mention, ...]:
+    """Kept, for several checks ask."""
     in_meeting = isinstance(subject.model, Meeting)
     return tuple(one for passage in subject.passages for one in _of(passage, in_meeting=in_meeting))
 
@@ -57,8 +73,8 @@ def _of(passage: Passage, *, in_meeting: bool) -> Iterator[Mention]:
     patterns = _patterns(passage.anatomy.document.language)
     for match in patterns.mention.finditer(passage.text):
         start, end = match.span()
-        if not start or patterns.counted.match(passage.text, end):
-            continue  # "Bilag 1" at the beginning is a caption
+        if patterns.counted.match(passage.text, end):
+            continue
         direction: Direction | None = (
             "above"
             if patterns.above.match(passage.text, end)
@@ -80,7 +96,14 @@ def _of(passage: Passage, *, in_meeting: bool) -> Iterator[Mention]:
                 Place(passage, start, end), is_pointed_at=direction is not None, in_meeting=in_meeting
             ),
             is_pointed=bool(patterns.jf.search(passage.text, max(0, start - 40), start)),
+            is_caption=_is_caption(passage, start, end),
         )
+
+
+def _is_caption(passage: Passage, start: int, end: int) -> bool:
+    if passage.text[:start].strip(" ("):
+        return bool(_NAMES.match(passage.text, end))
+    return passage.leaf.kind not in ("paragraph", "quote") or bool(_ENDS.match(passage.text, end))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ def _message(mention: Mention, lacking: list[str]) -> Message:
 
 def _hint(mention: Mention, known: Parts) -> Message:
     numbers = known.numbers[mention.kind] or frozenset()
-    there = sorted((int(one) for one in numbers if one.isdigit()))
+    there = sorted(int(one) for one in numbers if one.isdigit())
     if not there:
         return msg("write which part is meant, or which document it stands in")
     return msg(

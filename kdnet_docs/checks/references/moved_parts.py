@@ -15,7 +15,7 @@ from kdnet_docs.model.contract import Clause, Contract
 from kdnet_docs.model.goals import Goal
 
 _AROUND = 12
-"""How many characters before and after a reference must stand in the version before, for it to be the same."""
+"""How many characters before and after a reference stand in the version before, if it is the same."""
 
 
 @lru_cache(maxsize=2)
@@ -37,7 +37,7 @@ def _moved(subject: Subject) -> Iterator[Diagnostic]:
             new = now.get((_kind(mention), one.number))
             place = next((number for (kind, number), name in now.items() if name == old), None)
             if old and old != new and place and _stood_there(mention, one, before):
-                yield _finding(subject, mention, one, titles.get(old, old), place)
+                yield _finding(mention, one, titles.get(old, old), place, subject.earlier.version)
 
 
 def _kind(mention: Mention) -> PartKind:
@@ -73,15 +73,14 @@ def _stood_there(mention: Mention, one: Mentioned, before: str) -> bool:
     return " ".join(words.split()) in before
 
 
-def _finding(subject: Subject, mention: Mention, one: Mentioned, title: str, number: str) -> Diagnostic:
-    assert subject.earlier is not None
+def _finding(mention: Mention, one: Mentioned, title: str, number: str, version: str) -> Diagnostic:
     return Diagnostic(
         code=Code.MOVED_PART,
         message=msg(
             '"{words}" meant "{title}" in {version}, which is number {number} here',
             words=mention.text,
             title=title,
-            version=subject.earlier.version,
+            version=version,
             number=number,
         ),
         span=mention.passage.span(one.start, one.end),

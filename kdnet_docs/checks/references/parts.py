@@ -8,7 +8,8 @@ from functools import lru_cache
 from string import ascii_uppercase
 
 from kdnet_docs.assembly.plan import goals_of, parts_of
-from kdnet_docs.checks.references.vocabulary import PartKind, vocabulary
+from kdnet_docs.checks.references.mentions import captions
+from kdnet_docs.checks.references.vocabulary import PartKind
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.document.stated import StatedBilag, StatedPoint
 from kdnet_docs.document.tree import Heading
@@ -108,14 +109,11 @@ def _with_captions(
     subject: Subject, numbers: Mapping[PartKind, frozenset[str] | None]
 ) -> Mapping[PartKind, frozenset[str] | None]:
     """With the numbers of what somebody numbered by hand: "Tabel 2: Fordeling", "Bilag A – Tidsplan"."""
-    words = vocabulary(subject.document.language)
-    nouns = "|".join(f"(?P<{kind}>{noun})" for kind, noun in words.nouns.items())
-    caption = re.compile(rf"\s*(?:{nouns})\s+(?P<number>\d+|[A-Z])\b", re.IGNORECASE)
     found = dict(numbers)
-    for match in filter(None, (caption.match(passage.text) for passage in subject.passages)):
-        kind = next(kind for kind in words.nouns if match[kind])
-        known = found[kind]
-        found[kind] = known if known is None else known | {match["number"]}
+    for caption in captions(subject):
+        known = found[caption.kind]
+        if known is not None:
+            found[caption.kind] = known | {one.number for one in caption.numbers}
     return found
 
 

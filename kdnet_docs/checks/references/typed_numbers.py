@@ -1,6 +1,6 @@
-"""A number that the program counts is not typed: it moves when a clause is put in, and the typed one does not."""
+"""A number that the program counts is not typed: when a clause is put in, the typed one stays behind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kdnet_docs.assembly.bilag import bilag_numbers
 from kdnet_docs.base.codes import Code
@@ -19,14 +19,14 @@ def typed_numbers(subject: Subject) -> Iterator[Diagnostic]:
 
     One that has come to mean another part is told of by `moved_parts`, and not twice.
     """
-    known = parts(subject)
+    known, bilag = parts(subject), _bilag(subject)
     moved = {found.span for found in moved_parts(subject)}
     for mention in mentions(subject):
         if mention.whose == "other" or (mention.kind == "section" and mention.whose != "own"):
             continue
         for one in mention.numbers:
             span = mention.passage.span(one.start, one.end)
-            parameter = _parameter(subject, mention, one, known)
+            parameter = _parameter(subject, mention, one, known, bilag)
             if parameter is None or span is None or span.text != one.number or span in moved:
                 continue
             yield Diagnostic(
@@ -46,16 +46,23 @@ def _hint(parameter: str) -> Message:
     return msg('give the bilag an "id" and write {parameter}', parameter="{{ bilag.ID }}")
 
 
-def _parameter(subject: Subject, mention: Mention, one: Mentioned, known: Parts) -> str | None:
-    """What to write for a number: nothing for a bilag without an id; None where it is not sure to be counted."""
+def _parameter(
+    subject: Subject, mention: Mention, one: Mentioned, known: Parts, bilag: Mapping[str, str]
+) -> str | None:
+    """What to write for a number: nothing for a bilag without an id; None where it may be another's."""
     match subject.model:
         case Contract() if one.number not in known.typed or mention.kind == "goal":
             headed = known.headed(mention.kind, one.number)
             of = "goals" if mention.kind == "goal" else "clauses"
             return f"{{{{ {of}.{headed[0]} }}}}" if len(headed) == 1 else None
         case Meeting(supplements=None) if mention.kind == "bilag" and known.has("bilag", one.number):
-            names = {number: name for name, number in bilag_numbers(subject.model, ()).items()}
-            name = names.get(one.number)
-            return f"{{{{ bilag.{name} }}}}" if name else ""
+            return f"{{{{ bilag.{bilag[one.number]} }}}}" if one.number in bilag else ""
         case _:
             return None
+
+
+def _bilag(subject: Subject) -> Mapping[str, str]:
+    """The ids of a meeting's bilag by their numbers."""
+    if not isinstance(subject.model, Meeting):
+        return {}
+    return {number: name for name, number in bilag_numbers(subject.model, ()).items()}

@@ -28,6 +28,8 @@ class Vocabulary:
     """What joins several numbers."""
     prepositions: str
     """What stands between a reference and the document it is to."""
+    idioms: str
+    """What stands after such a preposition and is no document: "bilag 2 i maj"."""
     own: str
     """The document itself, after a preposition."""
     own_in_meeting: str
@@ -62,26 +64,37 @@ DANISH = Vocabulary(
     pointed_above=r"ovenstående|ovennævnte|foranstående",
     pointed_below=r"nedenstående|nedennævnte",
     tables=r"tabel|tabellen|skema|skemaet|oversigtstabel|oversigtstabellen",
-    jf=r"jf\.?|jævnfør|se(?: også)?|i henhold til|henvises til|fremgår af|beskrevet i|nævnt i|anført i|omtalt i",
+    jf=(
+        r"jf\.?|jævnfør|se(?: også)?|i henhold til|henvises til|fremgår af|beskrevet i|nævnt i|anført i|"
+        r"omtalt i"
+    ),
     joints=r",|-|–|og|eller|samt|til|hhv\.",
     prepositions=r"i|til|af|fra|på|hos",
+    idioms=(
+        r"\d|forhold|øvrigt|forbindelse|henhold|overensstemmelse|brug|orientering|efterretning|drøftelse|"
+        r"baggrund|hensyn|samme|stedet|perioden|år\b|foråret|sommeren|efteråret|vinteren|januar|februar|marts|april|maj|"
+        r"juni|juli|august|september|oktober|november|december|alle|parterne|virksomheder|kommuner\b|borger"
+    ),
     own=(
         r"(?:(?:denne|nærværende|den foreliggende|dette|disse|samme)\b|(?:resultat|samarbejds|drifts|leje|"
         r"partnerskabs)?(?:kontrakten|aftalen|kontrakt|aftale)\b(?!\s+(?:om|mellem|af|fra)\b)|dokumentet\b|"
         r"bilaget\b|teksten\b)"
     ),
     own_in_meeting=(
-        r"(?:(?:denne|dagens|dette|nærværende)\b|dagsorden(?:en)?\b(?!\s+(?:for|til|af|fra)\b)|(?:punkt|pkt\.?) \d)"
+        r"(?:(?:denne|dagens|dette|nærværende)\b|dagsorden(?:en)?\b(?!\s+(?:for|til|af|fra)\b)|"
+        r"(?:punkt|pkt\.?) \d)"
     ),
     genitives=r"(?:resultat|samarbejds)?(?:kontraktens|aftalens)|dokumentets|dagsordenens",
     others=(
         r"\w*lov(?:en|ens|givning\w*|s)?|\w*bekendtgørelse\w*|\w*forordning\w*|\w*direktiv\w*|cirkulære\w*|"
         r"ramme\w*aftale\w*|hoved\w*aftale\w*|økonomiaftale\w*|tidligere aftale|aftale\w* (?:om|mellem|af)|"
         r"finanslov\w*|\w*overenskomst\w*|\w*vejledningen?s?(?= om| nr| fra| af)|\w*referat\w*|\w*rapport\w*|"
-        r"\w*strategi(?:en|ens)?|(?!tids)\w*planen?s?|regeringsgrundlag\w*|udspil\w*|(?:bestyrelses|byråds|udvalgs|råds|kkr|kkr-|general)møde\w*|(?:på|fra) mødet?|"
+        r"\w*strategi(?:en|ens)?|(?!tids)\w*planen?s?|regeringsgrundlag\w*|udspil\w*|"
+        r"(?:bestyrelses|byråds|udvalgs|råds|kkr|kkr-|general)møde\w*|(?:på|fra) mødet?|behandlingen af|"
+        r"inhabil\w*|"
         r"verdensmål\w*|fn|fn's|fns|eu|eu's|iso|ab ?18|ab ?92|abr ?18|standard\w*|publikation\w*|"
-        r"\w*regulativ\w*|\w*vedtægt\w*|\w*udbudsmateriale\w*|kravspecifikation\w*|\w*budgettet|notat\w*|"
-        r"\w*betingelser(?:ne)?(?= for)|\w*håndbog\w*|\w*evaluering\w*|bevilling\w*|tilsagn\w*"
+        r"\w*regulativ\w*|\w*vedtægt\w*|\w*udbudsmateriale\w*|kravspecifikation\w*|notat\w*|"
+        r"\w*betingelser(?:ne)?(?= for)|\w*håndbog\w*"
     ),
     contract_others=r"dagsorden\w*",
     meeting_others=r"\w*kontrakt\w*|\w*aftale\w*|\w*oplæg\w*|\w*udkast\w*|materiale\w*|sag(?:en|ens)?",
@@ -113,12 +126,16 @@ ENGLISH = Vocabulary(
     jf=r"see(?: also)?|cf\.|pursuant to|in accordance with|referred to in|set out in|described in|under",
     joints=r",|-|–|and|or|to",
     prepositions=r"of|to|in|from|on",
+    idioms=(
+        r"\d|connection|accordance|relation|order|addition|time|spring|summer|autumn|winter|january|february|"
+        r"march|april|may|june|july|august|september|october|november|december|the part|all"
+    ),
     own=r"(?:this|these|the same|the present|the (?:contract|agreement|document)\b(?! (?:on|between|of)\b))",
     own_in_meeting=r"(?:this|the present|the agenda\b(?! (?:of|for)\b)|(?:point|item) \d)",
     genitives=r"(?:this|the) (?:contract|agreement)'s",
     others=(
-        r"act|acts|law|laws|regulations?|directives?|statut\w*|framework|agreements? (?:on|between|of)|minutes|"
-        r"reports?|strateg\w*|plans?|meetings?|un|eu|iso|standards?|guidelines?|policy|policies|treaty"
+        r"act|acts|law|laws|regulations?|directives?|statut\w*|framework|agreements? (?:on|between|of)|"
+        r"minutes|reports?|strateg\w*|plans?|meetings?|un|eu|iso|standards?|guidelines?|policy|policies|treaty"
     ),
     contract_others=r"agendas?",
     meeting_others=r"contracts?|agreements?|drafts?|proposals?",

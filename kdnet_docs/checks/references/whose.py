@@ -1,12 +1,15 @@
 """Whose part a reference speaks of: this document's, as the words around it say, or another's."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.references.vocabulary import vocabulary
+from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.placed import placed
 from kdnet_docs.document.tree import Emphasis
 
@@ -14,8 +17,13 @@ Whose: TypeAlias = Literal["own", "other", "unsaid"]
 
 _NEAR = 60
 """How many characters before and after a reference belong to it."""
+_FAR = 600
+"""How far away another document may be spoken of."""
 _LIKE_TITLE = 6
 """How many letters of a word make it one of the document's title: "vedtægtens" in "Vedtægter for ..."."""
+
+_DATED = re.compile(r"\b(?:19|20)\d\d[,:]?\s+\(?\Z")
+"""A point after a date is one of a meeting: "Økonomiudvalget, 18. september 2019, pkt. 153"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ def whose(place: Place, *, is_pointed_at: bool, in_meeting: bool) -> Whose:
     before = text[max(0, place.start - _NEAR) : place.start]
     if patterns.genitive.search(before):
         return "own" if patterns.own_genitive.search(before) else "other"
+    if _DATED.search(before):
+        return "other"
     if preposition := patterns.preposition.match(text, place.end):
         return "own" if patterns.own.match(text, preposition.end()) else "other"
     if is_pointed_at:
@@ -62,7 +72,9 @@ def _patterns(language: str, *, in_meeting: bool) -> _Patterns:
         return re.compile(text, re.IGNORECASE)
 
     return _Patterns(
-        preposition=pattern(rf"(?:,?\s+(?:stk|nr|litra)\.?\s*\w{{1,3}})?,?\s+(?:{words.prepositions})\s+"),
+        preposition=pattern(
+            rf"(?:,?\s+(?:stk|nr|litra)\.?\s*\w{{1,3}})?,?\s+(?:{words.prepositions})\s+(?!{words.idioms})"
+        ),
         own=pattern(words.own_in_meeting if in_meeting else words.own),
         genitive=pattern(r"(?<!\w)(?!(?:ellers|hos|this)\s)[^\W\d]+(?:ens|ets|nes|[^e\W\d]s|s['’])\s+\Z"),
         own_genitive=pattern(rf"(?<!\w)(?:{words.genitives})\s+\Z"),
@@ -77,21 +89,25 @@ def _is_other_near(place: Place, patterns: _Patterns) -> bool:
         is_of_title = len(other[0]) >= _LIKE_TITLE and other[0].lower()[:_LIKE_TITLE] in title
         if not is_of_title and not place.start <= other.start() < place.end:
             return True
-    return any(start <= one < end for one in _titles(place))
+    titles = _titles(place.passage.anatomy).get(place.passage.leaf.id, ())
+    return any(start <= one < end and not one <= place.start < until for one, until in titles)
 
 
-def _titles(place: Place) -> tuple[int, ...]:
-    """Where emphasised words begin, as titles of documents are set; not those that hold the reference."""
-    leaf = place.passage.leaf.id
-    return tuple(
-        one.start
-        for one in placed(place.passage.anatomy)
-        if one.leaf == leaf and isinstance(one.inline, Emphasis) and " " in one.text
-        if not one.start <= place.start < one.end
-    )
+@lru_cache(maxsize=2)
+def _titles(anatomy: Anatomy) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Where emphasised words stand in each leaf, as titles of documents are set."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for one in placed(anatomy):
+        if isinstance(one.inline, Emphasis) and " " in one.text:
+            found[one.leaf] = (*found.get(one.leaf, ()), (one.start, one.end))
+    return found
 
 
 def _sentence_and_before(place: Place) -> tuple[int, int]:
+    """The sentence of a reference and the one before it, of long ones what is not far away."""
     sentences = place.passage.sentences
-    at = max((index for index, (start, _) in enumerate(sentences) if start <= place.start), default=0)
-    return sentences[max(0, at - 1)][0], max(sentences[at][1], place.end)
+    at = max(bisect_right(sentences, (place.start, len(place.passage.text))) - 1, 0)
+    return (
+        max(sentences[max(0, at - 1)][0], place.start - _FAR),
+        min(max(sentences[at][1], place.end), place.end + _FAR),
+    )
