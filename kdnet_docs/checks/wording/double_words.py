@@ -10,9 +10,8 @@ from kdnet_docs.checks.subject import Subject
 
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]+)[ \n]+\1(?![\w-])", re.IGNORECASE)
 # "Det, der der gøres", "som som regel", "meget meget", "had had": these may stand twice in right text.
-_MAY_REPEAT = frozenset(
-    {"der", "som", "den", "det", "de", "til", "for", "i", "på", "om", "over", "meget", "helt", "that", "had"}
-)
+_REPEATED = "der som den det de til for i på om over meget helt that had is"
+_MAY_REPEAT = frozenset(_REPEATED.split())
 
 
 def double_words(subject: Subject) -> Iterator[Diagnostic]:

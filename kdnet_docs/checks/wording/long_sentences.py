@@ -9,7 +9,7 @@ from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.wording.found import found
 
 LONGEST = 45
-"""As many words a sentence may have. Of the sentences of a real contract four in a hundred have more."""
+"""As many words a sentence may have. Of the sentences of a real contract one in forty has more."""
 
 
 def long_sentences(subject: Subject) -> Iterator[Diagnostic]:

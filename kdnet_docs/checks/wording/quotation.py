@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = re.compile(r"[\"“”„»«()]")
-_ENUMERATOR = re.compile(r"(?:^|[\s(/,–-])(?:\d{1,3}|[a-zæøå]{1,2}|[ivx]{1,5})$", re.IGNORECASE)
+_ENUMERATOR = re.compile(r"(?:^|[\s(/,–\"”“»-])(?:\d{1,3}|[a-zæøå]{1,2}|[ivx]{1,5})$", re.IGNORECASE)
 _INCH = re.compile(r"\d$")
 _BRACKETS = "()"
 
