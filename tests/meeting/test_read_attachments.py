@@ -26,7 +26,7 @@ def in_word(*edits: tuple[str, str], part: str = "word/document.xml") -> bytes:
 
 def in_pdf(*lines: str) -> bytes:
     return Tagged(
-        sheets=(Sheet(lines=(("P", "Aftale"),)), Sheet(lines=tuple(("P", line) for line in lines))), **more
+        sheets=(Sheet(lines=(("P", "Aftale"),)), Sheet(lines=tuple(("P", line) for line in lines)))
     ).pdf()
 
 
