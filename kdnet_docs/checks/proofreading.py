@@ -42,6 +42,7 @@ from kdnet_docs.checks.references.directions import directions
 from kdnet_docs.checks.references.empty_parts import empty_parts
 from kdnet_docs.checks.references.goal_headings import goal_headings
 from kdnet_docs.checks.references.missing_parts import missing_parts
+from kdnet_docs.checks.references.missing_titles import missing_titles
 from kdnet_docs.checks.references.moved_parts import moved_parts
 from kdnet_docs.checks.references.named_otherwise import named_otherwise
 from kdnet_docs.checks.references.typed_numbers import typed_numbers
@@ -92,6 +93,7 @@ from kdnet_docs.sources.bilag import MeetingSources, Written
 PROOFREADING: tuple[Check, ...] = (
     # references
     missing_parts,
+    missing_titles,
     directions,
     typed_numbers,
     moved_parts,
