@@ -4,12 +4,15 @@ import re
 
 import pytest
 
-from kdnet_docs.base.codes import Code
+from kdnet_docs.base.codes import Code, Severity
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
 from kdnet_docs.base.messages import Language
 from kdnet_docs.base.spans import Source
+from kdnet_docs.checks.proofreading import proofread
 from kdnet_docs.checks.run import examine
 from kdnet_docs.cli.explanations import explanation
+from kdnet_docs.model.meeting import Meeting
+from kdnet_docs.sources.bilag import MeetingSources
 from kdnet_docs.sources.read import read
 
 LANGUAGES: tuple[Language, ...] = ("da", "en")
@@ -25,6 +28,15 @@ AROUND = {
 }
 # The same of a meeting, for examples with an agenda.
 AROUND_AGENDA = {"kind": "meeting", "id": "2022-01", "title": "Møde", "date": "2022-01-01"}
+# The same of a status table, for examples with initiatives.
+AROUND_INITIATIVES = {
+    "kind": "status",
+    "id": "oversigt",
+    "version": "2022-01",
+    "status": "udkast",
+    "title": "Oversigt",
+    "date": "2022-01-01",
+}
 SHOWN = [code for code in Code if "```yaml" in explanation(code, "da").text]
 
 
@@ -48,16 +60,24 @@ def test_the_wrong_example_has_the_finding(code: Code) -> None:
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_right_example_has_no_finding(code: Code) -> None:
     _wrong, right = examples(code, "da")
-    assert findings(right) == ()
+    found = findings(right)
+    # Taste differs: an example of one thing need not be perfect in all.
+    assert [one for one in found if one.severity is Severity.ERROR or one.code is code] == []
 
 
 def examples(code: Code, language: Language) -> list[str]:
-    return re.findall(r"```(?:yaml|text)\n(.*?)```\n", explanation(code, language).text, re.DOTALL)
+    """What the page shows, wrong and right; not how a finding is silenced."""
+    shown = re.findall(r"```(?:yaml|text)\n(.*?)```\n", explanation(code, language).text, re.DOTALL)
+    return [one for number, one in enumerate(shown) if number < 2 or not one.startswith("silence:")]
 
 
 def findings(example: str) -> tuple[Diagnostic, ...]:
     own = re.findall(r"^([a-z]+):", example, re.MULTILINE)
-    around = AROUND_AGENDA if "agenda" in own else AROUND
+    around = AROUND_AGENDA if "agenda" in own else AROUND_INITIATIVES if "initiatives" in own else AROUND
     rest = "".join(f"{key}: {value}\n" for key, value in around.items() if key not in own)
     model = read(Source("aftale.yaml", rest + example))
-    return model.diagnostics if isinstance(model, Refused) else examine(model)[1]
+    if isinstance(model, Refused):
+        return model.diagnostics
+    document, found = examine(model)
+    source = MeetingSources(meeting=model) if isinstance(model, Meeting) else model
+    return (*found, *proofread(source, (document,), lambda: None, lambda: None))
