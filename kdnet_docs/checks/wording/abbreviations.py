@@ -36,12 +36,6 @@ def ends_word(text: str, end: int) -> bool:
     return match[0].lower() not in _KNOWN and _WORD.fullmatch(match[0]) is not None
 
 
-def is_abbreviation(text: str, end: int) -> bool:
-    """Whether the letters before a full stop at `end` are known to be an abbreviation."""
-    match = _LAST_PART.search(text, max(0, end - 40), end)
-    return match is not None and match[0].lower().rpartition(".")[2] in _KNOWN
-
-
 def in_address(text: str, at: int) -> bool:
     """Whether a character stands in an address, where signs and spaces follow other rules."""
     start, end = max(0, at - _LONGEST), at + _LONGEST

@@ -1,4 +1,4 @@
-"""A compound that is written as two words: "samarbejds aftale"."""
+"""A compound that is written as two words, or without its joint: "samarbejds aftale", "ledelse- og"."""
 
 import re
 from collections.abc import Container, Iterator
@@ -7,6 +7,7 @@ from itertools import pairwise
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.wording.found import found
 
@@ -24,6 +25,8 @@ _NOUNS = re.compile(
     r"(?:e|er|r|s|et|en|n)?(?:ne)?s?)(?![\w-])",
     re.IGNORECASE,
 )
+# Words with these endings have an -s in compounds: "ledelses- og organisationsudvikling".
+_WITHOUT_JOINT = re.compile(r"[^\W\d_]{2,}(?:else|ighed|ation|ning)-(?= (?:og|eller|samt) [a-zæøå])")
 _PART_OR_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]{9,}")
 # What may stand before a noun by itself, though the two make a word together too: "under støtte".
@@ -53,6 +56,23 @@ def split_words(subject: Subject) -> Iterator[Diagnostic]:
                     msg('write "{one}{two}"', one=one, two=two),
                 ),
             )
+
+        yield from _without_joint(passage)
+
+
+def _without_joint(passage: Passage) -> Iterator[Diagnostic]:
+    for match in _WITHOUT_JOINT.finditer(passage.text):
+        right = f"{match[0][:-1]}s-"
+        yield from found(
+            Code.SPLIT_WORD,
+            passage,
+            match.span(),
+            (
+                msg('"{word}" has an "s" in compounds', word=match[0][:-1]),
+                msg('write "{right}"', right=right),
+            ),
+            passage.edit(*match.span(), right),
+        )
 
 
 def _in_danish(text: str) -> Iterator[re.Match[str]]:
