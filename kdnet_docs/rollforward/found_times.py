@@ -15,11 +15,16 @@ from kdnet_docs.reading.values import Day, Period
 
 _PARAGRAPHS = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 # What names other places: it is never read, and each character of it keeps its place.
-_NAMES = re.compile(r"\{\{.*?\}\}|\[\^[^\]\s]*\]:?|\]\([^)\n]*\)|`[^`\n]*`", re.DOTALL)
+_NAMES = re.compile(
+    r"\{\{.{0,300}?\}\}|\[\^[^\]\s]{0,300}\]:?|\]\([^)\n]{0,1000}\)|`[^`\n]{0,300}`", re.DOTALL
+)
 _TARGET = re.compile(r"\{\{\s*targets\.([a-z0-9_-]+)")
 _LISTED = re.compile(r"\s*(?:,|og|eller|and|or|&)\s*(?:i\s|in\s)?\s*", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:–]\s|\s(?:der|som|that|which|who)\s", re.IGNORECASE)
 _HIDDEN = "\ufffc"
+
+_FAR = 400
+"""The most characters from a time to the end of its clause."""
 
 _NEAR = 60
 """So many years from the document's own, a figure of four digits counts something else."""
@@ -49,12 +54,16 @@ class Time:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A paragraph with its times; `offset` is where it begins in the wording it stands in."""
+    """A paragraph with its times; `offset` is where it begins in the wording it stands in.
+
+    `raw` are its words as they stand; `text` is without line breaks and what names other places.
+    """
 
     raw: str
     offset: int
     text: str
     times: tuple[Time, ...]
+    sentences: tuple[tuple[int, int], ...]
 
     @property
     def is_note(self) -> bool:
@@ -63,13 +72,12 @@ class Stretch:
 
     def sentence(self, time: Time) -> tuple[int, int]:
         """Where the sentence begins and ends that a time stands in."""
-        return next(
-            (one for one in sentences(self.text) if one[0] <= time.start < one[1]), (0, len(self.text))
-        )
+        return next((one for one in self.sentences if one[0] <= time.start < one[1]), (0, len(self.text)))
 
     def clause(self, time: Time) -> str:
         """The words around a time, from comma to comma or to "der har ..."."""
         start, end = self.sentence(time)
+        start, end = max(start, time.start - _FAR), min(end, time.end + _FAR)
         before = [match.end() for match in _CLAUSES.finditer(self.text, start, time.start)]
         relative = [at for at in before if self.text[:at].endswith((", ", "; ", ": ", "– "))]
         first = relative[-1] if relative else start
@@ -90,7 +98,7 @@ def stretches(wording: Wording, language: str, year: int) -> Iterator[Stretch]:
         hidden = _NAMES.sub(lambda name: _HIDDEN * len(name[0]), match[0])
         text = hidden.replace("\n", " ")
         times = tuple(_times(text, read(text, language, year), year))
-        yield Stretch(raw=match[0], offset=match.start(), text=text, times=times)
+        yield Stretch(raw=match[0], offset=match.start(), text=text, times=times, sentences=sentences(text))
 
 
 def _times(text: str, reads: Sequence[Read], year: int) -> Iterator[Time]:

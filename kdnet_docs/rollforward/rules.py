@@ -14,6 +14,7 @@ from kdnet_docs.rollforward.words import Words, words_of
 _HOW = frozenset({"metode", "afrapportering"})
 """The keys of a goal that tell how and when it is measured and reported on."""
 
+_BEFORE = 200
 _NEAR_NAME = 90
 """So many characters before its date or period an agreement may be named."""
 
@@ -49,8 +50,9 @@ class Told:
 
     @property
     def before(self) -> str:
-        """What stands before the time in its sentence."""
-        return self.stretch.text[self.stretch.sentence(self.time)[0] : self.time.start]
+        """What stands before the time in its sentence, as far as it can matter."""
+        start = max(self.stretch.sentence(self.time)[0], self.time.start - _BEFORE)
+        return self.stretch.text[start : self.time.start]
 
     @property
     def moved(self) -> str:
@@ -62,6 +64,18 @@ class Told:
         """Whether the words around it tell what was."""
         told = self.time.last < self.old and self.words.told.search(self.before)
         return bool(told or self.words.past.search(self.stretch.clause(self.time)))
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence asks something of somebody: "skal", "senest"."""
+        return bool(self.words.to_be.search(self.stretch.text, *self.stretch.sentence(self.time)))
+
+    @property
+    def stands_beside_own(self) -> bool:
+        """Whether the sentence speaks of the version's own year too."""
+        start, end = self.stretch.sentence(self.time)
+        others = (one for one in self.stretch.times if start <= one.start < end and one != self.time)
+        return any(one.kind != "yearless" and one.first == one.last == self.old for one in others)
 
 
 def verdict(told: Told) -> Verdict:
@@ -90,24 +104,27 @@ def _agreement(told: Told) -> Verdict | None:
 
 
 def _period(told: Told, *, is_named: bool) -> Verdict:
-    time = told.time
-    if time.first <= told.new <= time.last and time.first < told.old:
+    time, old, new = told.time, told.old, told.new
+    if time.first > new:
+        return keep(time.words, msg("a period that begins after {year}", year=new))
+    if time.last >= new:
+        if (time.first, time.last) == (old, new) and not is_named:
+            return ask(
+                told.moved, msg("a period that begins or ends in {year}: does it move along?", year=old)
+            )
         return keep(
             time.words,
-            msg("the period of an agreement, in which {year} lies too", year=told.new)
+            msg("the period of an agreement, in which {year} lies too", year=new)
             if is_named
-            else msg("a period in which {year} lies too", year=told.new),
+            else msg("a period in which {year} lies too", year=new),
         )
-    if time.first > told.new:
-        return keep(time.words, msg("a period that begins after {year}", year=told.new))
-    if time.last < told.old and (told.is_past or not is_named):
-        return keep(time.words, msg("a period that was over before {year}", year=told.old))
+    if time.last < old - 1 or (time.last < old and (told.is_past or not is_named)):
+        return keep(time.words, msg("a period that was over before {year}", year=old))
     if is_named:
         return ask(
-            None,
-            msg("the period of an agreement that ends before {year}: is there a new one?", year=told.new),
+            None, msg("the period of an agreement that ends before {year}: is there a new one?", year=new)
         )
-    return ask(told.moved, msg("a period that begins or ends in {year}: does it move along?", year=told.old))
+    return ask(told.moved, msg("a period that begins or ends in {year}: does it move along?", year=old))
 
 
 def _listed(told: Told) -> Verdict | None:
@@ -115,7 +132,7 @@ def _listed(told: Told) -> Verdict | None:
     if told.time.kind != "listed":
         return None
     years = [int(year) for year in YEAR.findall(told.time.words)]
-    if max(years) < told.old and told.is_past:
+    if max(years) < told.old and (told.is_past or not told.asks):
         return keep(told.time.words, msg("it looks back"))
     left = [year for year in years if year >= told.new]
     if len(left) == len(years):
@@ -210,10 +227,24 @@ def _passed(told: Told) -> Verdict:
     return ask(None, msg("{year} is over: is it done, or does it still hold?", year=told.time.last))
 
 
+def _beside(told: Told) -> Verdict | None:
+    """The year before, told of beside the version's own: "Regnskabet for 2021 fremlægges i april 2022"."""
+    if told.time.last == told.old - 1 and told.time.kind != "day" and told.stands_beside_own:
+        reason = msg("it is the year before {old}, which follows: does it follow too?", old=told.old)
+        return ask(told.moved, reason)
+    return None
+
+
+def _prices(told: Told) -> Verdict | None:
+    """The year whose prices an amount is counted in: "2021-priser"."""
+    if told.time.last < told.old and told.words.prices.match(told.stretch.text, told.time.end):
+        return ask(told.moved, msg("the prices of {year}: do they follow the year?", year=told.time.last))
+    return None
+
+
 def _over(told: Told) -> Verdict | None:
     """What should have been done in a year that is over is no longer right, and nobody can guess what is."""
-    sentence = told.stretch.sentence(told.time)
-    if told.time.last < told.old and told.words.to_be.search(told.stretch.text, *sentence):
+    if told.time.last < told.old and told.asks:
         return ask(None, msg("{year} is over: is it done, or does it still hold?", year=told.time.last))
     return None
 
@@ -223,10 +254,12 @@ _RULES: tuple[Callable[[Told], Verdict | None], ...] = (
     _agreement,
     _listed,
     _named,
+    _prices,
     _baseline,
     _note,
     _past,
     _own_year,
     _ahead,
+    _beside,
     _over,
 )

@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Patterns of one language. `before` ones end where a time begins.
+    """Patterns of one language.
 
-    `past`: a clause that tells what was. `told`: a verb in the past right before a time. `baseline`: what
-    is measured against. `agreed`: what has a date or period as part of its name. `dated`: words between
-    such a thing and its date.
+    `past`: a clause that tells what was. `told`: a verb in the past right before a time. `baseline`: that
+    something is measured against a time after it. `agreed`: what has a date or period as part of its name.
+    `dated`: words between such a thing and its date. `to_be`: a sentence that asks something of somebody.
+    `prices`: what follows the year whose prices are meant.
     """
 
     past: re.Pattern[str]
@@ -21,6 +22,7 @@ class Words:
     agreed: re.Pattern[str]
     dated: re.Pattern[str]
     to_be: re.Pattern[str]
+    prices: re.Pattern[str]
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -44,6 +46,7 @@ _DANISH = Words(
     to_be=_compiled(
         r"(?<!\w)(?:skal|bør|kan|må|vil|forventes|afholdes|gennemføres|opgøres|udarbejdes|senest)(?!\w)"
     ),
+    prices=_compiled(r"-?(?:pris|p/?l\b)"),
 )
 _ENGLISH = Words(
     past=_compiled(r"(?<!\w)(?:was|were|had|has|have|did|previously|originally)(?!\w)"),
@@ -58,6 +61,7 @@ _ENGLISH = Words(
     ),
     dated=_compiled(r"(?<!\w)(?:of|dated|from|signed|adopted)(?:\s+on)?\s*$"),
     to_be=_compiled(r"(?<!\w)(?:shall|must|should|may|can|will|is to|are to|no later than)(?!\w)"),
+    prices=_compiled(r"[\s-]+prices"),
 )
 
 _WORDS: Mapping[str, Words] = MappingProxyType({"da": _DANISH, "en": _ENGLISH})

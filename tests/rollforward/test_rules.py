@@ -21,6 +21,10 @@ IN_PROSE = [
     ("Projektet løber i ⟦2021-2022⟧.", "ask", "2022-2023"),
     ("Indsatsen i ⟦2018-2020⟧ er evalueret.", "keep", "2018-2020"),
     ("Planen for ⟦2024-2026⟧ udarbejdes.", "keep", "2024-2026"),
+    ("Rammekontrakten for ⟦2022-2025⟧ gælder.", "keep", "2022-2025"),
+    ("Den gælder ⟦1. januar 2022 til 31. december 2025⟧.", "keep", "1. januar 2022 til 31. december 2025"),
+    ("Aftalerne fungerede i perioden fra ⟦2006 til 2017⟧.", "keep", "2006 til 2017"),
+    ("Aftalen gælder fra ⟦1. januar til 31. december 2022⟧.", "shift", "1. januar til 31. december 2023"),
     # what looks back
     ("KKR har i ⟦2021⟧ udarbejdet en plan.", "keep", "2021"),
     ("Vækstteamet afleverede i ⟦maj 2021⟧ sine anbefalinger.", "keep", "maj 2021"),
@@ -36,6 +40,9 @@ IN_PROSE = [
     ("I ⟦2021⟧ skal parterne udvikle et værktøj.", "ask", None),
     ("I ⟦2022 og 2023⟧ vurderer 70 pct. indsatsen højt.", "ask", "2023"),
     ("Der rapporteres om kendskabet i ⟦2021 og 2023⟧.", "ask", "2023"),
+    ("Aftalen ligger oven på økonomiaftalerne for ⟦2020 og 2021⟧.", "keep", "2020 og 2021"),
+    ("Årsregnskabet for ⟦2021⟧ fremlægges, når det er klart.", "keep", "2021"),
+    ("Tilskuddet er på 12 mio. kr. (⟦2021⟧-priser).", "ask", "2022"),
     # no year, and years in names
     ("Der afrapporteres ⟦senest 1. marts⟧.", "keep", "senest 1. marts"),
     ("Se side ⟦2022⟧.", "ask", "2023"),
@@ -80,6 +87,19 @@ def test_how_a_goal_is_measured_may_look_a_year_back_or_ahead(
 ) -> None:
     text, words = marked(sentence)
     assert found(text, "metode") == [(words, kind, new)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "proposals"),
+    [
+        ("Årsregnskabet for 2021 fremlægges i april 2022.", ["2022", "april 2023"]),
+        ("Fraværet skal falde fra 12,3 i 2021 til 11,5 i 2022.", ["2022", "2023"]),
+        ("Kommunalvalget den 16. november 2021 gælder fra 2022.", ["den 16. november 2021", "2023"]),
+        ("Parterne har i 2021 aftalt, hvad der sker i 2022.", ["2021", "2023"]),
+    ],
+)
+def test_the_year_before_may_follow_the_versions_own(sentence: str, proposals: list[str]) -> None:
+    assert [new for _, _, new in found(sentence)] == proposals
 
 
 def test_a_footnote_on_an_old_measurement_stays() -> None:
