@@ -29,7 +29,7 @@ _BELONGING = re.compile(
     re.IGNORECASE,
 )
 _LETTER_BEFORE = re.compile(r"[^\W\d_] $")
-_AFTER_QUESTION = re.compile(r"\b(?P<word>hv(?:em|ad)), der\b")
+_AFTER_QUESTION = re.compile(r"\b(?P<word>[Hh]v(?:em|ad)), der\b")
 
 
 def commas(subject: Subject) -> Iterator[Diagnostic]:
