@@ -17,12 +17,11 @@ _LONG = 8
 _BEFORE = 3
 _AFTER = 3
 _SEAM = 4
-_SIGNS = re.compile("['’-]")
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1")
 _VOWELS = frozenset("aeiouyæøå")
-# Vowels that change within one verb or noun: "fastsatte" and "fastsætte", "udbud" and "udbyde".
-_CHANGING = frozenset(map(frozenset, ("aæ", "aå", "ao", "iu", "uy", "oø")))
-_DIFFERENT = frozenset(map(frozenset, (("forbindels", "forbandels"), ("indvinding", "indvending"))))
+# One of them is written for the other; most others make another word: "udfyldning" and "udfoldning".
+_MISTAKEN = frozenset(map(frozenset, ("ae", "ei", "eo", "eæ", "oå")))
+_DIFFERENT = frozenset(map(frozenset, (("indvinding", "indvending"), ("forvinding", "forvending"))))
 
 
 def alternations(stems: Iterable[str]) -> Iterator[Pair]:
@@ -48,7 +47,7 @@ def _alike_at_first(one: str, other: str) -> int:
 
 def _signs(stems: Iterable[str]) -> Iterator[Pair]:
     """Those like "randers-klyng" and "randersklyng", "århus" and "aarhus"."""
-    yield from _alike((_SIGNS.sub("", stem).replace("aa", "å"), stem) for stem in stems)
+    yield from _alike((stem.replace("-", "").replace("aa", "å"), stem) for stem in stems)
 
 
 def _linking_s(stems: Iterable[str]) -> Iterator[Pair]:
@@ -65,7 +64,7 @@ def _doubled(stems: Iterable[str]) -> Iterator[Pair]:
     yield from (
         (one, other)
         for one, other in _alike((_DOUBLE.sub(r"\1", stem), stem) for stem in stems if len(stem) >= _LONG)
-        if one[-_AFTER:] == other[-_AFTER:]
+        if one[-_AFTER:] == other[-_AFTER:] and one[:_BEFORE] == other[:_BEFORE]
     )
 
 
@@ -80,7 +79,7 @@ def _vowels(stems: Iterable[str]) -> Iterator[Pair]:
                     ways[bare[:at], bare[at + 1 :]].setdefault(bare[at], stem)
     for found in ways.values():
         for (one, stem), (other, like) in combinations(found.items(), 2):
-            if {one, other} not in _CHANGING:
+            if {one, other} in _MISTAKEN:
                 yield stem, like
 
 

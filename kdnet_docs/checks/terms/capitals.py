@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -11,17 +11,21 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.terms.two_ways import Ways, in_two_ways
-from kdnet_docs.checks.terms.vocabulary import Word, stem, words_of
+from kdnet_docs.checks.terms.vocabulary import Word, stem, vocabulary, words_of
 
-# "huset", "husene": what has such a form is a noun, and not the "Grøn" of a name.
+# "huset", "husenes": what has such a form is a noun, and not the "Grøn" of a name.
 _DEFINITE = re.compile(r".{4,}(?:en|et|ene|erne)s?\Z")
+_SEVERAL = re.compile(r".{4,}(?:ene|erne)s?\Z")
+_PLURAL = re.compile(r".{4,}er?s?\Z")
+_AFTER_CAPITAL = re.compile(r"(?P<inside>[^\W\d_],?\s)?[A-ZÆØÅ][\w'’-]{0,40}\s\Z")
+# "Udvalget for Miljø", "Sundhedsaftalen 2019-2023": that is a name.
+_GOES_ON = re.compile(r"\s(?:(?:for|om|til|vedrørende|af)\s)?[A-ZÆØÅ]|\s\d")
 _LONG = 5
 
 
 def capitals(subject: Subject) -> Iterator[Diagnostic]:
     """A note for each noun that has a capital letter in one place and none in another."""
-    words = words_of(subject)
-    for ways in (*_nouns(words), *_names(words)):
+    for ways in (*_nouns(vocabulary(subject)), *_names(words_of(subject))):
         yield from in_two_ways(Code.CAPITALS, ways, _told)
 
 
@@ -31,28 +35,36 @@ def _told(rare: str, common: str) -> Message:
     )
 
 
-def _nouns(words: Iterable[Sequence[Word]]) -> Iterator[Ways]:
-    """Those like "Erhvervshuset" within a sentence, and no part of a name, beside "erhvervshuset"."""
-    ways: dict[str, tuple[list[Word], list[Word]]] = defaultdict(lambda: ([], []))
-    nouns: set[str] = set()
-    for in_passage in words:
-        for before, word, after in zip(
-            (None, *in_passage), in_passage, (*in_passage[1:], None), strict=False
-        ):
-            root = stem(word.text)
-            if _DEFINITE.match(word.text.lower()):
-                nouns.add(root)
-            if word.text.islower():
-                ways[root][0].append(word)
-            elif word.has_capital and word.is_inside and not _in_name(before, word, after):
-                ways[root][1].append(word)
-    yield from (both for root, both in ways.items() if all(both) and root in nouns)
+def _nouns(uses: Mapping[str, Sequence[Word]]) -> Iterator[Ways]:
+    """Those like "Erhvervshuset" within a sentence, and no part of a name, beside "erhvervshuset".
+
+    One in particular and all of them may be told apart by a capital letter: "Kommunen", "kommuner".
+    """
+    nouns = {stem(text) for text in uses if _SEVERAL.match(text)}
+    ways: dict[tuple[str, bool], tuple[list[Word], list[Word]]] = defaultdict(lambda: ([], []))
+    for text, words in uses.items():
+        is_definite = _DEFINITE.match(text) is not None
+        if is_definite or (_PLURAL.match(text) and stem(text) in nouns):
+            small, capital = ways[stem(text), is_definite]
+            small += (word for word in words if word.text.islower())
+            capital += (word for word in words if _is_capital(word, is_definite=is_definite))
+    mixed: dict[str, Ways] = {}
+    for (root, _), (small, capital) in ways.items():
+        if small and capital:
+            before = mixed.get(root, ((), ()))
+            mixed[root] = ((*before[0], *small), (*before[1], *capital))
+    yield from mixed.values()
 
 
-def _in_name(before: Word | None, word: Word, after: Word | None) -> bool:
-    """Whether a word with a capital letter stands right beside it."""
-    is_after = before is not None and before.text[0].isupper() and before.end + 1 == word.start
-    return is_after or (after is not None and after.text[0].isupper() and word.end + 1 == after.start)
+def _is_capital(word: Word, *, is_definite: bool) -> bool:
+    """Whether a word within a sentence has a capital letter that belongs to no name of several words."""
+    if not (word.is_inside and word.has_capital):
+        return False
+    text = word.passage.text
+    before = _AFTER_CAPITAL.search(text[max(0, word.start - 50) : word.start])
+    after = _GOES_ON.match(text, word.end)
+    is_name = before and (before["inside"] or not is_definite)
+    return not is_name and not (after and (is_definite or after[0][-1].isupper()))
 
 
 def _names(words: Iterable[Sequence[Word]]) -> Iterator[Ways]:

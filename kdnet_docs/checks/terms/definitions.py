@@ -28,13 +28,16 @@ _IN_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    rf"(?<!\w)[Vv]ed[ \n]{_OPEN}?({_TERM}?){_CLOSE}?[ \n]forstås|"
+    rf"(?<!\w)[Vv]ed[ \n](?:en[ \n]|et[ \n])?{_OPEN}?({_TERM}?){_CLOSE}?[ \n]forstås|"
     rf"{_OPEN}({_TERM}){_CLOSE}:?[ \n](?:betyder|skal[ \n]forstås|forstås|defineres)"
 )
 # ("Kommunen"), after a name.
 _ONLY_NAME = re.compile(
     rf"(?<=\w[ \n])\({_OPEN}([A-ZÆØÅ][\w-]*?(?:en|et|ene|erne)|[A-ZÆØÅ]{{2,8}}){_CLOSE}\)"
 )
+
+
+_MAY_DEFINE = re.compile('[("”“„»]|forstås')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ def definitions(subject: Subject) -> tuple[Definition, ...]:
     found = {
         (one.passage.leaf.id, one.start): one
         for passage in subject.passages
-        if passage.is_danish
+        if passage.is_danish and _MAY_DEFINE.search(passage.text)
         for one in _definitions(passage)
     }
     return tuple(found.values())

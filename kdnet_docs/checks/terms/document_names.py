@@ -7,16 +7,16 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.subject import Subject
+from kdnet_docs.checks.terms.vocabulary import Word, vocabulary
 from kdnet_docs.reading.lexicon import one_of, words
 
-_KIND = r"(?<!\w)[^\W\d_]{0,40}?(?:aftale|kontrakt|overenskomst)"
-_KINDS = re.compile(_KIND, re.IGNORECASE)
+_KINDS = re.compile(r"(?<!\w)[^\W\d_]{0,40}?(?:aftale|kontrakt|overenskomst)")
+_KIND = re.compile(r"(?P<kind>[^\W\d_]*(?:aftale|kontrakt|overenskomst))(?P<article>e?n)?")
 # What only a text can say of itself.
-_OF_ITSELF = re.compile(
-    rf"(?:denne|nærværende)\s+(?P<this>{_KIND})(?!\w)|"
-    rf"(?P<the>{_KIND})(?P<article>e?n)\s+(?:træder\s+i\s+kraft|gælder|løber|udløber|ophører|har\s+virkning|"
-    r"er\s+gældende|kan\s+(?:opsiges|ændres|genforhandles)|underskrives|er\s+indgået|indgås)(?!\w)",
-    re.IGNORECASE,
+_THIS = re.compile(r"(?<!\w)(?:denne|nærværende)\s+\Z", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\s+(?:træder\s+i\s+kraft|gælder|løber|udløber|ophører|har\s+virkning|er\s+gældende|"
+    r"kan\s+(?:opsiges|ændres|genforhandles)|underskrives|er\s+indgået|indgås)(?!\w)"
 )
 _MAY_BE_OTHERS = words(
     "en|ny|nye|anden|andre|særskilt|særlig|gældende|eksisterende|tidligere|hidtidige|indgåede"
@@ -26,28 +26,32 @@ _WHOSE = words("mellem|om|af|fra|nr.|vedr.|vedrørende|for|med")
 
 def document_names(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each place where the document calls itself by another name than its title's."""
-    named = [kind.lower() for kind in _KINDS.findall(subject.document.title)]
+    named = _KINDS.findall(subject.document.title.lower())
     if not named:
         return
-    for passage in subject.passages:
-        for found in _OF_ITSELF.finditer(passage.text) if passage.is_danish else ():
-            kind = (found["this"] or found["the"]).lower()
-            if not _fits(kind, named) and not _is_another(kind, subject):
-                yield Diagnostic(
-                    code=Code.DOCUMENT_NAMES,
-                    message=msg(
-                        'the text calls itself "{kind}" here, and "{name}" in its title',
-                        kind=kind,
-                        name=named[0],
-                    ),
-                    span=passage.span(*_place(found)),
-                    hint=msg("call it the same throughout"),
-                )
+    for text, uses in vocabulary(subject).items():
+        found = _KIND.fullmatch(text)
+        if found and not _fits(found["kind"], named):
+            of_itself = [word for word in uses if _is_of_itself(word, is_definite=bool(found["article"]))]
+            if of_itself and not _is_another(found["kind"], subject):
+                yield from (_finding(word, found["kind"], named[0]) for word in of_itself)
 
 
-def _place(found: re.Match[str]) -> tuple[int, int]:
-    """Where the name stands, with its article."""
-    return found.span("this") if found["this"] else (found.start("the"), found.end("article"))
+def _finding(word: Word, kind: str, name: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.DOCUMENT_NAMES,
+        message=msg('the text calls itself "{kind}" here, and "{name}" in its title', kind=kind, name=name),
+        span=word.span,
+        hint=msg("call it the same throughout"),
+    )
+
+
+def _is_of_itself(word: Word, *, is_definite: bool) -> bool:
+    """Whether it is "denne kontrakt", or "kontrakten" that holds, ends or can be changed."""
+    text = word.passage.text
+    if is_definite:
+        return _HOLDS.match(text, word.end) is not None
+    return _THIS.search(text[max(0, word.start - 20) : word.start]) is not None
 
 
 def _fits(kind: str, named: list[str]) -> bool:

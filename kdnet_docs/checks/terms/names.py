@@ -18,6 +18,9 @@ Name: TypeAlias = tuple[str, ...]
 LONG = 5
 """Of shorter words both may be right, though they differ by a letter only: "Indre" and "Ydre"."""
 
+_LONGEST = 6
+"""Of so many words a name may be; more are a list."""
+
 
 def names(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each name that is spelled in two ways in the text."""
@@ -57,8 +60,8 @@ def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
         if not word.text[0].isupper():
             start = at
         elif at == len(words) or not (words[at].text[0].isupper() and is_run(words[at - 1 : at + 1])):
-            for first in {start, start if words[start].is_inside else start + 1}:
-                if at - first > 1:
+            for first in (start,) if words[start].is_inside else (start, start + 1):
+                if 1 < at - first <= _LONGEST:
                     yield words[first:at]
             start = at
 
@@ -76,9 +79,13 @@ def _one_letter(uses: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
     """Those like "Torben Hansen" and "Thorben Hansen": one word differs, and by one letter."""
     ways: dict[tuple[int, Name], list[Name]] = defaultdict(list)
     for name in uses:
-        for at in range(len(name)):
-            ways[at, name[:at] + name[at + 1 :]].append(name)
+        for at, word in enumerate(name):
+            # Words that differ by a letter have one spelling in common when a letter is left out.
+            for left in dict.fromkeys((word, *(word[:out] + word[out + 1 :] for out in range(len(word))))):
+                if len(word) >= LONG:
+                    ways[at, (*name[:at], left, *name[at + 1 :])].append(name)
     for (at, _), found in ways.items():
         for one, other in combinations(found, 2):
-            if min(len(one[at]), len(other[at])) >= LONG and is_one_letter_apart(one[at], other[at]):
+            short, long = sorted((one[at], other[at]), key=len)
+            if not long.startswith(short) and is_one_letter_apart(short, long):
                 yield one, other

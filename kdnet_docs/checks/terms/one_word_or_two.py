@@ -31,7 +31,6 @@ def one_word_or_two(subject: Subject) -> Iterator[Diagnostic]:
                 passage=passage,
                 start=found.start(),
                 end=found.end(),
-                is_inside=True,
             )
             ways[found["first"].lower()][bool(found["space"])].append(word)
     for both in ways.values():

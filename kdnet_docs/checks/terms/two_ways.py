@@ -21,28 +21,19 @@ def in_two_ways(
 
     Where both are as many, the slip is the one that comes later.
     """
-    one, other = (sorted(way, key=_number) for way in ways)
-    rare, common = sorted((one, other), key=lambda way: (len(way), -way[0].number))
-    return slip(code, (rare, common), told, can_be_fixed=can_be_fixed)
-
-
-def slip(
-    code: Code, ways: Ways, told: Callable[[str, str], Message], *, can_be_fixed: bool = False
-) -> tuple[Diagnostic, ...]:
-    """The same where the first of the ways is known to be the wrong one."""
-    wrong = [word for word in ways[0] if word.span]
-    right = [word for word in ways[1] if word.span]
-    if not wrong or not right:
+    one, other = (sorted((word for word in way if word.span), key=_number) for way in ways)
+    if not one or not other:
         return ()
-    like = max(right, key=lambda word: _alike_at_last(word.text, wrong[0].text))
+    rare, common = sorted((one, other), key=lambda way: (len(way), -way[0].number))
+    like = max(common, key=lambda word: _alike_at_last(word.text, rare[0].text))
     return (
         Diagnostic(
             code=code,
-            message=told(wrong[0].text, like.text),
-            span=wrong[0].span,
+            message=told(rare[0].text, like.text),
+            span=rare[0].span,
             hint=msg("choose one of them, and write it so throughout"),
-            labels=(*_labels([like], msg("in the other way")), *_labels(wrong[1:], msg("here too"))),
-            fix=_fix(wrong, like.text) if can_be_fixed else (),
+            labels=(*_labels([like], msg("in the other way")), *_labels(rare[1:], msg("here too"))),
+            fix=_fix(rare, like.text) if can_be_fixed else (),
         ),
     )
 

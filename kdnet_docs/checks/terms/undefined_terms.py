@@ -7,7 +7,7 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.terms.definitions import definitions
-from kdnet_docs.checks.terms.vocabulary import Word, vocabulary
+from kdnet_docs.checks.terms.vocabulary import Word, stem, vocabulary
 from kdnet_docs.reading.lexicon import words
 
 # Who they are only the contract says, so with a capital letter they stand for somebody whom it has named.
@@ -33,12 +33,14 @@ def undefined_terms(subject: Subject) -> Iterator[Diagnostic]:
     defined = definitions(subject)
     known = {_lemma(one.term.split()[-1]) for one in defined} | _introduced(subject)
     terms = {*_PARTS_TO_PLAY, *(_TERMS if defined else ())} - known
+    small = {
+        stem(text) for text, uses in vocabulary(subject).items() if any(use.text.islower() for use in uses)
+    }
     for text, uses in vocabulary(subject).items():
-        if _LEMMAS.get(text) in terms and all(use.has_capital for use in uses):
-            word = next((use for use in uses if use.is_inside), None)
-            if word:
-                terms.remove(_lemma(text))
-                yield _finding(word)
+        word = next((use for use in uses if use.is_inside and use.has_capital), None)
+        if word and _LEMMAS.get(text) in terms and stem(text) not in small:
+            terms.remove(_LEMMAS[text])
+            yield _finding(word)
 
 
 def _finding(word: Word) -> Diagnostic:

@@ -10,28 +10,32 @@ from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
 
+# A word, or else what is none: an address, "lab.15".
 _WORD = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|[^\W_]+(?:\.[^\W_]+)+"
-    r"|(?P<word>(?<![\w-])[^\W\d_]++(?:['’-][^\W\d_]++)*+(?![\w-]))"
+    r"(?P<word>(?<![\w-])[^\W\d_]++(?:['’-][^\W\d_]++)*+(?![\w-]|[.@]\w|://))"
+    r"|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|(?<!\w)[^\W_]++(?:\.[^\W_]++)++"
 )
 _INSIDE_SENTENCE = re.compile(r"[^\W\d_],?[ \n]\Z")
+_APOSTROPHE = re.compile("['’]")
 # The endings of Danish nouns, verbs and adjectives: "husene", "husets", "afrapporteres".
 _ENDING = re.compile(r"(?<=.{4})(?:ernes?|enes?|eres?|ers?|ens?|ets?|es?|s|t)\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word where it stands; `number` counts the words of the document.
-
-    It `is_inside` where nothing before it gives it a capital letter: no full stop, no quotation mark.
-    """
+    """A word where it stands; `number` counts the words of the document."""
 
     number: int
     text: str
     passage: Passage
     start: int
     end: int
-    is_inside: bool
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether nothing before it gives it a capital letter: no full stop, no quotation mark."""
+        before = self.passage.text[max(0, self.start - 3) : self.start]
+        return _INSIDE_SENTENCE.search(before) is not None
 
     @property
     def has_capital(self) -> bool:
@@ -56,17 +60,10 @@ def words_of(subject: Subject) -> tuple[tuple[Word, ...], ...]:
 
 
 def _words(passage: Passage, number: int) -> Iterator[Word]:
-    found = [one for one in _WORD.finditer(passage.text) if one["word"]]
+    found = (one for one in _WORD.finditer(passage.text) if one["word"])
     for number_here, one in enumerate(found, start=number):
-        before = passage.text[max(0, one.start() - 3) : one.start()]
-        yield Word(
-            number=number_here,
-            text=one["word"],
-            passage=passage,
-            start=one.start(),
-            end=one.end(),
-            is_inside=_INSIDE_SENTENCE.search(before) is not None,
-        )
+        start, end = one.span()
+        yield Word(number=number_here, text=one["word"], passage=passage, start=start, end=end)
 
 
 @lru_cache(maxsize=2)
@@ -80,5 +77,5 @@ def vocabulary(subject: Subject) -> Mapping[str, tuple[Word, ...]]:
 
 
 def stem(word: str) -> str:
-    """A word in small letters without its ending, as far as its letters tell."""
-    return _ENDING.sub("", word.lower())
+    """A word in small letters without its ending, as far as its letters tell: "smv" of "SMV'ernes"."""
+    return _ENDING.sub("", _APOSTROPHE.split(word.lower())[0])
