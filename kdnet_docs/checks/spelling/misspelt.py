@@ -1,6 +1,7 @@
 """A word that is in no dictionary is misspelt, or belongs on the project's list."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Label, Refused
@@ -15,6 +16,8 @@ from kdnet_docs.sources.project import SOURCES
 
 _FOREIGN = 3
 """Unknown words that make a sentence foreign, where at least as many others are not known."""
+_ENGLISH = frozenset({"and", "as", "of", "the"})
+"""Words after which another in English comes: "business as usual"."""
 _MOST_PLACES = 4
 """More than these places of one word are not told."""
 
@@ -57,15 +60,16 @@ def _openings(
 
 
 def _unknown(passage: Passage, speller: Speller, known: dict[str, None]) -> list[Word]:
-    """The words that are not known, but those of sentences in another language; notes those that are."""
+    """The words that are not known, but those in another language; notes those that are."""
     found: list[Word] = []
     every = tuple(words(passage))
+    quoted = {after.start for word, after in pairwise(every) if word.text.lower() in _ENGLISH}
     for start, end in passage.sentences:
         inside = [word for word in every if start <= word.start < end and word.is_asked_of]
         wrong = [word for word in inside if not any(map(speller.knows, word.spellings))]
         known.update((one.text.lower(), None) for one in inside if one not in wrong)
         if len(wrong) < _FOREIGN or 2 * len(wrong) < len(inside):
-            found += wrong
+            found += (word for word in wrong if word.start not in quoted)
     return found
 
 

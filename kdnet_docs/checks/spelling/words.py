@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from kdnet_docs.checks.passages import Passage
 
-_OTHER = re.compile(
-    r"\S*(?:://|@|_|\\)\S*|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|pdf|docx)\b"
-)
-"""Addresses and names of files."""
+_TOKEN = re.compile(r"\S+")
+_OTHER = re.compile(r"://|[@_\\]|\Awww\.|\w\.(?:dk|com|org|net|eu|pdf|docx)\b")
+"""What addresses and the names of files have in them."""
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(
     r"(?<![\w'’.-])(?:[^\W\d_]{1,5}\.){2,}"  # f.eks., m.fl.
     r"|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:['’](?!\w)|-(?![\w-]))?"
@@ -67,19 +67,19 @@ class Word:
 
 def words(passage: Passage) -> Iterator[Word]:
     """Every word but abbreviations with stops, figures, addresses, and names in capitals."""
-    text = passage.text
-    others = [match.span() for match in _OTHER.finditer(text)]
+    text = _TOKEN.sub(
+        lambda token: " " * len(token[0]) if _OTHER.search(token[0]) else token[0], passage.text
+    )
     opening = {_first_letter(text, start) for start, _ in passage.sentences}
     for match in _WORD.finditer(text):
         start, end = match.span()
         is_short = match[0].endswith(".") or _SHORTENED.match(text, end)
-        is_other = is_short or any(a < end and start < b for a, b in others)
-        if not is_other and _stands_by_itself(text, start, end):
+        if not is_short and _stands_by_itself(text, start, end):
             yield Word(match[0], start, end, start in opening, text.startswith(".", end))
 
 
 def _first_letter(text: str, start: int) -> int:
-    match = re.compile(r"[^\W\d_]").search(text, start)
+    match = _LETTER.search(text, start)
     return match.start() if match else start
 
 
