@@ -17,6 +17,13 @@ _PART = re.compile(
     r"[ ](?P<two>[a-zæøå]{4,})",
     re.IGNORECASE,
 )
+# These are genitives too ("en uddannelses længde"), but not after "og" or a preposition.
+_PART_AFTER = re.compile(
+    r"\b(?:og|eller|i|på|til|for|med|af|om|samt|ved|fra|som) "
+    r"(?P<one>uddannelses|udviklings|forsknings|planlægnings|rådgivnings|markedsførings|beskæftigelses|"
+    r"forvaltnings|informations|kommunikations|produktions|kvalitets|sikkerheds|virksomheds|sundheds)"
+    r"[ ](?P<two>(?!samt\b|eller\b)[a-zæøå]{4,})"
+)
 # Two nouns that no comma parts; of words that are verbs too ("en borger møder") there are none here.
 _NOUNS = re.compile(
     r"(?<![\w-])(?P<one>vækst|projekt|klima|miljø|energi|netværks|turisme|data|kommune)"
@@ -43,7 +50,7 @@ def split_words(subject: Subject) -> Iterator[Diagnostic]:
     danish = [passage for passage in subject.passages if passage.is_danish]
     whole = {word.lower() for passage in danish for word in _WORD.findall(passage.text)}
     for passage in danish:
-        places = {(match.start(), match.end("one"), match.end()) for match in _in_danish(passage.text)}
+        places = {(match.start("one"), match.end("one"), match.end()) for match in _in_danish(passage.text)}
         places.update(_whole_elsewhere(passage.text, whole))
         for start, between, end in sorted(places):
             one, two = passage.text[start:between], passage.text[between + 1 : end]
@@ -77,6 +84,7 @@ def _without_joint(passage: Passage) -> Iterator[Diagnostic]:
 
 def _in_danish(text: str) -> Iterator[re.Match[str]]:
     yield from _PART.finditer(text)
+    yield from _PART_AFTER.finditer(text)
     yield from _NOUNS.finditer(text)
 
 
