@@ -9,6 +9,7 @@ from kdnet_docs.base.messages import Message, msg
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kdnet_docs.meeting.build import Built
     from kdnet_docs.sources.bilag import Written
     from kdnet_docs.sources.project import Project
 
@@ -39,6 +40,19 @@ def before_adoption(project: Project, references: Iterable[str]) -> Iterator[Mes
                 name=name,
                 count=count,
             )
+        )
+
+
+def found_in_the_words(project: Project, built: Built) -> Iterator[Message]:
+    """Whether there is something to read in what was built that its build did not tell of."""
+    from kdnet_docs.base.diagnostics import counted
+    from kdnet_docs.meeting.check import check
+
+    told = frozenset(built.findings)
+    found = [one for one in check(project, [built.name]) if one not in told and one.code.may_be_silenced]
+    if found:
+        yield msg(
+            "The text has {found}; see them with: kdnet check {name}", found=counted(found), name=built.name
         )
 
 

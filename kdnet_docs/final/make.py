@@ -15,6 +15,7 @@ from kdnet_docs.final.committed import committed
 from kdnet_docs.final.origin import NAMESPACE, Origin
 from kdnet_docs.final.proof_pdf import proof_pdf
 from kdnet_docs.final.proof_word import proof_word
+from kdnet_docs.final.settled import to_be_settled
 from kdnet_docs.final.unfinished import is_frozen_otherwise, unfinished
 from kdnet_docs.final.word_copy import write_copy
 from kdnet_docs.meeting.check import inspect
@@ -52,7 +53,7 @@ def make_final(project: Project, reference: str) -> Final | Refused:
         return model
     if isinstance(model, Meeting):
         return Refused((_meeting(model),))
-    _, found = inspect(model, project)
+    found = to_be_settled(model, project)
     source = committed(project, model.span.source)
     git = source.diagnostics if isinstance(source, Refused) and not is_frozen_otherwise(found) else ()
     findings = in_reading_order((*found, *unfinished(model, found), *git))

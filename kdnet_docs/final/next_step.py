@@ -51,7 +51,10 @@ def _adopted(here: Standing, *, shown: bool) -> Message:
             else msg("`kdnet final {name}` makes the file to be signed", name=here.name)
         )
     where = _where(here, shown=shown)
-    if any(one.code is not Code.NOT_COMMITTED for one in here.in_the_way):
+    wrong = [one for one in here.in_the_way if one.code is not Code.NOT_COMMITTED]
+    if wrong and all(one.code.may_be_silenced for one in wrong):
+        return msg('say below "silence:" why it is right as it stands, and commit that: {where}', where=where)
+    if wrong:
         return msg(
             'write "status: til-godkendelse", put right what stands in the way, commit, and have it adopted '
             "anew: {where}",

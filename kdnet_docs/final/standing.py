@@ -11,6 +11,7 @@ from kdnet_docs.document.tree import Document, Signatory
 from kdnet_docs.document.walk import signatories
 from kdnet_docs.final.committed import Committed, committed
 from kdnet_docs.final.origin import NAMESPACE, Origin
+from kdnet_docs.final.settled import to_be_settled
 from kdnet_docs.final.unfinished import is_frozen_otherwise, unfinished
 from kdnet_docs.meeting.check import inspect
 from kdnet_docs.model.life import LIFE
@@ -47,8 +48,9 @@ class FinalFile:
 class Standing:
     """Where a document stands.
 
-    `findings` are what `kdnet check` finds, and `unfinished` what more stands in the way of a final file;
-    a document that is signed is past that. `is_committed` where git has its text as it is.
+    `findings` are what `kdnet check` finds that is more than a note, and `unfinished` what more stands in
+    the way of a final file; a document that is signed is past that. `is_committed` where git has its text as
+    it is.
     """
 
     name: str
@@ -116,8 +118,8 @@ def standing(project: Project, name: str) -> Standing | Refused:
         return model
     if isinstance(model, Meeting):
         raise TypeError(f"{name} is a meeting, and goes through no states")
-    (document,), inspected = inspect(model, project)
-    found = in_reading_order((*inspected, *signed_file(model, project.root)))
+    (document,), _ = inspect(model, project)
+    found = in_reading_order((*to_be_settled(model, project), *signed_file(model, project.root)))
     stage, source = LIFE[model.status], model.span.source
     lived = past(project, source)
     stored = None if stage.is_draft else committed(project, source)

@@ -58,10 +58,17 @@ def _unresolved(model: Written, found: Sequence[Diagnostic]) -> Iterator[Diagnos
             if len(warnings) == 1
             else msg("{count} warnings are not resolved", count=len(warnings)),
             span=warnings[0].span or model.span_of("status"),
-            hint=msg(
-                'the text is adopted: write "status: til-godkendelse", put it right, commit that, and have '
-                "it adopted anew"
-            )
+            hint=(_SAY_WHY if all(one.code.may_be_silenced for one in warnings) else _ADOPT_ANEW)
             if LIFE[model.status].is_frozen
             else msg("put it right before the text is adopted: what is signed must have nothing left to do"),
         )
+
+
+_ADOPT_ANEW = msg(
+    'the text is adopted: write "status: til-godkendelse", put it right, commit that, and have '
+    "it adopted anew"
+)
+_SAY_WHY = msg(
+    'the text is adopted: where it is meant so, say why below "silence:", which may still be done; '
+    'else write "status: til-godkendelse", put it right, and have it adopted anew'
+)

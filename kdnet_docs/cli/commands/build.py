@@ -162,12 +162,12 @@ def _build(project: Project, wish: Wish, out: Path | None) -> Iterator[Built | R
 
 def _tell_of_states(project: Project, built: Built) -> None:
     """What the one who sends the files should know; nothing is looked up anew where nothing was made."""
-    from kdnet_docs.cli.of_states import before_adoption, not_the_signed_file
+    from kdnet_docs.cli.of_states import before_adoption, found_in_the_words, not_the_signed_file
 
     for message in not_the_signed_file(project, built.name):
         say(message)
     if not built.unchanged:
-        for message in before_adoption(project, [built.name]):
+        for message in (*found_in_the_words(project, built), *before_adoption(project, [built.name])):
             say(message)
 
 
