@@ -1,50 +1,55 @@
-"""Parties and signatories are called in the text what they are called at its head."""
+"""Parties, signatories and measures are called in the text what the file states them to be."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.diagnostics import Diagnostic, Label
 from kdnet_docs.base.messages import msg
+from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.names import LONG, bare, is_run
+from kdnet_docs.checks.terms.names import LONG, Name, bare, is_run
 from kdnet_docs.checks.terms.one_letter import is_one_letter_apart
 from kdnet_docs.checks.terms.vocabulary import Word, words_of
-from kdnet_docs.model.contract import Contract
+from kdnet_docs.document.stated import StatedParty, StatedTarget
 
+_NAME = re.compile(r"(?<!\w)[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){1,5}")
 _DEFINITE = ("en", "et", "n", "t")
 
 
 def stated_names(subject: Subject) -> Iterator[Diagnostic]:
-    """A warning for each name that is nearly a party's or a signatory's, and is nobody's."""
-    known = sorted({tuple(name.split()) for name in _stated(subject)})
+    """A warning for each name in the text that is nearly one that is stated as data, and is none of them."""
+    known: dict[Name, Span | None] = {}
+    for text, span in _stated(subject):
+        known.setdefault(tuple(text.split()), span)
     right = {tuple(bare(word) for word in name) for name in known}
-    for name in known:
+    for name, span in known.items():
         for words in words_of(subject):
             for run in zip(*(words[offset:] for offset in range(len(name))), strict=False):
                 if _is_nearly(run, name) and tuple(bare(word.text) for word in run) not in right:
-                    yield _finding(run, " ".join(name))
+                    yield _finding(run, name, span)
 
 
-def _finding(run: Sequence[Word], name: str) -> Diagnostic:
+def _finding(run: Sequence[Word], name: Name, stated: Span | None) -> Diagnostic:
     return Diagnostic(
         code=Code.NAME_SPELLED,
         message=msg(
-            '"{spelled}" is nearly "{name}", as the contract has it at its head',
+            '"{spelled}" is nearly "{name}", as it is elsewhere in the file',
             spelled=" ".join(word.text for word in run),
-            name=name,
+            name=" ".join(name),
         ),
         span=run[0].passage.span(run[0].start, run[-1].end),
         hint=msg("write the name as it is"),
+        labels=(Label(stated, msg("the name is stated here")),) if stated else (),
     )
 
 
-def _stated(subject: Subject) -> Iterator[str]:
-    """The names of two words or more at the head of a contract."""
-    if isinstance(subject.model, Contract):
-        for party in subject.model.parties:
-            for one in (party, party.signatory):
-                if one and " " in str(one.name):
-                    yield str(one.name)
+def _stated(subject: Subject) -> Iterator[tuple[str, Span | None]]:
+    """The names of two words or more of parties and signatories, and those in what targets measure."""
+    for party in subject.anatomy.stated(StatedParty):
+        yield from ((name, party.span) for name in (party.name, party.signatory) if " " in name)
+    for target in subject.anatomy.stated(StatedTarget):
+        yield from ((found[0], target.span) for found in _NAME.finditer(target.measure))
 
 
 def _is_nearly(run: Sequence[Word], name: Sequence[str]) -> bool:
