@@ -14,6 +14,9 @@ from kdnet_docs.rollforward.words import Words, words_of
 _HOW = frozenset({"metode", "afrapportering"})
 """The keys of a goal that tell how and when it is measured and reported on."""
 
+_NAMES = frozenset({"title", "subject", "keywords", "section", "appendix", "remark", "group", "heading"})
+"""The keys of what a document and its parts are called, which follow the year as the version does."""
+
 _BEFORE = 200
 _NEAR_NAME = 90
 """So many characters before its date or period an agreement may be named."""
@@ -62,8 +65,14 @@ class Told:
     @property
     def is_past(self) -> bool:
         """Whether the words around it tell what was."""
-        told = self.time.last < self.old and self.words.told.search(self.before)
-        return bool(told or self.words.past.search(self.stretch.clause(self.time)))
+        words, text, end = self.words, self.stretch.text, self.time.end
+        er, participle = words.done
+        return bool(
+            words.told.search(self.before)
+            or words.told_after.match(text, end)
+            or (participle.match(text, end) and er.search(self.before))
+            or words.past.search(self.stretch.clause(self.time))
+        )
 
     @property
     def asks(self) -> bool:
@@ -98,7 +107,8 @@ def _agreement(told: Told) -> Verdict | None:
     is_named = told.words.agreed.search(before) is not None
     if time.kind == "years":
         return _period(told, is_named=is_named)
-    if time.kind == "day" and is_named and time.last < told.old and told.words.dated.search(before):
+    dated = told.words.dated if time.last < told.old else told.words.of
+    if time.kind == "day" and is_named and time.last <= told.old and dated.search(before):
         return keep(time.words, msg("the date of an agreement or a law belongs to its name"))
     return None
 
@@ -144,7 +154,7 @@ def _listed(told: Told) -> Verdict | None:
 def _named(told: Told) -> Verdict | None:
     if told.time.kind != "named":
         return None
-    if told.time.first == told.old:
+    if told.time.first == told.old and not told.words.agreed.search(told.before[-_NEAR_NAME:]):
         return ask(
             told.moved, msg("{year} stands in a name or a reference: does it follow the year?", year=told.old)
         )
@@ -192,9 +202,12 @@ def _past(told: Told) -> Verdict | None:
 
 
 def _own_year(told: Told) -> Verdict | None:
-    if told.time.last == told.old:
-        return shift(told.moved, msg("it speaks of the version's own year"))
-    return None
+    if told.time.last != told.old:
+        return None
+    if told.time.kind == "year" and told.key not in _NAMES and told.words.named.search(told.before):
+        reason = msg("{year} stands in a name or a reference: does it follow the year?", year=told.old)
+        return ask(told.moved, reason)
+    return shift(told.moved, msg("it speaks of the version's own year"))
 
 
 def _ahead(told: Told) -> Verdict | None:

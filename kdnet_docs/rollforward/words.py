@@ -10,17 +10,23 @@ from types import MappingProxyType
 class Words:
     """Patterns of one language.
 
-    `past`: a clause that tells what was. `told`: a verb in the past right before a time. `baseline`: that
+    `past`: a clause that tells what was. `told` and `told_after`: a verb in the past right before a time, and
+    right after it; `done`: a participle there, after an "er" before it. `baseline`: that
     something is measured against a time after it. `agreed`: what has a date or period as part of its name.
-    `dated`: words between such a thing and its date. `to_be`: a sentence that asks something of somebody.
-    `prices`: what follows the year whose prices are meant.
+    `dated`: words between such a thing and its date; `of`: those that cannot be the day it takes effect.
+    `named`: that a year right after it is part of a name. `to_be`: a sentence that asks something of
+    somebody. `prices`: what follows the year whose prices are meant.
     """
 
     past: re.Pattern[str]
     told: re.Pattern[str]
+    told_after: re.Pattern[str]
+    done: tuple[re.Pattern[str], re.Pattern[str]]
     baseline: re.Pattern[str]
     agreed: re.Pattern[str]
     dated: re.Pattern[str]
+    of: re.Pattern[str]
+    named: re.Pattern[str]
     to_be: re.Pattern[str]
     prices: re.Pattern[str]
 
@@ -33,16 +39,23 @@ _DANISH = Words(
     past=_compiled(
         r"(?<!\w)(?:blev|fik|har|havde|var|indgik|modtog|vedtog|gav|oprindeligt?|tidligere|blevet)(?!\w)"
     ),
-    told=_compiled(r"(?<!\w)(?!vejlede)\w{3,}(?:ede|te)\s+(?:i|den|d\.|pr\.)\s*$"),
+    told=_compiled(r"(?<!\w)(?!vejled|modtag)(?:\w{2,}(?:ede|(?<!s)te)|viste)\s+(?:i|den|d\.|pr\.)\s*$"),
+    told_after=_compiled(r"\s+(?!vejled)(?:\w{2,}(?:ede|(?<!s)te)|viste)(?!\w)"),
+    done=(
+        _compiled(r"(?<!\w)er(?!\w)"),
+        _compiled(r"\s+(?:\w{3,}et|\w*(?:ført|lagt|sat|sendt|holdt))(?!\w)"),
+    ),
     baseline=_compiled(
         r"(?:(?<!\w)(?:i\s+forhold\s+til|ift\.|sammenlignet\s+med|siden|fra|mod|end|baseline\w*|udgangspunkt\w*)"
         r"(?:\s+[\w'-]+){0,4}|måling\w*)(?:\s+(?:i|fra|den|d\.|pr\.))?\s*$"
     ),
     agreed=_compiled(
         r"\w*(?:aftale|lov|bekendtgørelse|cirkulære|strategi|handlingsplan|plan|program|vedtægt|kontrakt"
-        r"|budget|rapport|forordning|direktiv|udspil|forlig|protokol|periode)\w*"
+        r"|budget|rapport|forordning|direktiv|udspil|forlig|protokol|periode|afgørelse|beslutning|brev)\w*"
     ),
     dated=_compiled(r"(?<!\w)(?:af|fra|dateret|indgået|underskrevet|vedtaget)(?:\s+(?:den|d\.))?\s*$"),
+    of=_compiled(r"(?<!\w)(?:af|dateret|underskrevet|vedtaget)(?:\s+(?:den|d\.))?\s*$"),
+    named=_compiled(r"\w*(?:aftale|strategi|plan|program|vision|kampagne|budget|projekt)\s+$"),
     to_be=_compiled(
         r"(?<!\w)(?:skal|bør|kan|må|vil|forventes|afholdes|gennemføres|opgøres|udarbejdes|senest)(?!\w)"
     ),
@@ -51,6 +64,8 @@ _DANISH = Words(
 _ENGLISH = Words(
     past=_compiled(r"(?<!\w)(?:was|were|had|has|have|did|previously|originally)(?!\w)"),
     told=_compiled(r"(?<!\w)\w{3,}ed\s+(?:in|on)\s*$"),
+    told_after=_compiled(r"\s+\w{3,}ed(?!\w)"),
+    done=(_compiled(r"(?<!\w)(?:is|are)(?!\w)"), _compiled(r"\s+\w{3,}ed(?!\w)")),
     baseline=_compiled(
         r"(?:(?<!\w)(?:relative\s+to|compared\s+(?:with|to)|since|from|against|than|baseline)"
         r"(?:\s+[\w'-]+){0,4}|measurement|survey)(?:\s+(?:in|of|from|on))?\s*$"
@@ -60,6 +75,8 @@ _ENGLISH = Words(
         r"|report|protocol|period)\w*"
     ),
     dated=_compiled(r"(?<!\w)(?:of|dated|from|signed|adopted)(?:\s+on)?\s*$"),
+    of=_compiled(r"(?<!\w)(?:of|dated|signed|adopted)(?:\s+on)?\s*$"),
+    named=_compiled(r"(?:agreement|strategy|plan|programme|vision|campaign|budget|project)\s+$"),
     to_be=_compiled(r"(?<!\w)(?:shall|must|should|may|can|will|is to|are to|no later than)(?!\w)"),
     prices=_compiled(r"[\s-]+prices"),
 )
