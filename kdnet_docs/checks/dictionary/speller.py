@@ -42,7 +42,7 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Whether a word is spelled right."""
-        if word.lower() in self._words.wrong:
+        if self.forbids(word):
             return False
         if len(word) > _LONGEST:
             return True
@@ -50,6 +50,10 @@ class Speller:
         if verdict is None:
             verdict = self._verdicts.words[word] = bool(self._hunspell.spell(word))
         return verdict
+
+    def forbids(self, word: str) -> bool:
+        """Whether the project's list says that a word is never right."""
+        return word.lower().rstrip(".") in self._words.wrong
 
     def nearest(self, word: str, used: Iterable[str]) -> str | None:
         """A right word that was meant, perhaps: one that is `used` nearby, or else one of the dictionary."""
@@ -98,7 +102,8 @@ class Speller:
     @cached_property
     def _stems(self) -> tuple[str, ...]:
         lines = self._dictionary.with_name(f"{self._dictionary.name}.dic").read_text("utf-8", "replace")
-        return tuple(line.partition("/")[0] for line in lines.splitlines()[1:])
+        stems = (line.partition("/")[0] for line in lines.splitlines()[1:])
+        return (*(entry.word for entry in self._words.right), *stems)
 
 
 def find_speller(project: Project) -> Speller | Refused | None:

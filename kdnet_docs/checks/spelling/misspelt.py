@@ -46,7 +46,7 @@ def _in_passages(passages: list[Passage], speller: Speller) -> Iterator[Diagnost
                     places = opening if part.is_capital else unknown
                     places.setdefault(part.text, []).append(span)
     for text, spans in unknown.items():
-        yield _finding(text, spans, speller.nearest(text, known))
+        yield _finding(text, spans, speller.nearest(text, known), is_forbidden=speller.forbids(text))
     yield from _openings(opening, known, speller)
 
 
@@ -55,8 +55,9 @@ def _openings(
 ) -> Iterator[Diagnostic]:
     """What begins a sentence may be a name: it is told of where it is nearly a word."""
     for text, spans in opening.items():
-        if nearest := speller.nearest(text, known):
-            yield _finding(text, spans, nearest)
+        nearest, is_forbidden = speller.nearest(text, known), speller.forbids(text)
+        if nearest or is_forbidden:
+            yield _finding(text, spans, nearest, is_forbidden=is_forbidden)
 
 
 def _unknown(passage: Passage, speller: Speller, known: dict[str, None]) -> list[Word]:
@@ -84,11 +85,13 @@ def _wrong_parts(word: Word, speller: Speller) -> Iterator[Word]:
             yield part
 
 
-def _finding(word: str, spans: list[Span], nearest: str | None) -> Diagnostic:
+def _finding(word: str, spans: list[Span], nearest: str | None, *, is_forbidden: bool = False) -> Diagnostic:
     first, *others = spans
     return Diagnostic(
         code=Code.MISSPELT,
-        message=msg('"{word}" is in no dictionary', word=word),
+        message=msg('"{word}" is on the list of words that are never right', word=word)
+        if is_forbidden
+        else msg('"{word}" is in no dictionary', word=word),
         span=first,
         hint=msg('did you mean "{name}"?', name=nearest)
         if nearest

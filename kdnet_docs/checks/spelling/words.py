@@ -23,16 +23,12 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and where it stands in the text.
-
-    `opens` says that it begins a sentence, `is_stopped` that a full stop follows: it may be an abbreviation.
-    """
+    """A word and where it stands in the text; `opens` says that it begins a sentence."""
 
     text: str
     start: int
     end: int
     opens: bool
-    is_stopped: bool
 
     @property
     def is_capital(self) -> bool:
@@ -47,12 +43,11 @@ class Word:
 
     @property
     def spellings(self) -> Iterator[str]:
-        """How a dictionary may have it."""
+        """How a dictionary may have it: an abbreviation with its stop, be that there or forgotten."""
         bare = self.text.rstrip("-'’")
         small = bare[:1].lower() + bare[1:]
         yield from dict.fromkeys((self.text, bare, small) if self.opens else (self.text, bare))
-        if self.is_stopped:
-            yield f"{small}."
+        yield f"{small}."
 
     @property
     def parts(self) -> tuple["Word", ...]:
@@ -60,7 +55,7 @@ class Word:
         found, at = [], self.start
         for text in self.text.split("-"):
             if text:
-                found.append(Word(text, at, at + len(text), self.opens and at == self.start, self.is_stopped))
+                found.append(Word(text, at, at + len(text), self.opens and at == self.start))
             at += len(text) + 1
         return tuple(found)
 
@@ -75,7 +70,7 @@ def words(passage: Passage) -> Iterator[Word]:
         start, end = match.span()
         is_short = match[0].endswith(".") or _SHORTENED.match(text, end)
         if not is_short and _stands_by_itself(text, start, end):
-            yield Word(match[0], start, end, start in opening, text.startswith(".", end))
+            yield Word(match[0], start, end, start in opening)
 
 
 def _first_letter(text: str, start: int) -> int:
