@@ -207,6 +207,11 @@ def _own_year(told: Told) -> Verdict | None:
     if told.time.kind == "year" and told.key not in _NAMES and told.words.named.search(told.before):
         reason = msg("{year} stands in a name or a reference: does it follow the year?", year=told.old)
         return ask(told.moved, reason)
+    if told.time.kind == "day" and told.words.weekday.search(told.before):
+        return ask(
+            told.moved,
+            msg("it has a weekday, which is another in {year}: on which day is it?", year=told.new),
+        )
     return shift(told.moved, msg("it speaks of the version's own year"))
 
 

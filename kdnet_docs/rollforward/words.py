@@ -16,6 +16,7 @@ class Words:
     `dated`: words between such a thing and its date; `of`: those that cannot be the day it takes effect.
     `named`: that a year right after it is part of a name. `to_be`: a sentence that asks something of
     somebody. `prices`: what follows the year whose prices are meant.
+    `weekday`: the name of a day of the week right before a date.
     """
 
     past: re.Pattern[str]
@@ -29,6 +30,7 @@ class Words:
     named: re.Pattern[str]
     to_be: re.Pattern[str]
     prices: re.Pattern[str]
+    weekday: re.Pattern[str]
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -60,6 +62,7 @@ _DANISH = Words(
         r"(?<!\w)(?:skal|bør|kan|må|vil|forventes|afholdes|gennemføres|opgøres|udarbejdes|senest)(?!\w)"
     ),
     prices=_compiled(r"-?(?:pris|p/?l\b)"),
+    weekday=_compiled(r"(?<!\w)(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s+$"),
 )
 _ENGLISH = Words(
     past=_compiled(r"(?<!\w)(?:was|were|had|has|have|did|previously|originally)(?!\w)"),
@@ -79,6 +82,7 @@ _ENGLISH = Words(
     named=_compiled(r"(?:agreement|strategy|plan|programme|vision|campaign|budget|project)\s+$"),
     to_be=_compiled(r"(?<!\w)(?:shall|must|should|may|can|will|is to|are to|no later than)(?!\w)"),
     prices=_compiled(r"[\s-]+prices"),
+    weekday=_compiled(r"(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+$"),
 )
 
 _WORDS: Mapping[str, Words] = MappingProxyType({"da": _DANISH, "en": _ENGLISH})

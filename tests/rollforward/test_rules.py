@@ -13,6 +13,7 @@ IN_PROSE = [
     ("Der følges op ⟦ultimo 2022⟧.", "shift", "ultimo 2023"),
     ("Fristen er ⟦01.03.22⟧.", "shift", "01.03.23"),
     ("Kurset begynder i skoleåret ⟦2022/23⟧.", "ask", "2023/24"),
+    ("Der afholdes møde mandag ⟦den 7. marts 2022⟧.", "ask", "den 7. marts 2023"),
     # agreements by their names, periods and dates
     ("Jf. *Aftale om rammer for erhvervshuse ⟦2021-2023⟧*.", "keep", "2021-2023"),
     ("Det følger af rammeaftalen for ⟦2021 – 2023⟧ med KL.", "keep", "2021 – 2023"),
