@@ -5,24 +5,21 @@ import re
 
 from kdnet_docs.base.spans import Wording
 
-# What a plain value may be: it begins with no sign that YAML has a use for, and holds none further on.
-_PLAIN = re.compile(r"(?![-?:] )(?!-+$)[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n]*|-[^\s\-][^\n]*")
-_NOT_PLAIN = re.compile(r": |:$| #|[\[\]{},](?=.*)|\s$")
-_IN_BLOCK = re.compile(r": |:$| #|\s$")
+# A plain value begins with no sign that YAML has a use for, and nothing in it ends it.
+_PLAIN = re.compile(r"(?!---|\.\.\.)[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^\s:#]|:(?=\S)|#(?<=\S#)|[ ](?=[^\s#]))*")
+_IN_BRACKETS = re.compile(r"[^\[\]{},]*")
 
 
 def scalar(words: str) -> str:
-    """A value on one line: plain where that is safe anywhere in a block, else in quotes."""
-    if words and _PLAIN.fullmatch(words) and not _IN_BLOCK.search(words):
-        return words
-    return quoted(words)
+    """A value on one line: plain where that is safe below a key, else in quotes."""
+    return words if _PLAIN.fullmatch(words) else quoted(words)
 
 
 def quoted(words: str) -> str:
-    """A value in single quotes, or in double ones where it holds a line break."""
-    if "\n" in words:
-        return json.dumps(words, ensure_ascii=False)
-    return "'" + words.replace("'", "''") + "'"
+    """A value in single quotes, or in double ones where those cannot hold it."""
+    if words.isprintable():
+        return "'" + words.replace("'", "''") + "'"
+    return json.dumps(words, ensure_ascii=False)
 
 
 def put_into(wording: Wording, words: str, *, whole: bool) -> str:
@@ -34,7 +31,7 @@ def put_into(wording: Wording, words: str, *, whole: bool) -> str:
             return words.replace("'", "''")
         case "|" | ">":
             return words
-        case _ if whole and not (_PLAIN.fullmatch(words) and not _NOT_PLAIN.search(words)):
-            return quoted(words)
+        case _ if whole and _IN_BRACKETS.fullmatch(words):
+            return scalar(words)
         case _:
-            return words
+            return quoted(words) if whole else words

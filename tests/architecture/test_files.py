@@ -120,7 +120,6 @@ TESTED_IN = {
     "rollforward/targets.py": "rollforward/test_plan.py",
     "rollforward/untouched.py": "cli/commands/test_rollforward.py",
     "rollforward/words.py": "rollforward/test_rules.py",
-    "rollforward/yaml_text.py": "rollforward/test_draft.py",
     "cli/questions.py": "cli/commands/test_rollforward.py",
     "cli/rolling.py": "cli/commands/test_rollforward.py",
     "cli/exits.py": "cli/test_main.py",
