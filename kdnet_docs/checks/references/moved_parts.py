@@ -1,6 +1,7 @@
 """A typed number that was taken over from the version before may have come to mean another part."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kdnet_docs.assembly.plan import Plan, parts_of
@@ -8,14 +9,13 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.references.mentions import Mention, Mentioned, mentions
-from kdnet_docs.checks.references.parts import parts
 from kdnet_docs.checks.references.vocabulary import PartKind
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Clause, Contract
 from kdnet_docs.model.goals import Goal
 
-_AROUND = 12
-"""How many characters before and after a reference stand in the version before, if it is the same."""
+_AROUND = 16
+"""How many characters beside a reference stand in the version before, if it is the same."""
 
 
 @lru_cache(maxsize=2)
@@ -29,39 +29,47 @@ def _moved(subject: Subject) -> Iterator[Diagnostic]:
     if not named or not isinstance(subject.model, Contract) or not isinstance(subject.earlier, Contract):
         return
     before = " ".join(subject.earlier.span.source.text.split())
-    then, now = _ids(subject.earlier), _ids(subject.model)
-    titles = _titles(subject)
+    then, now = _numbered(subject.earlier), _numbered(subject.model)
     for mention in named:
         for one in mention.numbers:
-            old = then.get((_kind(mention), one.number))
-            new = now.get((_kind(mention), one.number))
-            place = next((number for (kind, number), name in now.items() if name == old), None)
-            if old and old != new and place and _stood_there(mention, one, before):
-                yield _finding(mention, one, titles.get(old, old), place, subject.earlier.version)
+            key = (_kind(mention), one.number)
+            old, new = then.get(key), now.get(key)
+            if old is None or (new and old.is_like(new)) or not _stood_there(mention, one, before):
+                continue
+            place = next((number for (_, number), part in now.items() if old.is_like(part)), "")
+            # What is new altogether may be what was meant, by another name.
+            if place or (new and any(new.is_like(part) for part in then.values())):
+                yield _finding(mention, one, old.title, place, subject.earlier.version)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A clause or a goal, which is the same in two versions by its id or its title."""
+
+    id: str
+    title: str
+
+    def is_like(self, other: "_Part") -> bool:
+        return self.id == other.id or bool(self.title and self.title == other.title)
 
 
 def _kind(mention: Mention) -> PartKind:
     return "point" if mention.kind == "section" else mention.kind
 
 
-def _ids(contract: Contract) -> Mapping[tuple[PartKind, str], str]:
-    """The ids of clauses and goals by their numbers, without numbers that several have."""
+def _numbered(contract: Contract) -> Mapping[tuple[PartKind, str], _Part]:
+    """The clauses and goals by their numbers, without numbers that several have."""
     plan = Plan(contract, [])
-    found: dict[tuple[PartKind, str], str] = {}
+    found: dict[tuple[PartKind, str], _Part] = {}
     twice: set[tuple[PartKind, str]] = set()
     for part in parts_of(contract):
         if isinstance(part, Clause | Goal):
             kind: PartKind = "goal" if isinstance(part, Goal) else "point"
             key = (kind, str(plan.number_of(part)))
             twice |= {key} & found.keys()
-            found[key] = plan.id_of(part)
-    return {key: name for key, name in found.items() if key not in twice}
-
-
-def _titles(subject: Subject) -> Mapping[str, str]:
-    known = parts(subject)
-    ids = {name for of_kind in known.headings.values() for names in of_kind.values() for name in names}
-    return {name: subject.anatomy.leaves[name].text for name in ids}
+            title = part.title.text.strip() if part.title else ""
+            found[key] = _Part(id=plan.id_of(part), title=title)
+    return {key: part for key, part in found.items() if key not in twice}
 
 
 def _stood_there(mention: Mention, one: Mentioned, before: str) -> bool:
@@ -69,7 +77,9 @@ def _stood_there(mention: Mention, one: Mentioned, before: str) -> bool:
     span = mention.passage.span(one.start, one.end)
     if span is None or span.text != one.number:
         return False
-    words = mention.passage.text[max(0, mention.start - _AROUND) : one.end + _AROUND]
+    # What follows may have been written since; at the beginning there is nothing else to know it by.
+    after = 0 if mention.start >= _AROUND else _AROUND
+    words = mention.passage.text[max(0, mention.start - _AROUND) : one.end + after]
     return " ".join(words.split()) in before
 
 
@@ -82,6 +92,13 @@ def _finding(mention: Mention, one: Mentioned, title: str, number: str, version:
             title=title,
             version=version,
             number=number,
+        )
+        if number
+        else msg(
+            '"{words}" meant "{title}" in {version}, which is no longer here',
+            words=mention.text,
+            title=title,
+            version=version,
         ),
         span=mention.passage.span(one.start, one.end),
         hint=msg("write a parameter for the number, so that it follows the part"),

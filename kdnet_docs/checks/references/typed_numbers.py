@@ -6,28 +6,34 @@ from kdnet_docs.assembly.bilag import bilag_numbers
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.checks.references.directions import directions
 from kdnet_docs.checks.references.mentions import Mention, Mentioned, mentions
 from kdnet_docs.checks.references.moved_parts import moved_parts
+from kdnet_docs.checks.references.named_otherwise import named_otherwise
 from kdnet_docs.checks.references.parts import Parts, parts
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.meeting import Meeting
 
+_DOUBTS = (directions, moved_parts, named_otherwise)
+
 
 def typed_numbers(subject: Subject) -> Iterator[Diagnostic]:
     """A note for each number of a clause, a goal or a meeting's bilag that stands there in digits.
 
-    One that has come to mean another part is told of by `moved_parts`, and not twice.
+    Where another check doubts which part is meant, a parameter would only settle what is wrong.
     """
     known, bilag = parts(subject), _bilag(subject)
-    moved = {found.span for found in moved_parts(subject)}
+    doubted = [found.span for look in _DOUBTS for found in look(subject) if found.span]
     for mention in mentions(subject):
         if mention.whose == "other" or (mention.kind == "section" and mention.whose != "own"):
             continue
         for one in mention.numbers:
             span = mention.passage.span(one.start, one.end)
             parameter = _parameter(subject, mention, one, known, bilag)
-            if parameter is None or span is None or span.text != one.number or span in moved:
+            if parameter is None or span is None or span.text != one.number:
+                continue
+            if any(doubt.start <= span.start < doubt.end for doubt in doubted):
                 continue
             yield Diagnostic(
                 code=Code.TYPED_NUMBER,
