@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kdnet_docs.base.diagnostics import Diagnostic
     from kdnet_docs.sources.project import Project
 
-FACES = ("full", "concise", "json", "github", "sarif")
+FACES = ("full", "concise", "editor", "json", "github", "sarif")
 
 
 @click.command(
@@ -67,7 +67,7 @@ FACES = ("full", "concise", "json", "github", "sarif")
 @click.pass_context
 def command(ctx: click.Context, names: tuple[str, ...], face: str, *, fixes: bool, word: Path | None) -> int:
     """Shows every finding; errors among them are the exit code's matter, warnings are not."""
-    from kdnet_docs.base.diagnostics import Refused, is_error
+    from kdnet_docs.base.diagnostics import Refused, heard, is_error
     from kdnet_docs.cli.show import show
 
     found = project()
@@ -76,7 +76,9 @@ def command(ctx: click.Context, names: tuple[str, ...], face: str, *, fixes: boo
     if isinstance(found, Refused):
         findings = found.diagnostics
     else:
-        findings = _fix(found, names, face) if fixes else _check(found, names)
+        everything = _fix(found, names, face) if fixes else _check(found, names)
+        # Other programs are told what is silenced as well, and why.
+        findings = everything if face in ("json", "sarif") else heard(everything)
     if findings or face in ("json", "sarif"):
         root = None if isinstance(found, Refused) else found.root
         show(findings, root=root, face=face, stream=sys.stdout)
@@ -133,11 +135,11 @@ def _tell_before_adoption(project: Project, names: tuple[str, ...]) -> None:
 
 
 def _check(project: Project, names: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    """What is found in the sources of these names, each in the state in git that it is named in."""
+    """All that is found in the sources of these names, each in the state in git that it is named in."""
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.in_states import in_state
     from kdnet_docs.cli.progress import shown_progress
-    from kdnet_docs.meeting.check import check
+    from kdnet_docs.meeting.check import check_all
     from kdnet_docs.sources.revisions import split_reference
     from kdnet_docs.sources.states import as_of, name_in
 
@@ -155,5 +157,5 @@ def _check(project: Project, names: tuple[str, ...]) -> tuple[Diagnostic, ...]:
                 )
                 own = [one for one in called if isinstance(one, str)]
                 if own or not names:
-                    findings.extend(in_state(check(there, own, progress), at))
+                    findings.extend(in_state(check_all(there, own, progress), at))
     return tuple(findings)

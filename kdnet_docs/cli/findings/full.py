@@ -8,30 +8,49 @@ from textwrap import wrap
 import click
 
 from kdnet_docs.base.codes import Severity
-from kdnet_docs.base.diagnostics import SEVERITIES, Diagnostic, counted, is_error
+from kdnet_docs.base.diagnostics import SEVERITIES, Diagnostic, counted
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
+from kdnet_docs.cli.findings.overview import notes, overview
 from kdnet_docs.cli.findings.page import Page
 from kdnet_docs.cli.findings.printable import LONGEST, Line, printable, safe
 
 _LONGEST_HINT = 4_000
 """Enough for the ids of a long contract."""
 
+MANY = 10
+"""Findings that can be read one after the other without losing the thread."""
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def render(findings: Sequence[Diagnostic], page: Page) -> str:
-    """Each finding with its place, and how many there are."""
+    """Each finding with its place, and how many there are; of many, the notes are a line each."""
     if not findings:
         return ""
-    blocks = ["\n".join(_Block(finding, page).lines()) for finding in findings]
+    many = len(findings) > MANY
+    in_short = [one for one in findings if many and one.severity is Severity.NOTE]
+    at_length = [one for one in findings if not many or one.severity is not Severity.NOTE]
+    blocks = ["\n".join(_Block(finding, page).lines()) for finding in at_length]
+    if in_short:
+        blocks.append(notes(in_short, page))
+    if many:
+        blocks.append(overview(findings, page))
     return "\n\n".join([*blocks, printable(page.text(summary(findings)))])
 
 
 def summary(findings: Sequence[Diagnostic]) -> Message:
-    """How many errors and warnings there are, and where to read more: on the first that stands in the way."""
-    first = next(filter(is_error, findings), findings[0])
-    return msg("{found}; `kdnet explain {code}` tells more", found=counted(findings), code=first.code.value)
+    """How many there are, and where to read more: on the first of the gravest."""
+    first = min(findings, key=lambda finding: tuple(Severity).index(finding.severity))
+    fixes = sum(1 for finding in findings if finding.fix)
+    told = msg("{found}; `kdnet explain {code}` tells more", found=counted(findings), code=first.code.value)
+    if not fixes:
+        return told
+    return (
+        msg("{told}; `kdnet check --fix` puts 1 of them right", told=told)
+        if fixes == 1
+        else msg("{told}; `kdnet check --fix` puts {count} of them right", told=told, count=fixes)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Findings for other programs; the shape is described in docs/findings.md."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kdnet_docs.base.diagnostics import Diagnostic, is_error
+from kdnet_docs.base.codes import Severity
+from kdnet_docs.base.diagnostics import Diagnostic, heard
 from kdnet_docs.base.spans import Span
 from kdnet_docs.cli.findings.page import Page, places
 
@@ -13,13 +15,14 @@ VERSION = 1
 
 
 def render(findings: Sequence[Diagnostic], page: Page) -> str:
-    """One object with all findings."""
-    errors = sum(map(is_error, findings))
+    """One object with all findings, those that are silenced too, which are not counted."""
+    counts = Counter(finding.severity for finding in heard(findings))
     whole = {
         "version": VERSION,
         "findings": [_finding(finding, page) for finding in findings],
-        "errors": errors,
-        "warnings": len(findings) - errors,
+        "errors": counts[Severity.ERROR],
+        "warnings": counts[Severity.WARNING],
+        "notes": counts[Severity.NOTE],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
@@ -35,6 +38,8 @@ def _finding(finding: Diagnostic, page: Page) -> Mapping[str, Any]:
             {"message": page.text(label.message), "place": _place(label.span, page)}
             for label in finding.labels
         ],
+        "fix": [{"place": _place(edit.span, page), "text": edit.text} for edit in finding.fix],
+        "silenced": finding.silenced,
     }
 
 

@@ -61,7 +61,30 @@ def _result(finding: Diagnostic, rule: int, page: Page) -> Mapping[str, Any]:
             }
             for number, label in enumerate(finding.labels)
         ]
+    if finding.fix:
+        result["fixes"] = [_fix(finding, page)]
+    if finding.silenced is not None:
+        result["suppressions"] = [{"kind": "inSource", "justification": finding.silenced}]
     return result
+
+
+def _fix(finding: Diagnostic, page: Page) -> Mapping[str, Any]:
+    """What would put it right, by the files that it changes."""
+    changes: dict[str, list[Mapping[str, Any]]] = {}
+    for edit in finding.fix:
+        replacement = {
+            "deletedRegion": _location(edit.span, page)["region"],
+            "insertedContent": {"text": edit.text},
+        }
+        changes.setdefault(quote(page.file(edit.span)), []).append(replacement)
+    described = {"description": {"text": page.text(finding.hint)}} if finding.hint else {}
+    return {
+        **described,
+        "artifactChanges": [
+            {"artifactLocation": {"uri": file}, "replacements": replacements}
+            for file, replacements in changes.items()
+        ],
+    }
 
 
 def _location(span: Span, page: Page) -> Mapping[str, Any]:

@@ -1,10 +1,12 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from findings import WARNING, finding, page
 from python_files import ROOT
 
+from kdnet_docs.base.edits import Edit
 from kdnet_docs.cli.findings.json import VERSION, render
 
 
@@ -33,6 +35,8 @@ def test_a_program_finds_everything_a_person_sees() -> None:
                         },
                     }
                 ],
+                "fix": [],
+                "silenced": None,
             },
             {
                 "code": "KD502",
@@ -41,15 +45,30 @@ def test_a_program_finds_everything_a_person_sees() -> None:
                 "hint": None,
                 "place": None,
                 "labels": [],
+                "fix": [],
+                "silenced": None,
             },
         ],
         "errors": 1,
         "warnings": 1,
+        "notes": 0,
     }
 
 
 def test_nothing_found_is_still_an_object() -> None:
-    assert json.loads(render([], page())) == {"version": VERSION, "findings": [], "errors": 0, "warnings": 0}
+    counts = {"errors": 0, "warnings": 0, "notes": 0}
+    assert json.loads(render([], page())) == {"version": VERSION, "findings": [], **counts}
+
+
+def test_a_program_is_told_what_is_silenced_and_what_would_be_written() -> None:
+    one = finding("a: 1\ntitel: 2\n", "titel")
+    assert one.span
+    mended = replace(one, fix=(Edit(one.span, "title"),), silenced="Ment, som det står")
+    whole = json.loads(render([mended, WARNING], page()))
+    (found, _) = whole["findings"]
+    assert found["fix"] == [{"place": found["place"], "text": "title"}]
+    assert found["silenced"] == "Ment, som det står"
+    assert (whole["errors"], whole["warnings"]) == (0, 1)
 
 
 def test_every_key_is_described_in_the_documentation() -> None:

@@ -1,16 +1,21 @@
 """The log has what SARIF 2.1.0 asks for; the part of its schema that we use stands here."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from findings import WARNING, finding, page
 from jsonschema import Draft202012Validator
 
+from kdnet_docs.base.codes import Code
+from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.base.edits import Edit
+from kdnet_docs.base.messages import msg
 from kdnet_docs.cli.findings.sarif import render
 
 TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
 LEVEL = {"enum": ["none", "note", "warning", "error"]}
-PHYSICAL = {
+PHYSICAL: dict[str, Any] = {
     "type": "object",
     "required": ["artifactLocation"],
     "properties": {
@@ -31,6 +36,35 @@ PHYSICAL = {
         },
     },
     "additionalProperties": False,
+}
+FIX = {
+    "type": "object",
+    "required": ["artifactChanges"],
+    "additionalProperties": False,
+    "properties": {
+        "description": TEXT,
+        "artifactChanges": {
+            "minItems": 1,
+            "items": {
+                "required": ["artifactLocation", "replacements"],
+                "additionalProperties": False,
+                "properties": {
+                    "artifactLocation": PHYSICAL["properties"]["artifactLocation"],
+                    "replacements": {
+                        "minItems": 1,
+                        "items": {
+                            "required": ["deletedRegion"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "deletedRegion": PHYSICAL["properties"]["region"],
+                                "insertedContent": {"properties": {"text": {"type": "string"}}},
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
 }
 SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -99,6 +133,17 @@ SCHEMA: dict[str, Any] = {
                                         }
                                     }
                                 },
+                                "fixes": {"items": FIX, "minItems": 1, "uniqueItems": True},
+                                "suppressions": {
+                                    "items": {
+                                        "required": ["kind"],
+                                        "additionalProperties": False,
+                                        "properties": {
+                                            "kind": {"enum": ["inSource", "external"]},
+                                            "justification": {"type": "string"},
+                                        },
+                                    }
+                                },
                             },
                         },
                     },
@@ -126,3 +171,20 @@ def test_nothing_found_is_a_run_without_results() -> None:
     log = json.loads(render([], page()))
     assert log["runs"][0]["results"] == []
     assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(log)] == []
+
+
+def test_what_is_silenced_is_suppressed_with_its_reason_and_a_fix_says_what_to_write() -> None:
+    one = finding("a: 1\ntitel: 2\n", "titel")
+    assert one.span
+    mended = replace(one, fix=(Edit(one.span, "title"),), silenced="Ment, som det står")
+    note = Diagnostic(code=Code.LONG_SENTENCE, message=msg("wrong"))
+    log = json.loads(render([mended, note], page()))
+    assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(log)] == []
+    first, second = log["runs"][0]["results"]
+    assert first["suppressions"] == [{"kind": "inSource", "justification": "Ment, som det står"}]
+    (change,) = first["fixes"][0]["artifactChanges"]
+    (replacement,) = change["replacements"]
+    assert replacement["deletedRegion"] == first["locations"][0]["physicalLocation"]["region"]
+    assert replacement["insertedContent"] == {"text": "title"}
+    assert second["level"] == "note"
+    assert "suppressions" not in second
