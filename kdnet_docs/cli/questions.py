@@ -81,7 +81,7 @@ def _table(items: Sequence[Item]) -> tuple[Item, ...]:
     shown: list[Item] = []
     for kind, heading in (("shift", msg("Follows the year")), ("keep", msg("Stays as it is"))):
         click.echo()
-        click.echo(click.style(text(heading), bold=in_colour(sys.stdout)))
+        click.echo(click.style(text(heading), bold=in_colour(sys.stdout) or None))
         of_kind = [item for item in items if item.verdict.kind == kind]
         for reason in dict.fromkeys(item.verdict.reason for item in of_kind):
             _wrapped(f"{text(reason)}:", "  ")

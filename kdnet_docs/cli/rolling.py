@@ -156,7 +156,7 @@ def _tell_open(prepared: Prepared, rolled: Rolled) -> None:
 
 
 def _heading(message: Message) -> None:
-    click.echo(click.style(text(message), bold=in_colour(sys.stdout)))
+    click.echo(click.style(text(message), bold=in_colour(sys.stdout) or None))
 
 
 def _line(words: str) -> None:
