@@ -45,6 +45,7 @@ from kdnet_docs.checks.references.missing_parts import missing_parts
 from kdnet_docs.checks.references.missing_titles import missing_titles
 from kdnet_docs.checks.references.moved_parts import moved_parts
 from kdnet_docs.checks.references.named_otherwise import named_otherwise
+from kdnet_docs.checks.references.table_directions import table_directions
 from kdnet_docs.checks.references.typed_numbers import typed_numbers
 from kdnet_docs.checks.subject import Check, Subject
 from kdnet_docs.checks.terms.capitals import capitals
@@ -95,6 +96,7 @@ PROOFREADING: tuple[Check, ...] = (
     missing_parts,
     missing_titles,
     directions,
+    table_directions,
     typed_numbers,
     moved_parts,
     changed_ids,

@@ -18,6 +18,7 @@ _EMPTY = re.compile(
     r"here|(?:click|read|see|press)(?: here| more)?|(?:this |the )?link|more|this page|learn more)[.:;!]?",
     re.IGNORECASE,
 )
+_MAY_BE_ADDRESS = re.compile(r"[/wW][/wW]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]\"”'»]", re.IGNORECASE)
 
 
@@ -52,6 +53,8 @@ def bare_addresses(subject: Subject) -> Iterator[Diagnostic]:
     """A note for each address that stands in the text itself."""
     links = {(one.leaf, one.start): link for one, link in _links(subject)}
     for passage in subject.passages:
+        if not _MAY_BE_ADDRESS.search(passage.text):
+            continue
         for address in _ADDRESS.finditer(passage.text):
             yield _of_address(passage, address, links.get((passage.leaf.id, address.start())))
 

@@ -1,70 +1,40 @@
 """What is said to stand above stands above."""
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
-from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.passages import Passage
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.checks.references.mentions import Direction, mentions
 from kdnet_docs.checks.references.parts import parts
-from kdnet_docs.checks.references.vocabulary import vocabulary
 from kdnet_docs.checks.subject import Subject
 
 
 def directions(subject: Subject) -> Iterator[Diagnostic]:
-    """A warning for each clause, goal and table that does not stand where a reference says."""
+    """A warning for each clause and goal that does not stand where a reference says."""
     order = {leaf: at for at, leaf in enumerate(subject.anatomy.leaves)}
     known = parts(subject)
     for mention in mentions(subject):
+        if mention.direction is None or mention.whose != "own":
+            continue
+        here = order[mention.passage.leaf.id]
         there = [order[leaf] for one in mention.numbers for leaf in known.headed(mention.kind, one.number)]
-        if mention.direction and there and mention.whose == "own":
-            here = order[mention.passage.leaf.id]
-            if not any(_stands(at, here, mention.direction) for at in there):
-                yield _finding(mention.passage, mention.start, mention.end, mention.direction, is_there=True)
-    yield from _of_tables(subject, order)
+        if there and not any(stands(at, here, mention.direction) for at in (min(there), max(there))):
+            yield Diagnostic(
+                code=Code.OTHER_DIRECTION,
+                message=not_there(mention.text, mention.direction),
+                span=mention.passage.span(mention.start, mention.end),
+                hint=msg("write where it stands"),
+            )
 
 
-def _of_tables(subject: Subject, order: Mapping[str, int]) -> Iterator[Diagnostic]:
-    tables = [order[table] for table in subject.anatomy.tables]
-    for passage in subject.passages:
-        here = order[passage.leaf.id]
-        for pattern, direction in _tables(subject.document.language):
-            for match in pattern.finditer(passage.text):
-                if not any(_stands(at, here, direction) for at in tables):
-                    yield _finding(passage, *match.span(), direction, is_there=bool(tables))
-
-
-def _stands(at: int, here: int, direction: Direction) -> bool:
+def stands(at: int, here: int, direction: Direction) -> bool:
+    """Whether the place `at` is above or below the place `here`, as places are counted through a document."""
     return at <= here if direction == "above" else at > here
 
 
-@cache
-def _tables(language: str) -> tuple[tuple[re.Pattern[str], Direction], ...]:
-    """The words for a table above, and for one below: "ovenstående tabel", "skemaet nedenfor"."""
-    words = vocabulary(language)
-
-    def pattern(before: str, after: str) -> re.Pattern[str]:
-        return re.compile(
-            rf"(?<!\w)(?:(?:{before})\s+(?:{words.tables})|(?:{words.tables})\s+(?:{after}))(?!\w)",
-            re.IGNORECASE,
-        )
-
-    return (
-        (pattern(words.pointed_above, words.above), "above"),
-        (pattern(words.pointed_below, words.below), "below"),
-    )
-
-
-def _finding(passage: Passage, start: int, end: int, direction: Direction, *, is_there: bool) -> Diagnostic:
-    words = passage.text[start:end]
-    return Diagnostic(
-        code=Code.OTHER_DIRECTION,
-        message=msg('"{words}" does not stand above', words=words)
-        if direction == "above"
-        else msg('"{words}" does not stand below', words=words),
-        span=passage.span(start, end),
-        hint=msg("write where it stands") if is_there else msg("there is no table in this document"),
-    )
+def not_there(words: str, direction: Direction) -> Message:
+    """That something is not where the words say."""
+    if direction == "above":
+        return msg('"{words}" does not stand above', words=words)
+    return msg('"{words}" does not stand below', words=words)
