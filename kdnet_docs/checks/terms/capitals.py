@@ -20,6 +20,7 @@ _PLURAL = re.compile(r".{4,}er?s?\Z")
 _AFTER_CAPITAL = re.compile(r"(?P<inside>[^\W\d_],?\s)?[A-ZÆØÅ][\w'’-]{0,40}\s\Z")
 # "Udvalget for Miljø", "Sundhedsaftalen 2019-2023": that is a name.
 _GOES_ON = re.compile(r"\s(?:(?:for|om|til|vedrørende|af)\s)?[A-ZÆØÅ]|\s\d")
+_LAW = re.compile(r"\w*lov om (?:\w+ ){0,4}\Z", re.IGNORECASE)
 _LONG = 5
 
 
@@ -49,11 +50,17 @@ def _nouns(uses: Mapping[str, Sequence[Word]]) -> Iterator[Ways]:
             small += (word for word in words if word.text.islower())
             capital += (word for word in words if _is_capital(word, is_definite=is_definite))
     mixed: dict[str, Ways] = {}
-    for (root, _), (small, capital) in ways.items():
+    for (root, _), (found, capital) in ways.items():
+        small = [word for word in found if not _is_in_title(word)] if capital else []
         if small and capital:
             before = mixed.get(root, ((), ()))
             mixed[root] = ((*before[0], *small), (*before[1], *capital))
     yield from mixed.values()
+
+
+def _is_in_title(word: Word) -> bool:
+    """Whether it stands in the name of a law: "lov om kommunernes styrelse"."""
+    return _LAW.search(word.passage.text[max(0, word.start - 50) : word.start]) is not None
 
 
 def _is_capital(word: Word, *, is_definite: bool) -> bool:

@@ -13,7 +13,7 @@ from kdnet_docs.checks.terms.vocabulary import stem
 _OPEN, _CLOSE = "[\"”“„»']", "[\"”“«']"
 _TERM = r"[^\W\d_][\w-]*(?:[ \n][\w-]+){0,3}"
 _QUOTED = re.compile(rf"{_OPEN}({_TERM}){_CLOSE}")
-_BARE = re.compile(r"(?:(?:den|det|de|som)[ \n])?([A-ZÆØÅ][\w-]*(?:[ \n][\w-]+){0,2})\Z")
+_BARE = re.compile(r"(?:(?:den|det|de|som)[ \n])?([A-ZÆØÅ][\w-]*(?:[ \n][\w-]+){0,2})[ ]?\Z")
 _FROM_HERE = r"(?:herefter|i[ \n]det[ \n]følgende|efterfølgende|fremover|nedenfor)"
 _CALLED = (
     r"(?:også|samlet|tilsammen|under[ \n]ét|hver[ \n]for[ \n]sig|blot|kaldet|kaldes|benævnt|benævnes|"

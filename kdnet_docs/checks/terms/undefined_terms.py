@@ -1,5 +1,6 @@
 """A word is a defined term only if the document defines it."""
 
+import re
 from collections.abc import Iterator
 
 from kdnet_docs.base.codes import Code
@@ -19,6 +20,8 @@ _PARTS_TO_PLAY = words(
 # In a document that defines its terms, these with a capital letter are terms as well.
 _TERMS = words("part|projekt|samarbejde|ydelse|tjenesteydelse|leverance|system|løsning|partnerskab")
 _ENDINGS = words("en|et|n|t|ne|ene|erne|rne")
+# As in: Kommunen og huset benævnes hver for sig Part og tilsammen Parterne.
+_NAMING = re.compile(r"(?i:benævn|betegn|kald|omtal|herefter|tilsammen|defin|forstås)[^.\n]{0,80}")
 _LEMMAS = {
     lemma + ending + genitive: lemma
     for lemma in (*_PARTS_TO_PLAY, *_TERMS)
@@ -62,6 +65,9 @@ def _lemma(word: str) -> str:
 
 
 def _introduced(subject: Subject) -> set[str]:
-    """What the title names, and what stands alone as a heading or as the head of a row: "Leverandør:"."""
-    alone = (passage.text.partition(":")[0].strip() for passage in subject.passages)
-    return {_lemma(word) for word in (*subject.document.title.split(), *alone) if " " not in word}
+    """What the title names, what the text gives a name in whatever way, and the head of a row."""
+    names = subject.document.title.split()
+    for passage in subject.passages:
+        head = passage.text.partition(":")[0].strip()
+        names += [head, *(word for found in _NAMING.findall(passage.text) for word in found.split())]
+    return {_lemma(name.strip("\"”“„»«',;()")) for name in names}
