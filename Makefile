@@ -2,6 +2,7 @@
 # make verify-2021-09    tells whether that package is still as it was built
 # make final-NAME        makes the file that is signed, of an adopted document such as final-aftale@2022
 # make test              the whole test suite, with linters and type checks
+# make build ARGS=NAME   makes the files of a document or a meeting
 # make watch             shows everything in the browser, and again each time you save
 # make check             looks for mistakes in everything
 # make catalogue         the Danish wordings as gettext reads them, after an edit of kdnet.po
@@ -15,7 +16,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(if $(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo yes),$(name))))
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help watch check test lint catalogue schemas lock clean
+.PHONY: help build watch check test lint catalogue schemas lock clean
 .DEFAULT_GOAL := help
 # What a recipe leaves half done is taken away.
 .DELETE_ON_ERROR:
@@ -34,6 +35,9 @@ final-%: $(VENV)/run
 
 watch: $(VENV)/run
 	@$(KDNET) watch $(ARGS)
+
+build: $(VENV)/run
+	@$(KDNET) build $(ARGS)
 
 check: $(VENV)/run
 	@$(KDNET) check $(ARGS)

@@ -1,8 +1,9 @@
 """What a build consists of: a document alone, or a meeting with all that belongs to it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from kdnet_docs.assembly.bilag import numbered_bilag
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
@@ -10,7 +11,7 @@ from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.checks.attachments import Examined, attachments
 from kdnet_docs.document.tree import Document
 from kdnet_docs.meeting.check import inspect
-from kdnet_docs.sources.bilag import MeetingSources, with_bilag
+from kdnet_docs.sources.bilag import MeetingSources, Written, with_bilag
 from kdnet_docs.sources.project import Project
 
 
@@ -37,8 +38,16 @@ class Package:
         return next(one for one in every if f"{one.id}@{one.version}" == reference)
 
 
-def plan(project: Project, name: str, progress: Progress = silent) -> Package | Refused:
-    """The package of a meeting or a single document, or everything that stands in its way."""
+Look: TypeAlias = Callable[
+    [Written | MeetingSources, Project], tuple[tuple[Document, ...], tuple[Diagnostic, ...]]
+]
+
+
+def plan(project: Project, name: str, progress: Progress = silent, look: Look = inspect) -> Package | Refused:
+    """The package of a meeting or a single document, or everything that stands in its way.
+
+    `look` makes the documents of a source, and says what is to be told of them.
+    """
     meeting: MeetingSources | None = None
     fronts: tuple[Document, ...] = ()
     documents: list[Document] = []
@@ -48,7 +57,7 @@ def plan(project: Project, name: str, progress: Progress = silent) -> Package | 
         if isinstance(source, Refused):
             findings.extend(source.diagnostics)
             continue
-        made, found = inspect(source, project)
+        made, found = look(source, project)
         findings.extend(found)
         if isinstance(source, MeetingSources):
             meeting, fronts = source, made

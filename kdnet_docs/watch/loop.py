@@ -4,31 +4,49 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from kdnet_docs.sources.project import SOURCES
 from kdnet_docs.watch.changes import Watched
 from kdnet_docs.watch.preview import preview
+from kdnet_docs.watch.readings import Readings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kdnet_docs.sources.project import Project
     from kdnet_docs.watch.board import Board
     from kdnet_docs.watch.preview import Preview
 
-Tell: TypeAlias = "Callable[[str, Preview, float], None]"
+
+class Listener(Protocol):
+    """Whoever is told how it goes."""
+
+    def began(self) -> None:
+        """Something has changed, and everything is read again."""
+
+    def shown(self, name: str, preview: Preview, before: Preview | None, seconds: float) -> None:
+        """A new preview of a document or meeting is up in place of the one before, after so many seconds."""
+
+    def done(self, seconds: float) -> None:
+        """Everything is up as it stands on disk."""
 
 
-def watch(project: Project, name: str | None, board: Board, tell: Tell) -> NoReturn:
+def watch(project: Project, name: str | None, board: Board, listener: Listener) -> NoReturn:
     """Posts a preview of a document or meeting, or of all there are, and again after every change on disk.
 
-    `tell` hears of each new preview, and of the seconds it took. Ends with an exception alone.
+    Ends with an exception alone.
     """
     outside = [Path(name)] if name and Path(name).is_file() else []
     watched = Watched([project.root / SOURCES, project.templates, *outside])
+    readings = Readings()
     while True:
-        _show(project, (name,) if name else names_in(project), board, tell, watched)
+        began = time.perf_counter()
+        listener.began()
+        for one in _in_order((name,) if name else names_in(project), board):
+            if watched.changed():
+                break
+            _show(project, one, board, listener, readings)
+        else:
+            listener.done(time.perf_counter() - began)
         watched.wait()
 
 
@@ -37,16 +55,19 @@ def names_in(project: Project) -> tuple[str, ...]:
     return (*project.meetings(), *project.references())
 
 
-def _show(project: Project, names: tuple[str, ...], board: Board, tell: Tell, watched: Watched) -> None:
-    """Posts a preview of each name, first of those that somebody looks at; gives way to a newer change."""
+def _in_order(names: tuple[str, ...], board: Board) -> list[str]:
+    """The names, first those that somebody looks at; what is called otherwise is taken down."""
     board.keep(names)
     looked_at = board.looked_at()
-    for name in sorted(names, key=lambda name: name not in looked_at):
-        if watched.changed():
-            return
-        began = time.perf_counter()
-        before = board.of(name)
-        made = preview(project, name, before.preview if before else None)
-        if before is None or made != before.preview:
-            board.post(name, made)
-            tell(name, made, time.perf_counter() - began)
+    return sorted(names, key=lambda name: name not in looked_at)
+
+
+def _show(project: Project, name: str, board: Board, listener: Listener, readings: Readings) -> None:
+    """Posts a preview, if it is another one than before."""
+    began = time.perf_counter()
+    posted = board.of(name)
+    before = posted.preview if posted else None
+    made = preview(project, name, before, readings)
+    if made != before:
+        board.post(name, made)
+        listener.shown(name, made, before, time.perf_counter() - began)

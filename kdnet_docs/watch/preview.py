@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kdnet_docs.document.tree import Document
     from kdnet_docs.meeting.package import Package
     from kdnet_docs.sources.project import Project
+    from kdnet_docs.watch.readings import Readings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +43,10 @@ class Preview:
     templates: State = field(compare=False)
 
 
-def preview(project: Project, name: str, before: Preview | None) -> Preview:
+def preview(project: Project, name: str, before: Preview | None, readings: Readings) -> Preview:
     """The preview of a document or meeting as the sources are now; what has not changed is taken over."""
     templates = state_of([project.templates])
-    package = plan(project, name)
+    package = plan(project, name, look=readings.look)
     kept = before.sheets if before else ()
     if isinstance(package, Refused):
         return Preview(sheets=kept, current=False, findings=package.diagnostics, templates=templates)

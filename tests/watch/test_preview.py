@@ -8,6 +8,7 @@ from python_files import ROOT
 from kdnet_docs.meeting.package import Package, plan
 from kdnet_docs.sources.project import Project
 from kdnet_docs.watch.preview import Preview, preview
+from kdnet_docs.watch.readings import Readings
 
 SOURCE = "contract_sources/contracts/aftale/2022.yaml"
 
@@ -21,7 +22,7 @@ def here(tmp_path: Path) -> Project:
 
 
 def shown(project: Project, name: str, before: Preview | None = None) -> Preview:
-    return preview(project, name, before)
+    return preview(project, name, before, Readings())
 
 
 def test_a_document_is_shown_as_its_html_file(here: Project) -> None:

@@ -7,7 +7,6 @@ import os
 import re
 import sys
 import webbrowser
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -17,7 +16,7 @@ from kdnet_docs.base.messages import msg, reader_language
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.help import Command
 from kdnet_docs.cli.misuse import Misuse
-from kdnet_docs.cli.options import project, project_option
+from kdnet_docs.cli.options import Choice, project, project_option
 from kdnet_docs.cli.screen import say, text, width
 
 if TYPE_CHECKING:
@@ -27,11 +26,12 @@ if TYPE_CHECKING:
 
     from kdnet_docs.base.diagnostics import Diagnostic, Refused
     from kdnet_docs.sources.project import Project
-    from kdnet_docs.watch.board import Board
-    from kdnet_docs.watch.preview import Preview
+    from kdnet_docs.watch.board import Board, Files
+    from kdnet_docs.watch.builds import Builds
     from kdnet_docs.watch.server import Server
 
 _FIRST, _LAST = 1024, 65535
+FACES = ("concise", "editor")
 
 
 class Port(click.ParamType[int]):
@@ -71,8 +71,16 @@ class Port(click.ParamType[int]):
     help=text(msg("the port on this machine (otherwise any that is free)")),
 )
 @click.option("--no-browser", is_flag=True, help=text(msg("say the address, and open no browser")))
+@click.option(
+    "--output-format",
+    "face",
+    type=Choice(FACES),
+    metavar="|".join(FACES),
+    default="concise",
+    help=text(msg("for whom the terminal says what is found: people (concise), or an editor")),
+)
 @project_option()
-def command(name: str | None, port: int, no_browser: bool) -> int:  # noqa: FBT001 - click calls it so
+def command(name: str | None, port: int, *, no_browser: bool, face: str) -> int:
     """Watches until Ctrl-C, which is how it ends when all is well."""
     from kdnet_docs.base.diagnostics import Refused
     from kdnet_docs.cli.show import show_errors
@@ -89,7 +97,8 @@ def command(name: str | None, port: int, no_browser: bool) -> int:  # noqa: FBT0
     if isinstance(server, Refused):
         show_errors(server.diagnostics, root=None)
         return exits.FINDINGS
-    return _watch(found, there or None, board, server, browser=not no_browser)
+    _open(server, there or None, browser=not no_browser)
+    return _watch(found, there or None, board, editor=face == "editor")
 
 
 def _there(project: Project, name: str | None) -> str | Refused:
@@ -127,38 +136,40 @@ def _server(project: Project, board: Board, port: int) -> Server | Refused:
     )
 
 
-def _watch(project: Project, name: str | None, board: Board, server: Server, *, browser: bool) -> NoReturn:
-    from kdnet_docs.watch.builds import Builds
-    from kdnet_docs.watch.loop import watch
-
-    builds = name and Builds(_build_command(project, name), partial(board.post_files, name))
-
-    def tell(shown: str, preview: Preview, seconds: float) -> None:
-        _say_how_it_went(shown, preview, seconds)
-        if builds and preview.current:
-            builds.ask()
-
+def _open(server: Server, name: str | None, *, browser: bool) -> None:
     address = server.address("show", name) if name else server.address()
     server.start()
-    if builds:
-        builds.start()
     say(msg("shown at {address} (Ctrl-C stops)", address=address))
     if browser and _has_screen():
         webbrowser.open(address)
-    watch(project, name, board, tell)
+
+
+def _watch(project: Project, name: str | None, board: Board, *, editor: bool) -> NoReturn:
+    from kdnet_docs.cli.watched import ToEditor, ToPeople
+    from kdnet_docs.watch.loop import watch
+
+    builds = _builds(project, name, board, quiet=editor) if name else None
+    watch(project, name, board, ToEditor(project, builds) if editor else ToPeople(project, builds))
+
+
+def _builds(project: Project, name: str, board: Board, *, quiet: bool) -> Builds:
+    """What makes the files of a name, and tells the page of it, and the terminal."""
+    from kdnet_docs.cli.watched import say_of_files
+    from kdnet_docs.watch.builds import Builds
+
+    def tell(files: Files) -> None:
+        board.post_files(name, files)
+        if not quiet:
+            say_of_files(name, files)
+
+    builds = Builds(_build_command(project, name), tell)
+    builds.start()
+    return builds
 
 
 def _build_command(project: Project, name: str) -> tuple[str, ...]:
     """The same as `kdnet build NAME`, whichever way we were started ourselves."""
     return (sys.executable, "-m", "kdnet_docs", "--project", str(project.root), "build", name)
-
-
-def _say_how_it_went(name: str, preview: Preview, seconds: float) -> None:
-    from kdnet_docs.base.diagnostics import counted
-
-    found = counted(preview.findings) if preview.findings else msg("no mistakes")
-    shown = msg("{name}: shown after {time} ms, {found}", name=name, time=round(1000 * seconds), found=found)
-    say(shown if preview.current else msg("{name}: {found}; the page shows them", name=name, found=found))
 
 
 def _has_screen() -> bool:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from kdnet_docs.base.diagnostics import Diagnostic
-from kdnet_docs.cli.findings import concise, full, github, json, sarif
+from kdnet_docs.cli.findings import concise, editor, full, github, json, sarif
 from kdnet_docs.cli.findings.page import Page
 
 Face: TypeAlias = Callable[[Sequence[Diagnostic], Page], str]
@@ -15,6 +15,7 @@ FACES: Mapping[str, Face] = MappingProxyType(
     {
         "full": full.render,
         "concise": concise.render,
+        "editor": editor.render,
         "json": json.render,
         "github": github.render,
         "sarif": sarif.render,
