@@ -55,8 +55,9 @@ def _is_of_itself(word: Word, *, is_definite: bool) -> bool:
 
 
 def _fits(kind: str, named: list[str]) -> bool:
-    """Whether it is one of the names, or a short form of one; any contract is an aftale."""
-    return kind == "aftale" or any(name.endswith(kind) or kind.endswith(name) for name in named)
+    """Whether it is one of the names, or a short form of one; any contract is an aftale, and the other way."""
+    is_plain = kind == "aftale" or (kind == "kontrakt" and "aftale" in named)
+    return is_plain or any(name.endswith(kind) or kind.endswith(name) for name in named)
 
 
 def _is_another(kind: str, subject: Subject) -> bool:

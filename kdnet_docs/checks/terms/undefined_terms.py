@@ -8,7 +8,7 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.terms.definitions import definitions
-from kdnet_docs.checks.terms.vocabulary import Word, stem, vocabulary
+from kdnet_docs.checks.terms.vocabulary import Word, vocabulary
 from kdnet_docs.reading.lexicon import words
 
 # Who they are only the contract says, so with a capital letter they stand for somebody whom it has named.
@@ -34,16 +34,21 @@ _LEMMAS = {
 def undefined_terms(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each word that is written as a defined term, and has no definition."""
     defined = definitions(subject)
-    known = {_lemma(one.term.split()[-1]) for one in defined} | _introduced(subject)
-    terms = {*_PARTS_TO_PLAY, *(_TERMS if defined else ())} - known
-    small = {
-        stem(text) for text, uses in vocabulary(subject).items() if any(use.text.islower() for use in uses)
-    }
+    terms = {*_PARTS_TO_PLAY, *(_TERMS if defined else ())}
+    written: dict[str, Word] = {}
     for text, uses in vocabulary(subject).items():
         word = next((use for use in uses if use.is_inside and use.has_capital), None)
-        if word and _LEMMAS.get(text) in terms and stem(text) not in small:
-            terms.remove(_LEMMAS[text])
-            yield _finding(word)
+        if word and _LEMMAS.get(text) in terms:
+            written.setdefault(_LEMMAS[text], word)
+    if written:
+        known = {_lemma(one.term.split()[-1]) for one in defined} | _introduced(subject) | _small(subject)
+        yield from (_finding(word) for lemma, word in written.items() if lemma not in known)
+
+
+def _small(subject: Subject) -> set[str]:
+    """The words that stand somewhere with a small letter: which of them is right is another matter."""
+    uses = vocabulary(subject).items()
+    return {_lemma(text) for text, words in uses if any(word.text.islower() for word in words)}
 
 
 def _finding(word: Word) -> Diagnostic:

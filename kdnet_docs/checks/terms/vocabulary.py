@@ -18,7 +18,7 @@ _WORD = re.compile(
 _INSIDE_SENTENCE = re.compile(r"[^\W\d_],?[ \n]\Z")
 _APOSTROPHE = re.compile("['’]")
 # The endings of Danish nouns, verbs and adjectives: "husene", "husets", "afrapporteres".
-_ENDING = re.compile(r"(?<=.{4})(?:ernes?|enes?|eres?|ers?|ens?|ets?|es?|s|t)\Z")
+_ENDING = re.compile(r"(?<=.{4})(?:ernes?|enes?|eres?|ers?|ens?|ets?|es?|s)\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
