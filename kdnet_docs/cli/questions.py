@@ -107,7 +107,7 @@ def _to_decide(items: Sequence[Item]) -> tuple[Item, ...]:
         numbers = said.replace(",", " ").split()
         if all(number.isdecimal() and 1 <= int(number) <= len(items) for number in numbers):
             chosen = (items[int(number) - 1] for number in dict.fromkeys(numbers))
-            return tuple(item for item in chosen if not item.removes)
+            return tuple(item for item in chosen if not item.is_fixed)
         say(msg("write numbers from 1 to {count} with spaces between them", count=len(items)))
 
 

@@ -86,7 +86,7 @@ class Decisions:
 def decided(item: Item, answers: Answers) -> str | None:
     """What is to stand in the place of an item; None while nobody has decided."""
     answer = answers.get(item.place)
-    return answer.words if answer and not item.removes else item.certain
+    return answer.words if answer and not item.is_fixed else item.certain
 
 
 def read_decisions(source: Source, plan: Plan) -> Decisions | Refused:
@@ -101,7 +101,7 @@ def read_decisions(source: Source, plan: Plan) -> Decisions | Refused:
     ):
         if written != wanted:
             return _other(file, key, written, wanted)
-    known = {item.place for item in plan.items}
+    known = {item.place: item for item in plan.items}
     entries: dict[tuple[str, str, int], Entry] = {}
     findings = []
     for entry in file.entries:
@@ -109,6 +109,8 @@ def read_decisions(source: Source, plan: Plan) -> Decisions | Refused:
             findings.append(_unknown(entry, plan, twice=entry.place in entries))
         else:
             entries[entry.place] = entry
+            if known[entry.place].is_fixed and entry.new.strip() != known[entry.place].certain:
+                findings.append(_fixed(entry))
     answers = {
         place: Answer(words=" ".join(entry.new.split()), span=entry.span_of("new"))
         for place, entry in entries.items()
@@ -131,6 +133,15 @@ def _other(file: DecisionsFile, key: str, written: str, wanted: str) -> Refused:
                 ),
             ),
         )
+    )
+
+
+def _fixed(entry: Entry) -> Diagnostic:
+    return Diagnostic(
+        code=Code.UNKNOWN_DECISION,
+        message=msg('"{part}" follows from the command, and cannot be decided otherwise', part=entry.part),
+        span=entry.span_of("new"),
+        hint=msg("put back what stood there; another version is named with --to"),
     )
 
 

@@ -53,6 +53,11 @@ class Item:
         return not (self.wording.text[: self.start].strip() or self.wording.text[self.end :].strip())
 
     @property
+    def is_fixed(self) -> bool:
+        """Whether it follows from the command, and is nobody's to decide."""
+        return self.removes or self.part in ("version", "status")
+
+    @property
     def place(self) -> tuple[str, str, int]:
         """What the item is known by when the source is read again."""
         return self.part, self.words, self.number

@@ -247,7 +247,11 @@ def _passed(told: Told) -> Verdict:
 
 def _beside(told: Told) -> Verdict | None:
     """The year before, told of beside the version's own: "Regnskabet for 2021 fremlægges i april 2022"."""
-    if told.time.last == told.old - 1 and told.time.kind != "day" and told.stands_beside_own:
+    # "I 2021 skal ..." is no figure of the year before, but something that should be done by now.
+    is_duty = told.words.to_be.match(told.stretch.text, told.time.end + 1) and told.words.in_.search(
+        told.before
+    )
+    if told.time.last == told.old - 1 and told.time.kind != "day" and told.stands_beside_own and not is_duty:
         reason = msg("it is the year before {old}, which follows: does it follow too?", old=told.old)
         return ask(told.moved, reason)
     return None

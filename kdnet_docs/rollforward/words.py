@@ -10,12 +10,16 @@ from types import MappingProxyType
 class Words:
     """Patterns of one language.
 
-    `past`: a clause that tells what was. `told` and `told_after`: a verb in the past right before a time, and
-    right after it; `done`: a participle there, after an "er" before it. `baseline`: that
-    something is measured against a time after it. `agreed`: what has a date or period as part of its name.
+    `past`: a clause that tells what was.
+    `told` and `told_after`: a verb in the past right before a time, and right after it.
+    `done`: an "er" before it, and a participle right after it.
+    `baseline`: that something is measured against the time after it.
+    `agreed`: what has a date or a period as part of its name.
     `dated`: words between such a thing and its date; `of`: those that cannot be the day it takes effect.
-    `named`: that a year right after it is part of a name. `to_be`: a sentence that asks something of
-    somebody. `prices`: what follows the year whose prices are meant.
+    `named`: that a year right after it is part of a name.
+    `in_`: that something is to be in the year after it.
+    `to_be`: a sentence that asks something of somebody.
+    `prices`: what follows the year whose prices are meant.
     `weekday`: the name of a day of the week right before a date.
     """
 
@@ -28,6 +32,7 @@ class Words:
     dated: re.Pattern[str]
     of: re.Pattern[str]
     named: re.Pattern[str]
+    in_: re.Pattern[str]
     to_be: re.Pattern[str]
     prices: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -58,6 +63,7 @@ _DANISH = Words(
     dated=_compiled(r"(?<!\w)(?:af|fra|dateret|indgået|underskrevet|vedtaget)(?:\s+(?:den|d\.))?\s*$"),
     of=_compiled(r"(?<!\w)(?:af|dateret|underskrevet|vedtaget)(?:\s+(?:den|d\.))?\s*$"),
     named=_compiled(r"\w*(?:aftale|strategi|plan|program|vision|kampagne|budget|projekt)\s+$"),
+    in_=_compiled(r"(?<!\w)i\s+$"),
     to_be=_compiled(
         r"(?<!\w)(?:skal|bør|kan|må|vil|forventes|afholdes|gennemføres|opgøres|udarbejdes|senest)(?!\w)"
     ),
@@ -80,6 +86,7 @@ _ENGLISH = Words(
     dated=_compiled(r"(?<!\w)(?:of|dated|from|signed|adopted)(?:\s+on)?\s*$"),
     of=_compiled(r"(?<!\w)(?:of|dated|signed|adopted)(?:\s+on)?\s*$"),
     named=_compiled(r"(?:agreement|strategy|plan|programme|vision|campaign|budget|project)\s+$"),
+    in_=_compiled(r"(?<!\w)in\s+$"),
     to_be=_compiled(r"(?<!\w)(?:shall|must|should|may|can|will|is to|are to|no later than)(?!\w)"),
     prices=_compiled(r"[\s-]+prices"),
     weekday=_compiled(r"(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+$"),

@@ -1,6 +1,6 @@
 """The file of decisions: written, filled in by hand, and read again."""
 
-from rolled import HEAD, REAL, plan_of, with_proposals
+from rolled import HEAD, REAL, draft_of, plan_of, with_proposals
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Refused
@@ -47,6 +47,13 @@ def test_a_decision_on_other_words_is_told_of_at_its_line() -> None:
     assert sorted(finding.span.text for finding in findings if finding.span) == ["2019", "dato"]
     dato = next(finding for finding in findings if finding.span and finding.span.text == "dato")
     assert str(dato.hint) == 'did you mean "date"?'
+
+
+def test_the_version_follows_from_the_command_whatever_the_file_says() -> None:
+    found = plan_of(SMALL)
+    decisions = read(write_decisions(found, {}).replace("new: 2023\n", "new: 2030\n", 1), found)
+    assert [finding.code for finding in decisions.findings] == [Code.UNKNOWN_DECISION]
+    assert "version: 2023\n" in draft_of(found, decisions.answers).source.text
 
 
 def test_of_two_decisions_on_the_same_words_the_first_holds() -> None:
