@@ -55,7 +55,7 @@ def _is_of_itself(word: Word, *, is_definite: bool) -> bool:
 
 
 def _fits(kind: str, named: list[str]) -> bool:
-    """Whether it is one of the names, or a short form of one; any contract is an aftale, and the other way."""
+    """Whether it is one of the names, or a short form of one; an aftale is a kontrakt."""
     is_plain = kind == "aftale" or (kind == "kontrakt" and "aftale" in named)
     return is_plain or any(name.endswith(kind) or kind.endswith(name) for name in named)
 
