@@ -11,9 +11,8 @@ from kdnet_docs.meeting.package import plan
 from kdnet_docs.sources.project import Project
 
 
-def test_the_real_sources_have_nothing_wrong_but_the_empty_goal() -> None:
+def test_the_real_sources_have_no_errors() -> None:
     assert [one.code.value for one in check(PROJECT, ()) if is_error(one)] == []
-    assert {one.code.value for one in check(PROJECT, ())} <= {"KD502"}
 
 
 def test_only_what_is_named_is_checked(tmp_path: Path) -> None:
@@ -22,7 +21,7 @@ def test_only_what_is_named_is_checked(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "1.yaml").write_text(BROKEN, encoding="utf-8")
     (project.root / "contract_sources/meetings/2022-01.yaml").write_text("kind: meeting\n", encoding="utf-8")
-    assert len(check(project, ("aftale@1",))) == 6
+    assert len(tuple(filter(is_error, check(project, ("aftale@1",))))) == 6
     assert {one.code.value for one in check(project, ("2022-01",))} == {"KD202"}
     assert not any(map(is_error, check(project, ("erhvervshus-midtjylland@2022",))))
     assert {one.span.source.name for one in check(project, ()) if one.span and is_error(one)} == {
@@ -44,7 +43,7 @@ def test_a_missing_document_of_a_meeting_is_found_where_it_is_named(tmp_path: Pa
     project = _copy(tmp_path)
     meeting = project.root / "contract_sources/meetings/2021-09.yaml"
     meeting.write_text(meeting.read_text().replace("midtjylland@2022", "midtjyland@2022"))
-    (finding,) = check(project, ("2021-09",))
+    (finding,) = filter(is_error, check(project, ("2021-09",)))
     assert (finding.code.value, finding.span.text if finding.span else "") == (
         "KD401",
         "erhvervshus-midtjyland@2022",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
-from kdnet_docs.base.messages import msg
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.checks.packages.contacts import private_contacts
 from kdnet_docs.checks.packages.open_words import open_places
 from kdnet_docs.checks.subject import Subject
@@ -15,7 +15,15 @@ def private_contact(subject: Subject) -> Iterator[Diagnostic]:
     for _, span in open_places(subject, private_contacts):
         yield Diagnostic(
             code=Code.PRIVATE_CONTACT,
-            message=msg("this may be private, and stands in words that everybody may read"),
+            message=_message(span.text),
             span=span,
             hint=msg('write how the office is reached, or close the part with "closed: true"'),
         )
+
+
+def _message(words: str) -> Message:
+    if "@" in words:
+        return msg("this e-mail address may be private, and everybody may read it")
+    if words[:1].isalpha():
+        return msg("this address may be somebody's home, and everybody may read it")
+    return msg("this telephone number may be private, and everybody may read it")
