@@ -15,9 +15,21 @@ def test_each_save_gives_a_line(tmp_path: Path) -> None:
     with watching(here, "aftale@2022") as running:
         running.said(r"aftale@2022: shown after \d+ ms, no mistakes")
         edit(here / SOURCE, "enige", "{{ uenige }}")
-        running.said("aftale@2022: 1 error; the page shows them")
+        running.said("aftale@2022: 1 error.*; the page shows them")
         edit(here / SOURCE, "{{ uenige }}", "uenige")
         running.said(r"aftale@2022: shown after \d+ ms, no mistakes")
+
+
+def test_what_is_new_is_told_and_what_is_gone_counted_and_the_files_follow(tmp_path: Path) -> None:
+    here = project(tmp_path)
+    with watching(here, "aftale@2022") as running:
+        running.said("Word and PDF are made")
+        edit(here / SOURCE, "er enige", "er er enige")
+        running.said(r"aftale@2022: shown after \d+ ms, 1 warning")
+        assert running.said("(.*)").endswith('warning[KD570] "er" stands twice (leave one of them out)')
+        edit(here / SOURCE, "er er enige", "er enige")
+        running.said("  1 of those before are gone")
+        running.said("Word and PDF are made")
 
 
 def test_a_file_that_is_written_in_pieces_is_read_when_it_is_whole(tmp_path: Path) -> None:
