@@ -6,6 +6,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _NAMES = ("da_DK", "da")
+_SMALLEST = 100_000
+"""Bytes; what is smaller is damaged, or no dictionary of a language."""
 _SYSTEM = (
     "/usr/share/hunspell",
     "/usr/share/myspell",
@@ -30,9 +32,17 @@ def danish_dictionary() -> Path | None:
     """The dictionary that is found first, as its path without the ending; None where there is none."""
     for folder in _folders():
         for name in _NAMES:
-            if (folder / f"{name}.dic").is_file() and (folder / f"{name}.aff").is_file():
+            if _size(folder / f"{name}.dic") >= _SMALLEST and _size(folder / f"{name}.aff"):
                 return folder / name
     return None
+
+
+def _size(path: Path) -> int:
+    """How large a file is, 0 if there is none that can be seen."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _folders() -> Iterator[Path]:

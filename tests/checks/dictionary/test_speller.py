@@ -43,9 +43,10 @@ def test_a_dictionary_is_taken_from_the_folder_that_is_named(
 ) -> None:
     monkeypatch.setenv("DICPATH", str(tmp_path))
     assert danish_dictionary() is None
-    (tmp_path / "da_DK.dic").touch()
+    (tmp_path / "da_DK.aff").write_text("SET UTF-8\n", "utf-8")
+    (tmp_path / "da_DK.dic").write_text("1\nord\n", "utf-8")
     assert danish_dictionary() is None
-    (tmp_path / "da_DK.aff").touch()
+    (tmp_path / "da_DK.dic").write_text("20000\n" + "lange ord\n" * 20000, "utf-8")
     assert danish_dictionary() == tmp_path / "da_DK"
 
 
