@@ -54,6 +54,6 @@ def _looked(source: Written | MeetingSources, project: Project) -> Looked:
 def _beside(name: str, project: Project) -> list[Path]:
     """What else decides on what is found: earlier versions, the fonts, the project's words, what git has."""
     path, sources = project.root / name, project.root / SOURCES
-    earlier = [one for one in path.parent.glob("*.yaml") if one.stem < path.stem]
-    words = [one for one in sources.glob("*") if one.is_file()]
+    earlier = [one for one in sorted(path.parent.glob("*.yaml")) if one.stem < path.stem]
+    words = [one for one in sorted(sources.glob("*")) if one.is_file()]
     return [*earlier, project.templates, project.root / ".git/logs/HEAD", *words]

@@ -7,16 +7,6 @@ LONGEST = 400
 # Files without a test file of their own, because they hold values alone or are one part of a whole
 # that is tested as such; and the test that holds them.
 TESTED_IN = {
-    "checks/times/ahead.py": "checks/test_cases.py",
-    "checks/times/baselines.py": "checks/test_cases.py",
-    "checks/times/deadlines.py": "checks/test_cases.py",
-    "checks/times/impossible.py": "checks/test_cases.py",
-    "checks/times/measured.py": "checks/test_cases.py",
-    "checks/times/passed.py": "checks/test_cases.py",
-    "checks/times/periods.py": "checks/test_cases.py",
-    "checks/times/term.py": "checks/test_cases.py",
-    "checks/times/versions.py": "checks/test_cases.py",
-    "checks/times/weekdays.py": "checks/test_cases.py",
     "cli/watched.py": "cli/commands/test_watch.py",
     "assembly/closing/closed_parts.py": "assembly/closing/test_redaction.py",
     "assembly/closing/edits.py": "assembly/closing/test_redaction.py",
