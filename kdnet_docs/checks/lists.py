@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
@@ -45,7 +46,7 @@ def _begins_below(first: Leaf, leaf: Leaf) -> bool:
 
 def _items(leaves: tuple[Leaf, ...], at: int) -> Iterator[Leaf]:
     depth = _depth(leaves[at]) + 1
-    for leaf in leaves[at + 1 :]:
+    for leaf in islice(leaves, at + 1, None):
         if _depth(leaf) < depth:
             return
         if leaf.depth == depth and leaf.label:

@@ -1,5 +1,6 @@
 """The words of a document in the stretches in which they are read: a heading, a paragraph, a cell, a note."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +47,24 @@ class Passage:
         """The figures, dates, periods, references and obligations that the words say."""
         document = self.anatomy.document
         return read(self.text, document.language, year_of(self.anatomy))
+
+    def sentence_at(self, at: int) -> tuple[int, int]:
+        """Where the sentence begins and ends in which a character stands."""
+        number = bisect_right(self._sentence_starts, at) - 1
+        return self.sentences[max(number, 0)] if self.sentences else (0, len(self.text))
+
+    def reads_in(self, start: int, end: int) -> tuple[Read, ...]:
+        """The values that begin within these characters."""
+        starts = self._read_starts
+        return self.reads[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.sentences)
+
+    @cached_property
+    def _read_starts(self) -> tuple[int, ...]:
+        return tuple(read.start for read in self.reads)
 
     def span(self, start: int, end: int) -> Span | None:
         """The place of these characters in the file; None for words that the engine made."""

@@ -1,5 +1,6 @@
 """What a grammar read in a text: a value, what kind it is, and where it stands."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
@@ -45,9 +46,13 @@ def apart(reads: Iterable[Read]) -> tuple[Read, ...]:
     """The reads in order, without those that overlap one named before."""
     kept: list[Read] = []
     for read in reads:
-        if all(read.end <= other.start or other.end <= read.start for other in kept):
-            kept.append(read)
-    return tuple(sorted(kept, key=lambda read: read.start))
+        at = bisect_right(kept, read.start, key=lambda other: other.start)
+        before, after = kept[max(at - 1, 0) : at], kept[at : at + 1]
+        if all(other.end <= read.start for other in before) and all(
+            read.end <= other.start for other in after
+        ):
+            kept.insert(at, read)
+    return tuple(kept)
 
 
 def unread(reads: Iterable[Read], digits: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

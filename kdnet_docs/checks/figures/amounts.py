@@ -11,14 +11,22 @@ from kdnet_docs.checks.figures.said_amounts import SaidAmount, said_amounts
 from kdnet_docs.checks.figures.table_amounts import TableAmount, table_amounts
 from kdnet_docs.checks.subject import Subject
 
+# So many different amounts of one thing, or with the same digits, are looked at.
+_ENOUGH = 20
+
 
 def amounts(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each amount in the prose that is nearly one of a table, or belied by one before it."""
     stated = tuple(table_amounts(subject))
-    before: list[SaidAmount] = []
+    before: dict[str, list[SaidAmount]] = {}
     for said in said_amounts(subject):
-        belied = next((other for other in before if said.belies(other)), None)
-        before.append(said)
+        likes = [one for key in said.keys for one in before.get(key, ())]
+        belied = next((other for other in likes if said.belies(other)), None)
+        for key in said.keys:
+            # The same amount again tells nothing new.
+            known = before.setdefault(key, [])
+            if all(one.figure.number != said.figure.number for one in known) and len(known) < _ENOUGH:
+                known.append(said)
         if any(one.is_said_by(said.figure) for one in stated):
             continue
         if meant := _meant(said, stated):
@@ -35,12 +43,10 @@ def amounts(subject: Subject) -> Iterator[Diagnostic]:
 
 def _meant(said: SaidAmount, stated: Sequence[TableAmount]) -> TableAmount | None:
     """The amount of the table that this one is a slip for; one of a row only where its name stands too."""
-    named = (
-        one
-        for one in stated
-        if not one.row or re.search(rf"(?<!\w){re.escape(one.row)}(?!\w)", said.sentence)
+    near = (one for one in stated if one.is_meant_by(said.figure, said.passage.leaf.under))
+    meant = (
+        one for one in near if not one.row or re.search(rf"(?<!\w){re.escape(one.row)}(?!\w)", said.sentence)
     )
-    meant = [one for one in named if one.is_meant_by(said.figure, said.passage.leaf.under)]
     return min(meant, key=lambda one: abs(one.value - said.figure.number), default=None)
 
 

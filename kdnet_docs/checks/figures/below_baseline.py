@@ -25,6 +25,7 @@ _FORMERLY = re.compile(
 )
 _NAME = re.compile(r"\b[A-ZÆØÅ]\w+(?:-[A-ZÆØÅ]\w+)*")
 _LONG = 5
+_REACH = 120
 
 
 def below_baseline(subject: Subject) -> Iterator[Diagnostic]:
@@ -39,14 +40,13 @@ def below_baseline(subject: Subject) -> Iterator[Diagnostic]:
 
 def _wrong_ways(passage: Passage) -> Iterator[Diagnostic]:
     """Of "skal øges fra 60 pct. til 55 pct." the second is the smaller one."""
-    by_start = {read.start: read for read in passage.reads}
     for match in _MOVED.finditer(passage.text):
-        one = by_start.get(match.end())
-        other = next(
-            (read for read in passage.reads if one and read.start >= one.end and _figure(read)), None
-        )
-        if not one or not other or not _BETWEEN.fullmatch(passage.text, one.end, other.start):
-            # Where the bound belongs to the figure, "til mindst" is read with it.
+        found = passage.reads_in(match.end(), match.end() + _REACH)
+        figures = [read for read in found if _figure(read)]
+        if len(figures) < len(("one", "other")) or figures[0].start != match.end():
+            continue
+        one, other = figures[:2]
+        if not _BETWEEN.fullmatch(passage.text, one.end, other.start):
             continue
         before, after = _figure(one), _figure(other)
         if not before or not after or (before.unit != after.unit and before.unit and after.unit):
@@ -96,8 +96,8 @@ def _baselines(goal: ReadGoal, target: Target) -> Iterator[tuple[Passage, Read]]
                 continue
             found = [
                 read
-                for read in passage.reads
-                if start <= read.start < end and (figure := _figure(read)) and figure.unit == target.unit
+                for read in passage.reads_in(start, end)
+                if (figure := _figure(read)) and figure.unit == target.unit
             ]
             if len(found) > 1:
                 found = [read for read in found if set(passage.text[start : read.start].split()[-1:]) & names]

@@ -33,7 +33,7 @@ def counted_lists(subject: Subject) -> Iterator[Diagnostic]:
                 code=Code.COUNT,
                 message=msg('"{words}", but the list has {count}', words=count.words, count=len(found.items)),
                 span=count.span,
-                hint=msg("correct the number, or add or remove what is missing or too much"),
+                hint=msg("correct the number, or what it counts"),
                 labels=(Label(begins, msg("the list begins here")),) if begins else (),
             )
 

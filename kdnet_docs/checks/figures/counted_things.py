@@ -65,7 +65,7 @@ def counted_things(subject: Subject) -> Iterator[Diagnostic]:
                     code=Code.COUNT,
                     message=msg('"{words}", but {told}', words=count.words, told=counted[0].told),
                     span=count.span,
-                    hint=msg("correct the number, or add or remove what is missing or too much"),
+                    hint=msg("correct the number, or what it counts"),
                 )
 
 

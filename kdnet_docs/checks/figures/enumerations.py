@@ -46,7 +46,7 @@ def enumerations(subject: Subject) -> Iterator[Diagnostic]:
                     code=Code.COUNT,
                     message=msg('"{words}", but {count} are named after it', words=count.words, count=named),
                     span=count.span,
-                    hint=msg("correct the number, or add or remove what is missing or too much"),
+                    hint=msg("correct the number, or what it counts"),
                 )
 
 
@@ -71,8 +71,8 @@ def _mark_at(begins: int, index: int) -> str:
 def _named(count: Count) -> int:
     """How many things are named with commas and "og" right after the noun; 0 where that is not certain."""
     text = count.passage.text
-    found = _NAMED.match(text, count.end, _end_of_sentence(count))
-    if found is None or any(count.end < read.start < found.end() for read in count.passage.reads):
+    found = _NAMED.match(text, count.end, count.passage.sentence_at(count.start)[1])
+    if found is None or count.passage.reads_in(count.end, found.end()):
         return 0
     words = (found["bracketed"] or found["open"]).strip().rstrip(".")
     if _UNCOUNTABLE.search(words) or _PAIRS.search(words):
@@ -82,8 +82,3 @@ def _named(count: Count) -> int:
     parts = [*firsts, *ends]
     whole = len(ends) == len(("one", "other")) and not any(" og " in part for part in firsts)
     return len(parts) if whole and all(part and len(part.split()) <= _LONGEST for part in parts) else 0
-
-
-def _end_of_sentence(count: Count) -> int:
-    ends = (end for start, end in count.passage.sentences if start <= count.start < end)
-    return next(ends, len(count.passage.text))

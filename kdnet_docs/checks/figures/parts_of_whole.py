@@ -27,15 +27,22 @@ def parts_of_whole(subject: Subject) -> Iterator[Diagnostic]:
     """A warning where what is named after "heraf" comes to more than what stands before it."""
     for passage in subject.passages:
         if passage.is_danish:
-            for match in _OF_WHICH.finditer(passage.text):
-                yield from _after(passage, match)
+            matches = [*_OF_WHICH.finditer(passage.text)]
+            for match, following in zip(matches, (*matches[1:], None), strict=True):
+                yield from _after(passage, match, following)
 
 
-def _after(passage: Passage, match: re.Match[str]) -> Iterator[Diagnostic]:
-    start, end = next(((s, e) for s, e in passage.sentences if s <= match.start() < e), (0, 0))
-    figures = [read for read in passage.reads if start <= read.start < end and _is_figure(read)]
-    before = [read for read in figures if read.end <= match.start()]
-    after = [read for read in figures if read.start >= match.end()]
+def _after(passage: Passage, match: re.Match[str], following: re.Match[str] | None) -> Iterator[Diagnostic]:
+    """What is wrong between a "heraf" and the one that follows."""
+    start, end = passage.sentence_at(match.start())
+    earliest = max(start, match.start() - 2 * _REACH)
+    before = [read for read in passage.reads_in(earliest, match.start()) if _is_figure(read)]
+    if following and following.start() < end:
+        end = following.start()
+    after = [read for read in passage.reads_in(match.end(), end) if _is_figure(read)]
+    if following and end == following.start() and len(after) > 1:
+        # The last figure before the next "heraf" is the whole of that.
+        after.pop()
     if not before or match.start() - before[-1].end > _REACH:
         return
     whole = before[-1]

@@ -21,6 +21,8 @@ _WHAT = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60
+_LONGEST = 2000
+_FAR = 300
 _NEAR = Decimal("0.05")
 _SLIPS = (1000, 1_000_000)
 _FEWEST_DIGITS = 4
@@ -52,11 +54,21 @@ class SaidAmount:
         found = _WHAT.search(self.passage.text, max(0, self.start - _REACH), self.start)
         return found["what"].lower() if found else ""
 
+    @property
+    def digits(self) -> str:
+        """Its digits as they are written."""
+        return re.sub(r"\D", "", self.figure.text)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it shares with any amount that it may belie."""
+        return (self.digits, self.what) if self.what else (self.digits,)
+
     def belies(self, other: "SaidAmount") -> bool:
         """Whether not both can be right: the same digits in other units, or nearly the same of one thing."""
         low, high = sorted((self.figure.number, other.figure.number))
-        ours, theirs = (re.sub(r"\D", "", one.figure.text) for one in (self, other))
-        if ours == theirs and len(ours) >= _FEWEST_DIGITS and high in (low * slip for slip in _SLIPS):
+        same_digits = self.digits == other.digits and len(self.digits) >= _FEWEST_DIGITS
+        if same_digits and high in (low * slip for slip in _SLIPS):
             return True
         exact = max(step(self.figure), step(other.figure)) / 2
         return exact < high - low <= high * _NEAR and bool(self.what) and self.what == other.what
@@ -69,26 +81,26 @@ def said_amounts(subject: Subject) -> Iterator[SaidAmount]:
             figure = read.value
             if read.kind != "amount" or not isinstance(figure, Figure) or not figure.number:
                 continue
-            rounded = figure.bound or figure.upto is not None or _ABOUT.search(passage.text[: read.start])
-            start, end = next(
-                ((s, e) for s, e in passage.sentences if s <= read.start < e), (0, len(passage.text))
-            )
+            about = _ABOUT.search(passage.text, max(0, read.start - _REACH), read.start)
+            rounded = figure.bound or figure.upto is not None or about
+            start, end = passage.sentence_at(read.start)
             if not rounded and not _other_year(passage, (start, end), read.start):
                 yield SaidAmount(
                     passage=passage,
                     figure=figure,
                     start=read.start,
                     end=read.end,
-                    sentence=passage.text[start:end],
+                    sentence=passage.text[start:end][:_LONGEST],
                 )
 
 
 def _other_year(passage: Passage, sentence: tuple[int, int], at: int) -> bool:
     """Whether the year that goes with an amount, the next after it or the last before, is another one."""
+    start, end = max(sentence[0], at - _FAR), min(sentence[1], at + _FAR)
     times = [
         (read.start < at, abs(read.start - at), read.value)
-        for read in passage.reads
-        if sentence[0] <= read.start < sentence[1] and isinstance(read.value, Period)
+        for read in passage.reads_in(start, end)
+        if isinstance(read.value, Period)
     ]
     if not times:
         return False

@@ -54,7 +54,7 @@ def shares(subject: Subject) -> Iterator[Diagnostic]:
 
 def _of_sentence(passage: Passage, start: int, end: int) -> Iterator[Diagnostic]:
     said = passage.text[start:end]
-    found = [read for read in _percents(passage) if start <= read.start < end]
+    found = _percents(passage.reads_in(start, end))
     if len(found) > 1 and _SHARED_OUT.search(said) and not _NOT_ALL.search(said):
         span = passage.span(found[0].start, found[-1].end)
         yield from _judged([_number(read) for read in found], span, passage.anatomy.document.language)
@@ -62,7 +62,7 @@ def _of_sentence(passage: Passage, start: int, end: int) -> Iterator[Diagnostic]
 
 def _of_list(introduction: Passage, items: Sequence[Passage]) -> Iterator[Diagnostic]:
     """Of a list, each item has one share."""
-    found = [_percents(item) for item in items]
+    found = [_percents(item.reads) for item in items]
     words = " ".join((introduction.text, *(item.text for item in items)))
     if len(items) > 1 and all(len(one) == 1 for one in found) and not _NOT_ALL.search(words):
         span = items[-1].span(found[-1][0].start, found[-1][0].end)
@@ -86,10 +86,9 @@ def _judged(
     total = sum(numbers, Decimal(0))
     step = max(Decimal(1).scaleb(int(number.as_tuple().exponent)) for number in numbers)
     low, high = (_WHOLE - likely, _WHOLE + likely) if likely else _NEAR
-    # Rounded one by one, shares may miss 100 by half a step each; two that are whole may not.
-    allowed = step * len(numbers) / 2 if len(numbers) > len(("one", "other")) else Decimal(0)
-    if any(number % 5 for number in numbers) is False:
-        allowed = Decimal(0)
+    # Rounded one by one, shares may miss 100 by half a step each; two, or round ones, are not rounded so.
+    rounded = len(numbers) > len(("one", "other")) and any(number % 5 for number in numbers)
+    allowed = step * len(numbers) / 2 if rounded else 0
     if total != _WHOLE and low <= total <= high and abs(total - _WHOLE) > allowed:
         yield Diagnostic(
             code=Code.SHARES,
@@ -99,10 +98,10 @@ def _judged(
         )
 
 
-def _percents(passage: Passage) -> list[Read]:
+def _percents(reads: Sequence[Read]) -> list[Read]:
     return [
         read
-        for read in passage.reads
+        for read in reads
         if isinstance(read.value, Figure) and read.value.unit == "pct." and not read.value.bound
     ]
 

@@ -37,6 +37,8 @@ _STEM = 8
 _FEWEST = 4
 _ALIKE = 0.6
 _NEARLY_THE_SAME = 0.85
+# So many sentences back a reader remembers; it also keeps a long section from taking long.
+_LATELY = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,8 @@ def said_twice(subject: Subject) -> Iterator[Diagnostic]:
             below.setdefault(passage.leaf.under, []).extend(_commitments(passage))
     for found in below.values():
         for at, one in enumerate(found):
-            before = next((other for other in found[:at] if one.is_the_same_as(other)), None)
+            lately = found[max(0, at - _LATELY) : at]
+            before = next((other for other in lately if one.is_the_same_as(other)), None)
             if before and before.force != one.force:
                 span = before.passage.span(before.start, before.end)
                 yield Diagnostic(
