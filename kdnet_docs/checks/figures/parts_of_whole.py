@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Label
@@ -27,8 +28,7 @@ def parts_of_whole(subject: Subject) -> Iterator[Diagnostic]:
     """A warning where what is named after "heraf" comes to more than what stands before it."""
     for passage in subject.passages:
         if passage.is_danish:
-            matches = [*_OF_WHICH.finditer(passage.text)]
-            for match, following in zip(matches, (*matches[1:], None), strict=True):
+            for match, following in pairwise((*_OF_WHICH.finditer(passage.text), None)):
                 yield from _after(passage, match, following)
 
 
