@@ -28,40 +28,41 @@ def parts_of_whole(subject: Subject) -> Iterator[Diagnostic]:
     """A warning where what is named after "heraf" comes to more than what stands before it."""
     for passage in subject.passages:
         if passage.is_danish:
-            for match, following in pairwise((*_OF_WHICH.finditer(passage.text), None)):
-                yield from _after(passage, match, following)
+            starts = (match.start() for match in _OF_WHICH.finditer(passage.text))
+            for start, following in pairwise((*starts, len(passage.text))):
+                yield from _after(passage, start, following)
 
 
-def _after(passage: Passage, match: re.Match[str], following: re.Match[str] | None) -> Iterator[Diagnostic]:
-    """What is wrong between a "heraf" and the one that follows."""
-    start, end = passage.sentence_at(match.start())
-    earliest = max(start, match.start() - 2 * _REACH)
-    before = [read for read in passage.reads_in(earliest, match.start()) if _is_figure(read)]
-    if following and following.start() < end:
-        end = following.start()
-    after = [read for read in passage.reads_in(match.end(), end) if _is_figure(read)]
-    if following and end == following.start() and len(after) > 1:
+def _after(passage: Passage, at: int, following: int) -> Iterator[Diagnostic]:
+    """What is wrong between a "heraf" and the next one, or the end of the sentence."""
+    start, end = passage.sentence_at(at)
+    before = [read for read in passage.reads_in(max(start, at - 2 * _REACH), at) if _is_figure(read)]
+    after = [read for read in passage.reads_in(at, min(end, following)) if _is_figure(read)]
+    if following < end and len(after) > 1:
         # The last figure before the next "heraf" is the whole of that.
         after.pop()
-    if not before or match.start() - before[-1].end > _REACH:
+    if not before or at - before[-1].end > _REACH:
         return
     whole = before[-1]
-    parts = _sums(passage, match, after) if whole.kind == "amount" else _count(before, after)
+    parts = _sums(passage, at, after) if whole.kind == "amount" else _count(before, after)
     if sum((_figure(part).number for part in parts), Decimal(0)) > _figure(whole).number:
         span = passage.span(whole.start, whole.end)
         yield Diagnostic(
             code=Code.PARTS_OF_WHOLE,
-            message=msg('what is named after "{words}" is more than the whole', words=match[0]),
+            message=msg(
+                'what is named after "{words}" is more than the whole',
+                words=passage.text[at : at + _REACH].split()[0],
+            ),
             span=passage.span(parts[0].start, parts[-1].end),
             hint=msg("correct the whole or a part"),
             labels=(Label(span, msg("the whole")),) if span else (),
         )
 
 
-def _sums(passage: Passage, match: re.Match[str], after: Sequence[Read]) -> Sequence[Read]:
+def _sums(passage: Passage, at: int, after: Sequence[Read]) -> Sequence[Read]:
     """The amounts of money that are parts of the one before: all, unless another whole may begin."""
     parts = [read for read in after if read.kind == "amount"]
-    if parts and _ANEW.search(passage.text, match.end(), parts[-1].end):
+    if parts and _ANEW.search(passage.text, at, parts[-1].end):
         return parts[:1]
     return parts
 
