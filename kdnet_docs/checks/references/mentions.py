@@ -17,6 +17,8 @@ Direction: TypeAlias = Literal["above", "below"]
 _KINDS: tuple[PartKind, ...] = get_args(PartKind)
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})*(?:[a-z](?!\w))?|[A-H](?![\w.'’-]))"
 _NAMES = re.compile(r"\s*[:–]\s+[^\W\d_]")
+_INDENT = 8
+"""How many characters a caption may have before it: a bracket, a space."""
 _ENDS = re.compile(r"\s*(?:[:.–-]\s|\Z)")
 
 
@@ -101,7 +103,7 @@ def _of(passage: Passage, *, in_meeting: bool) -> Iterator[Mention]:
 
 
 def _is_caption(passage: Passage, start: int, end: int) -> bool:
-    if passage.text[:start].strip(" ("):
+    if start > _INDENT or passage.text[:start].strip(" ("):
         return bool(_NAMES.match(passage.text, end))
     return passage.leaf.kind not in ("paragraph", "quote") or bool(_ENDS.match(passage.text, end))
 

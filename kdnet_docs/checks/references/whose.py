@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -94,12 +95,12 @@ def _is_other_near(place: Place, patterns: _Patterns) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _titles(anatomy: Anatomy) -> Mapping[str, tuple[tuple[int, int], ...]]:
+def _titles(anatomy: Anatomy) -> Mapping[str, list[tuple[int, int]]]:
     """Where emphasised words stand in each leaf, as titles of documents are set."""
-    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for one in placed(anatomy):
         if isinstance(one.inline, Emphasis) and " " in one.text:
-            found[one.leaf] = (*found.get(one.leaf, ()), (one.start, one.end))
+            found[one.leaf].append((one.start, one.end))
     return found
 
 
