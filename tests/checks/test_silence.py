@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from authored import PROJECT
 
+from kdnet_docs.assembly.closing.open_version import open_version
 from kdnet_docs.base.diagnostics import Diagnostic
+from kdnet_docs.checks.run import examine
 from kdnet_docs.meeting.check import check, check_all
+from kdnet_docs.model.contract import Contract
 from kdnet_docs.sources.project import Project
 
 _HEAD = "kind: contract\nid: aftale\nversion: 1\nstatus: udkast\ntitle: Aftale\ndate: 2022-01-01\n"
@@ -97,3 +100,16 @@ def test_nothing_is_silenced_without_a_reason(tmp_path: Path, reason: str) -> No
     text = f"{_HEAD}silence:\n  - code: KD570\n    reason: {reason}\n{_BODY}"
     (found,) = check(project(tmp_path, contract=text), ["aftale@1"])
     assert (found.code.value, str(found.message)) == ("KD204", "something must be written here")
+
+
+def test_what_is_said_to_the_checks_is_in_no_open_file(tmp_path: Path) -> None:
+    text = _HEAD + silence("code: KD570, words: mødes mødes") + _BODY + "    closed: true\n"
+    model = project(tmp_path, contract=text).read("aftale@1")
+    assert isinstance(model, Contract)
+    opened = open_version(model)
+    assert isinstance(opened, Contract)
+    for one in (model, opened):
+        document, _ = examine(one)
+        assert "silence" not in document.source_text
+        assert "Er ment" not in document.source_text
+    assert "mødes" not in examine(opened)[0].source_text
