@@ -18,6 +18,7 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 _MOST = 100
+_BEFORE = 40
 _ARTICLES = frozenset({"en", "et", "a", "an", "one"})
 
 
@@ -55,8 +56,8 @@ class Count:
         return self.passage.span(self.start, self.end)
 
     def before(self) -> str:
-        """The text before the number."""
-        return self.passage.text[: self.start]
+        """The words right before the number."""
+        return self.passage.text[max(0, self.start - _BEFORE) : self.start]
 
     def after(self, end: int | None = None) -> str:
         """The text after the noun, up to `end`."""

@@ -18,7 +18,7 @@ _ALL = re.compile(r"\b(?:alle|samtlige|de|disse|vores|aftalens|kontraktens)\s+(?
 _NOT_ALL = frozenset(
     {"øvrige", "andre", "resterende", "største", "mindste", "store", "små", "deltagende", "første"}
 )
-_NARROWED = re.compile(r",?\s+(?:der|som|hvor|hvis|uden\s+for|omkring|med|uden|fra)\b")
+_NARROWED = re.compile(r",?\s+(?:der|som|hvor|hvis|uden|omkring|med|fra)\b")
 # So near to the number of rows, a number is meant to be that.
 _NEAR = 0.15
 _NEAREST = 2
@@ -98,4 +98,5 @@ def _of_contract(contract: Contract) -> Iterator[_Things]:
             yield _Things(stem=name[-1], number=number, told=told, adjective=name[0][:_STEM])
     number = sum(goal.title is not None for goal in goals_of(contract))
     if number:
-        yield _Things(stem="mål", number=number, told=msg("the contract has {count} goals", count=number))
+        told = msg("the contract has {count} goals", count=number)
+        yield _Things(stem="mål", number=number, told=told, common=True)
