@@ -95,7 +95,10 @@ def _of(passage: Passage, *, in_meeting: bool) -> Iterator[Mention]:
             end=end,
             direction=direction,
             whose=whose(
-                Place(passage, start, end), is_pointed_at=direction is not None, in_meeting=in_meeting
+                Place(passage, start, end),
+                is_pointed_at=direction is not None,
+                in_meeting=in_meeting,
+                is_bilag=bool(match["bilag"]),
             ),
             is_pointed=bool(patterns.jf.search(passage.text, max(0, start - 40), start)),
             is_caption=_is_caption(passage, start, end),

@@ -51,7 +51,9 @@ def _hint(mention: Mention, known: Parts) -> Message:
     there = sorted(int(one) for one in numbers if one.isdigit())
     if not there:
         return msg("write which part is meant, or which document it stands in")
+    if len(there) == 1:
+        return msg("there is only number {number} here; or write which document is meant", number=there[0])
     return msg(
         "the numbers here are {numbers}; write the right one, or which document is meant",
-        numbers=str(there[0]) if len(there) == 1 else f"{there[0]}-{there[-1]}",
+        numbers=f"{there[0]}-{there[-1]}",
     )

@@ -36,12 +36,13 @@ class Vocabulary:
     """The same in the texts of a meeting, whose points and bilag these are."""
     genitives: str
     """The document itself, before the reference: "kontraktens punkt 4"."""
+    genitives_in_meeting: str
     others: str
     """Documents beside this one, and what only they have."""
     contract_others: str
     """What is another document in the texts of a contract."""
     meeting_others: str
-    """What is another document in the texts of a meeting."""
+    """What is another document in the texts of a meeting; their bilag are the meeting's all the same."""
     counted: str
     """What makes a number after a noun a figure: "mål 80 pct."."""
 
@@ -84,7 +85,8 @@ DANISH = Vocabulary(
         r"(?:(?:denne|dagens|dette|nærværende)\b|dagsorden(?:en)?\b(?!\s+(?:for|til|af|fra)\b)|"
         r"(?:punkt|pkt\.?) \d)"
     ),
-    genitives=r"(?:resultat|samarbejds)?(?:kontraktens|aftalens)|dokumentets|dagsordenens",
+    genitives=r"(?:resultat|samarbejds)?(?:kontraktens|aftalens)|dokumentets",
+    genitives_in_meeting=r"dagsordenens|mødets",
     others=(
         r"\w*lov(?:en|ens|givning\w*|s)?|\w*bekendtgørelse\w*|\w*forordning\w*|\w*direktiv\w*|cirkulære\w*|"
         r"ramme\w*aftale\w*|hoved\w*aftale\w*|økonomiaftale\w*|tidligere aftale|aftale\w* (?:om|mellem|af)|"
@@ -133,6 +135,7 @@ ENGLISH = Vocabulary(
     own=r"(?:this|these|the same|the present|the (?:contract|agreement|document)\b(?! (?:on|between|of)\b))",
     own_in_meeting=r"(?:this|the present|the agenda\b(?! (?:of|for)\b)|(?:point|item) \d)",
     genitives=r"(?:this|the) (?:contract|agreement)'s",
+    genitives_in_meeting=r"the agenda's",
     others=(
         r"act|acts|law|laws|regulations?|directives?|statut\w*|framework|agreements? (?:on|between|of)|"
         r"minutes|reports?|strateg\w*|plans?|meetings?|un|eu|iso|standards?|guidelines?|policy|policies|treaty"

@@ -36,12 +36,12 @@ class Place:
     end: int
 
 
-def whose(place: Place, *, is_pointed_at: bool, in_meeting: bool) -> Whose:
+def whose(place: Place, *, is_pointed_at: bool, in_meeting: bool, is_bilag: bool = False) -> Whose:
     """What the words beside a reference say, or else those of its sentence and of the one before it.
 
     One that `is_pointed_at` ("ovenfor") is in this document. In a meeting contracts are other documents.
     """
-    patterns = _patterns(place.passage.anatomy.document.language, in_meeting=in_meeting)
+    patterns = _patterns(place.passage.anatomy.document.language, in_meeting=in_meeting, is_bilag=is_bilag)
     text = place.passage.text
     before = text[max(0, place.start - _NEAR) : place.start]
     if patterns.genitive.search(before):
@@ -65,9 +65,11 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str, *, in_meeting: bool) -> _Patterns:
+def _patterns(language: str, *, in_meeting: bool, is_bilag: bool) -> _Patterns:
     words = vocabulary(language)
-    others = f"{words.others}|{words.meeting_others if in_meeting else words.contract_others}"
+    others, genitives = words.others, words.genitives_in_meeting if in_meeting else words.genitives
+    if not (in_meeting and is_bilag):
+        others += f"|{words.meeting_others if in_meeting else words.contract_others}"
 
     def pattern(text: str) -> re.Pattern[str]:
         return re.compile(text, re.IGNORECASE)
@@ -78,7 +80,7 @@ def _patterns(language: str, *, in_meeting: bool) -> _Patterns:
         ),
         own=pattern(words.own_in_meeting if in_meeting else words.own),
         genitive=pattern(r"(?<!\w)(?!(?:ellers|hos|this)\s)[^\W\d]+(?:ens|ets|nes|[^e\W\d]s|s['’])\s+\Z"),
-        own_genitive=pattern(rf"(?<!\w)(?:{words.genitives})\s+\Z"),
+        own_genitive=pattern(rf"(?<!\w)(?:{genitives})\s+\Z"),
         others=pattern(rf"(?<![\w-])(?:{others})(?!\w)"),
     )
 
