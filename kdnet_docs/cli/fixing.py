@@ -12,13 +12,17 @@ from kdnet_docs.cli.findings.printable import printable
 from kdnet_docs.cli.show import page_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kdnet_docs.base.diagnostics import Diagnostic
+    from kdnet_docs.base.edits import Edit
     from kdnet_docs.base.spans import Source
     from kdnet_docs.cli.findings.page import Page
     from kdnet_docs.sources.project import Project
+
+_CLOSE = 30
+"""Characters between two edits of a finding that are shown in one line."""
 
 _LONGEST = 70
 """Characters of the words before a fix that are shown, and of those after it."""
@@ -30,6 +34,7 @@ def fix(project: Project, findings: Iterable[Diagnostic], stream: TextIO) -> boo
     An adopted text stays as it is.
     """
     from kdnet_docs.base.files import write_all
+    from kdnet_docs.sources.adoption import is_adopted
 
     page = page_for(stream, project.root)
     written: dict[Path, bytes] = {}
@@ -39,7 +44,7 @@ def fix(project: Project, findings: Iterable[Diagnostic], stream: TextIO) -> boo
         data = _unchanged(path, source)
         if data is None:
             continue
-        if _is_adopted(source):
+        if is_adopted(source):
             told.append(page.text(_left_alone(page.source(source.name), len(of_file))))
             continue
         made = fixed(source, of_file)
@@ -72,14 +77,6 @@ def _unchanged(path: Path, source: Source) -> bytes | None:
     return data if data.decode("utf-8-sig", "replace") == source.text else None
 
 
-def _is_adopted(source: Source) -> bool:
-    from kdnet_docs.model.life import LIFE
-    from kdnet_docs.sources.top_value import value_at_top
-
-    status = value_at_top(source, "status")
-    return any(stage.is_frozen for state, stage in LIFE.items() if state == status)
-
-
 def _differs_from_git(project: Project, source: Source, data: bytes) -> bool:
     """Whether git has another text of the file, so that it cannot give back the one before the fixes."""
     from kdnet_docs.sources.git import ask_git, is_stored_as
@@ -107,15 +104,30 @@ def _not_committed() -> Message:
 def _report(source: Source, made: Fixed, page: Page) -> Iterator[str]:
     """The file, and for each fix its place and the words before and after it."""
     yield page.text(msg("put right: {name}", name=page.source(source.name)))
-    rows = [_row(source, finding) for finding in made.findings]
+    rows = [
+        (*_row(source, edits), finding.code.value)
+        for finding in made.findings
+        for edits in _side_by_side(source, finding)
+    ]
     places = max(len(place) for place, *_ in rows)
     for place, old, new, code in rows:
         yield f"  {place:>{places}}  {printable(old, _LONGEST)} → {printable(new, _LONGEST)}  [{code}]"
 
 
-def _row(source: Source, finding: Diagnostic) -> tuple[str, str, str, str]:
-    """Where a fix begins, and the whole words it is in, as they were and as they are."""
-    edits = sorted(finding.fix, key=lambda edit: edit.span.start)
+def _side_by_side(source: Source, finding: Diagnostic) -> list[list[Edit]]:
+    """The edits of a finding in the order of the file, those together that are close to one another."""
+    groups: list[list[Edit]] = []
+    for edit in sorted(finding.fix, key=lambda edit: edit.span.start):
+        between = source.text[groups[-1][-1].span.end : edit.span.start] if groups else ""
+        if groups and len(between) <= _CLOSE and "\n" not in between:
+            groups[-1].append(edit)
+        else:
+            groups.append([edit])
+    return groups
+
+
+def _row(source: Source, edits: Sequence[Edit]) -> tuple[str, str, str]:
+    """Where edits begin, and the whole words they are in, as they were and as they are."""
     start, end = _whole_words(source.text, edits[0].span.start, edits[-1].span.end)
     pieces: list[str] = []
     at = start
@@ -124,7 +136,7 @@ def _row(source: Source, finding: Diagnostic) -> tuple[str, str, str, str]:
         at = edit.span.end
     new = "".join([*pieces, source.text[at:end]])
     line, column = source.position(edits[0].span.start)
-    return f"{line}:{column}", _in_a_line(source.text[start:end]), _in_a_line(new), finding.code.value
+    return f"{line}:{column}", _in_a_line(source.text[start:end]), _in_a_line(new)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -160,6 +160,12 @@ def _text_of(data: bytes) -> str:
     return data.decode("utf-8-sig", "replace")
 
 
+def is_adopted(source: Source) -> bool:
+    """Whether a text says that it is adopted, so that its words are not to be changed."""
+    said = value_at_top(source, "status")
+    return any(stage.is_frozen for state, stage in LIFE.items() if state == said)
+
+
 # --- what a text says ---------------------------------------------------------------------------
 
 

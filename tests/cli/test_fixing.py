@@ -81,3 +81,20 @@ def test_it_is_told_where_git_cannot_give_back_the_text_before(tmp_path: Path) -
     assert "git has not stored" not in kdnet("check", "--fix", here=here).stdout
     (here / FILE).write_text(WRONG.replace("glade", "tilfredse"), "utf-8")
     assert "git has not stored" in kdnet("check", "--fix", here=here).stdout
+
+
+def test_edits_far_from_one_another_are_told_one_by_one(tmp_path: Path) -> None:
+    text = WRONG.replace(
+        "er er enige. Og og glade.", "enige inden for havnen.\n      Inden for broen, indenfor øen."
+    )
+    here = project(tmp_path, text.replace("text: Parterne", "text: |\n      Parterne"))
+    run = kdnet("check", "--fix", here=here)
+    rows = [line for line in run.stdout.splitlines() if "→" in line]
+    assert len(rows) == run.stdout.count("KD543") > 0
+    assert all(len(row) < 60 for row in rows)
+
+
+def test_nobody_is_told_to_put_right_what_is_adopted(tmp_path: Path) -> None:
+    for status, is_told in (("udkast", True), ("vedtaget", False)):
+        run = kdnet("check", here=project(tmp_path / status, WRONG.replace("udkast", status)))
+        assert ("`kdnet check --fix` puts 2 of them right" in run.stdout) == is_told

@@ -1,5 +1,6 @@
 """Findings with the line they are about, in the style of rustc and ruff."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -42,7 +43,7 @@ def render(findings: Sequence[Diagnostic], page: Page) -> str:
 def summary(findings: Sequence[Diagnostic]) -> Message:
     """How many there are, and where to read more: on the first of the gravest."""
     first = min(findings, key=lambda finding: tuple(Severity).index(finding.severity))
-    fixes = sum(1 for finding in findings if finding.fix)
+    fixes = _fixes(findings)
     told = msg("{found}; `kdnet explain {code}` tells more", found=counted(findings), code=first.code.value)
     if not fixes:
         return told
@@ -51,6 +52,16 @@ def summary(findings: Sequence[Diagnostic]) -> Message:
         if fixes == 1
         else msg("{told}; `kdnet check --fix` puts {count} of them right", told=told, count=fixes)
     )
+
+
+def _fixes(findings: Sequence[Diagnostic]) -> int:
+    """How many of them can be put right: in an adopted text none."""
+    by_source = Counter(finding.fix[0].span.source for finding in findings if finding.fix)
+    if not by_source:
+        return 0
+    from kdnet_docs.sources.adoption import is_adopted
+
+    return sum(count for source, count in by_source.items() if not is_adopted(source))
 
 
 @dataclass(frozen=True, slots=True)
