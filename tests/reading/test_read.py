@@ -155,10 +155,10 @@ def test_every_figure_of_the_planted_edits_is_understood() -> None:
 
 
 @pytest.mark.parametrize("figures", [(600, 550), (36, 33)])
-def test_a_year_begins_no_range_with_a_figure(figures: tuple[int, int]) -> None:
+def test_a_year_begins_no_range_with_a_figure(figures: tuple[int, ...]) -> None:
     text = f"hæves fra {figures[0]} i 2021 til {figures[1]} i 2022"
     found = [one.value.number for one in read(text, "da", 2022) if isinstance(one.value, Figure)]
-    assert tuple(found) == figures
+    assert [int(number) for number in found] == list(figures)
 
 
 def test_digits_that_make_no_sense_are_said_to_be_not_understood() -> None:
