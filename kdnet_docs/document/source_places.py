@@ -1,10 +1,11 @@
 """The place in the YAML of the very words that stand in a leaf, not of the paragraph that they stand in."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kdnet_docs.base.spans import Span
 from kdnet_docs.document.anatomy import Anatomy
@@ -15,7 +16,7 @@ _PARTS = re.compile(r"\s+|\S+")
 _ESCAPES = "\\'"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Run:
     """Characters of a leaf that stand in one stretch of the file; `words` are None if written otherwise."""
 
@@ -24,6 +25,34 @@ class _Run:
     span: Span
     words: str | None
     is_note: bool
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where each word and each space between words begins, in `words` and in the file."""
+        at = self.span.start
+        starts, offsets = [], []
+        for part in _PARTS.finditer(self.words or ""):
+            starts.append(part.start())
+            offsets.append(at)
+            after = _past(part[0], self.span, at)
+            if after is None:
+                break
+            at = after
+        return tuple(starts), tuple(offsets)
+
+    def offset(self, index: int) -> int | None:
+        """Where in the file the character `index` of words stands; None where they are written otherwise."""
+        words = self.words or ""
+        starts, offsets = self._parts
+        last = bisect_right(starts, index) - 1
+        if last < 0:
+            return _past_space(self.span.source.text, self.span.start, words[index : index + 1])
+        at = (
+            _past(words[starts[last] : index], self.span, offsets[last])
+            if index > starts[last]
+            else offsets[last]
+        )
+        return None if at is None else _past_space(self.span.source.text, at, words[index : index + 1])
 
 
 def span_of(anatomy: Anatomy, leaf: str, start: int, end: int) -> Span | None:
@@ -79,7 +108,7 @@ def _in_leaf(run: _Run, offset: int) -> int | None:
     low, high = 0, len(run.words)
     while low < high:
         middle = (low + high) // 2
-        at = _offset(run.words, run.span, middle)
+        at = run.offset(middle)
         if at is None:
             return None
         low, high = (middle + 1, high) if at < offset else (low, middle)
@@ -89,33 +118,32 @@ def _in_leaf(run: _Run, offset: int) -> int | None:
 def _in_file(run: _Run, at: int) -> int | None:
     """Where in the file a character of a leaf stands; words put in for a parameter stand there whole."""
     if run.words is not None:
-        return _offset(run.words, run.span, min(max(at, run.start), run.end) - run.start)
+        return run.offset(min(max(at, run.start), run.end) - run.start)
     return run.span.start if at <= run.start else run.span.end
 
 
-def _offset(words: str, span: Span, index: int) -> int | None:
-    """Where in the file the character `index` of words stands; None where they are written in another way.
+def _past(part: str, span: Span, at: int) -> int | None:
+    """Where in the file what follows `part` stands, if that is written from `at` on; None if it is not.
 
     Words and file are walked side by side. A run of white space, such as a line break with its
     indentation, is one in both, and a sign may be escaped.
     """
-    file, at = span.source.text, span.start
-    for part in _PARTS.findall(words[:index]):
-        if part.isspace():
-            while at < span.end and file[at] in _ESCAPES:
-                at += 1
-            while at < span.end and file[at].isspace():
-                at += 1
-        elif file.startswith(part, at):
-            at += len(part)
-        else:
-            for one in part:
-                while at < span.end and file[at] != one and file[at] in _ESCAPES:
-                    at += 1
-                if at >= span.end or file[at] != one:
-                    return None
-                at += 1
-    return _past_space(file, at, words[index : index + 1])
+    file = span.source.text
+    if part.isspace():
+        while at < span.end and file[at] in _ESCAPES:
+            at += 1
+        while at < span.end and file[at].isspace():
+            at += 1
+        return at
+    if file.startswith(part, at):
+        return at + len(part)
+    for one in part:
+        while at < span.end and file[at] != one and file[at] in _ESCAPES:
+            at += 1
+        if at >= span.end or file[at] != one:
+            return None
+        at += 1
+    return at
 
 
 def _past_space(file: str, at: int, wanted: str) -> int:
