@@ -11,7 +11,7 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.checks.attachments import Examined
-from kdnet_docs.checks.packages.cpr import cpr_numbers
+from kdnet_docs.checks.reading.cpr import cpr_numbers
 from kdnet_docs.model.meeting import Bilag
 from kdnet_docs.ooxml.leftovers import Kind as Left
 from kdnet_docs.ooxml.leftovers import leftovers, words_of

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.checks.packages.contacts import private_contacts
-from kdnet_docs.checks.packages.open_words import open_places
+from kdnet_docs.checks.reading.contacts import private_contacts
+from kdnet_docs.checks.reading.open_words import open_places
 from kdnet_docs.checks.subject import Subject
 
 

@@ -10,7 +10,7 @@ from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.dictionary.speller import Speller
 from kdnet_docs.checks.dictionary.word_list import WORD_LIST
 from kdnet_docs.checks.passages import Passage
-from kdnet_docs.checks.spelling.words import Word, words
+from kdnet_docs.checks.reading.spelled_words import Word, words
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.sources.project import SOURCES
 

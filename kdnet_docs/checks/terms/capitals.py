@@ -9,9 +9,9 @@ from itertools import chain, pairwise
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.checks.reading.vocabulary import Word, stem, vocabulary, words_of
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.two_ways import Ways, in_two_ways
-from kdnet_docs.checks.terms.vocabulary import Word, stem, vocabulary, words_of
+from kdnet_docs.checks.two_ways import Ways, in_two_ways
 
 # "huset", "husenes": what has such a form is a noun, and not the "Grøn" of a name.
 _DEFINITE = re.compile(r".{4,}(?:en|et|ene|erne)s?\Z")

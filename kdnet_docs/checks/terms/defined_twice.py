@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Label
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.reading.definitions import Definition, definitions
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.definitions import Definition, definitions
 
 
 def defined_twice(subject: Subject) -> Iterator[Diagnostic]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.reading.vocabulary import Word, vocabulary
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.vocabulary import Word, vocabulary
 from kdnet_docs.reading.lexicon import one_of, words
 
 _KINDS = re.compile(r"(?<!\w)[^\W\d_]{0,40}?(?:aftale|kontrakt|overenskomst)")

@@ -9,10 +9,10 @@ from typing import TypeAlias
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.checks.reading.one_letter import is_one_letter_apart
+from kdnet_docs.checks.reading.vocabulary import Word, words_of
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.one_letter import is_one_letter_apart
-from kdnet_docs.checks.terms.two_ways import in_two_ways
-from kdnet_docs.checks.terms.vocabulary import Word, words_of
+from kdnet_docs.checks.two_ways import in_two_ways
 
 Name: TypeAlias = tuple[str, ...]
 LONG = 5

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.checks.reading.vocabulary import Word
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.two_ways import in_two_ways
-from kdnet_docs.checks.terms.vocabulary import Word
+from kdnet_docs.checks.two_ways import in_two_ways
 
 # Only before what they govern: "de står udenfor" and "flyttes over for at" may be written in one way only.
 _PREPOSITION = re.compile(

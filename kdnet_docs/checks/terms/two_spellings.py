@@ -7,10 +7,10 @@ from itertools import takewhile
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.checks.reading.alternations import alternations
+from kdnet_docs.checks.reading.vocabulary import Word, stem, vocabulary
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.alternations import alternations
-from kdnet_docs.checks.terms.two_ways import Ways, in_two_ways
-from kdnet_docs.checks.terms.vocabulary import Word, stem, vocabulary
+from kdnet_docs.checks.two_ways import Ways, in_two_ways
 
 
 def two_spellings(subject: Subject) -> Iterator[Diagnostic]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.reading.definitions import definitions
+from kdnet_docs.checks.reading.vocabulary import Word, vocabulary
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.definitions import definitions
-from kdnet_docs.checks.terms.vocabulary import Word, vocabulary
 from kdnet_docs.reading.lexicon import words
 
 # Who they are only the contract says, so with a capital letter they stand for somebody whom it has named.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.reading.definitions import Definition, definitions
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.definitions import Definition, definitions
 
 
 def unused_terms(subject: Subject) -> Iterator[Diagnostic]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.checks.found import found
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.found import found
 
 _ARTICLE = re.compile(
     r"\b(?P<article>[Ee][nt]) (?<!-...)"

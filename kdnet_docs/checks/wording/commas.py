@@ -7,9 +7,9 @@ from itertools import pairwise
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.found import found
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.found import found
 
 _ENTRY = re.compile(
     r"(?<!\w)[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,3} \d[\d.,]*(?<=\d)"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.found import found
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.abbreviations import ends_word, in_address
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.abbreviations import ends_word, in_address
-from kdnet_docs.checks.wording.found import found
 
 # The sign that is to stay is in a group; where none is, an author must choose.
 _TWICE = re.compile(

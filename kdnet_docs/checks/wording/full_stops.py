@@ -7,10 +7,10 @@ from itertools import pairwise
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.found import found
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.abbreviations import ADDRESS, ends_word
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.abbreviations import ADDRESS, ends_word
-from kdnet_docs.checks.wording.found import found
 from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy, Leaf
 from kdnet_docs.document.placed import placed
 from kdnet_docs.document.tree import Strong

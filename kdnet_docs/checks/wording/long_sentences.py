@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.found import found
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.found import found
 
 LONGEST = 45
 """As many words a sentence may have. Of the sentences of a real contract one in forty has more."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.found import found
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.found import found
 
 _BOTH = re.compile(r"\b[Bb]åde (?:(?!\bog\b)[^.;:!?]){1,80} (?P<word>samt)\b")
 _AS_WELL = re.compile(

@@ -9,9 +9,9 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.edits import Edit
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.found import found
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.found import found
 
 _PER_CENT = re.compile(r"(?<![\d.,])\d[\d.,]*[ \u00a0]?(?P<form>%|pct\b|procent)(?![\w-])(?P<stop>\.?)")
 _FEW_WORDS = 4

@@ -9,10 +9,10 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.edits import Edit
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
+from kdnet_docs.checks.found import found
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.quotation import Pair, pairs_and_loose, quotations
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.found import found
-from kdnet_docs.checks.wording.quotation import Pair, pairs_and_loose, quotations
 
 _ACCENT = re.compile(r"(?<=[^\W\d_])[´`](?=[^\W\d_])")
 _MADE_OF_TWO = re.compile(r"(?<!\w)(?P<sign>'')(?=\w)|(?<!\w)(?P<low>,,)(?=\w)")

@@ -7,10 +7,10 @@ from itertools import pairwise
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.found import found
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.quotation import pairs_and_loose
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.found import found
-from kdnet_docs.checks.wording.quotation import pairs_and_loose
 
 _LEADS_ON = (":", ",", ";", "–", "…", "...")
 _CLOSES = {"“": "”", "„": "”", "»": "«", "«": "»", "(": ")"}

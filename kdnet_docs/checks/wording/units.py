@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.found import found
+from kdnet_docs.checks.reading.abbreviations import in_address
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.wording.abbreviations import in_address
-from kdnet_docs.checks.wording.found import found
 
 _FIGURE_FIRST = re.compile(
     r"(?<![\w.,/-])(?P<one>\d[\d.,]*)"

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kdnet_docs.checks.wording.quotation import pairs_and_loose, quotations
+from kdnet_docs.checks.reading.quotation import pairs_and_loose, quotations
 
 MARKS = '"“”„»«()'
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.vocabulary import stem
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.vocabulary import stem
 
 _OPEN, _CLOSE = "[\"”“„»']", "[\"”“«']"
 _TERM = r"[^\W\d_][\w-]*(?:[ \n][\w-]+){0,3}"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kdnet_docs.checks.terms.alternations import alternations
-from kdnet_docs.checks.terms.vocabulary import stem
+from kdnet_docs.checks.reading.alternations import alternations
+from kdnet_docs.checks.reading.vocabulary import stem
 
 
 def _pairs(*words: str) -> list[tuple[str, str]]:

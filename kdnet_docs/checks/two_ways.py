@@ -8,7 +8,7 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Label
 from kdnet_docs.base.edits import Edit
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.checks.terms.vocabulary import Word
+from kdnet_docs.checks.reading.vocabulary import Word
 
 Ways: TypeAlias = tuple[Sequence[Word], Sequence[Word]]
 """The words in each of the two ways."""
