@@ -47,6 +47,11 @@ class Diagnostic:
         return self.code.severity
 
 
+def labelled(span: Span | None, message: Message) -> tuple[Label, ...]:
+    """A label at a place; none at words that stand in no file, since the program wrote them."""
+    return (Label(span, message),) if span else ()
+
+
 def is_error(diagnostic: Diagnostic) -> bool:
     """Whether the finding stops a build."""
     return diagnostic.severity is Severity.ERROR

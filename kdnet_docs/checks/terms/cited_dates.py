@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.passages import Passage
@@ -56,7 +56,7 @@ def _finding(one: _Cited, what: str, first: _Cited) -> Diagnostic:
         message=msg('"{what}" is cited with another date elsewhere', what=what),
         span=one.span,
         hint=msg("look up the date, and give the same throughout"),
-        labels=(Label(first.span, msg("here with this date")),) if first.span else (),
+        labels=labelled(first.span, msg("here with this date")),
     )
 
 

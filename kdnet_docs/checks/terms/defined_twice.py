@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.reading.definitions import Definition, definitions
 from kdnet_docs.checks.subject import Subject
@@ -20,5 +20,5 @@ def defined_twice(subject: Subject) -> Iterator[Diagnostic]:
                 message=msg('"{term}" has been defined before', term=one.term),
                 span=one.span,
                 hint=msg("keep one of the definitions, or give the two things two names"),
-                labels=(Label(first.span, msg("defined here first")),) if first.span else (),
+                labels=labelled(first.span, msg("defined here first")),
             )

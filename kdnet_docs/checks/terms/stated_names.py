@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.reading.one_letter import is_one_letter_apart
@@ -40,7 +40,7 @@ def _finding(run: Sequence[Word], name: Name, stated: Span | None) -> Diagnostic
         ),
         span=run[0].passage.span(run[0].start, run[-1].end),
         hint=msg("write the name as it is"),
-        labels=(Label(stated, msg("the name is stated here")),) if stated else (),
+        labels=labelled(stated, msg("the name is stated here")),
     )
 
 
