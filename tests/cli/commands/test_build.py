@@ -126,3 +126,13 @@ def test_an_open_package_is_not_called_clean_where_a_closed_number_stands_open(t
     run = kdnet("build", "2024-03", "--format", "txt", here=tmp_path, language="da")
     assert run.returncode == exits.FINDINGS
     assert "2024-03: den lukkede pakke er lavet, den åbne er ikke" in run.stdout
+
+
+def test_it_ends_with_how_much_there_is_to_read(tmp_path: Path) -> None:
+    here = project(tmp_path, CONTRACT.replace("er enige", "er er enige"))
+    told = "Teksten har 1 advarsel; se dem med: kdnet check aftale@2022\n"
+    made = kdnet("build", "aftale@2022", "--format", "html", here=here, language="da")
+    assert made.returncode == exits.OK
+    assert made.stdout.endswith(told)
+    again = kdnet("build", "aftale@2022", "--format", "html", here=here, language="da")
+    assert told not in again.stdout
