@@ -1,8 +1,9 @@
 """How far a document has come, and what stands between it and the next state."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
@@ -20,7 +21,13 @@ from kdnet_docs.model.parts import State
 from kdnet_docs.sources.adoption import Adoption, adoption_in, past
 from kdnet_docs.sources.bilag import Written
 from kdnet_docs.sources.project import Project
-from kdnet_docs.tagged_pdf.fields import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    # Reading PDFs loads a heavy library, and most documents have no final file yet.
+    from kdnet_docs.tagged_pdf.fields import Field
 
 _OF_THE_STATE = frozenset({Code.NOT_FINAL, Code.UNRESOLVED})
 """Findings of `kdnet final` that say no more than the state and the other findings do."""
