@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
 from kdnet_docs.checks.signed_file import final_file, signed_file
-from kdnet_docs.document.tree import Document, Signatory
 from kdnet_docs.document.walk import signatories
 from kdnet_docs.final.committed import Committed, committed
 from kdnet_docs.final.origin import NAMESPACE, Origin
@@ -17,14 +16,16 @@ from kdnet_docs.final.unfinished import is_frozen_otherwise, unfinished
 from kdnet_docs.meeting.check import inspect
 from kdnet_docs.model.life import LIFE
 from kdnet_docs.model.meeting import Meeting
-from kdnet_docs.model.parts import State
 from kdnet_docs.sources.adoption import Adoption, adoption_in, past
-from kdnet_docs.sources.bilag import Written
-from kdnet_docs.sources.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from kdnet_docs.document.tree import Document, Signatory
+    from kdnet_docs.model.parts import State
+    from kdnet_docs.sources.bilag import Written
+    from kdnet_docs.sources.project import Project
 
     # Reading PDFs loads a heavy library, and most documents have no final file yet.
     from kdnet_docs.tagged_pdf.fields import Field
