@@ -14,6 +14,8 @@ class Authored(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
+        # Each part would be built by itself when it is defined, and again within every kind of source.
+        defer_build=True,
         arbitrary_types_allowed=True,
         alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
     )

@@ -131,7 +131,3 @@ class Contract(Head):
     """The heading above the appendices; left out, "Bilag"."""
     appendices: tuple[Appendix, ...] = ()
     """What follows the signatures."""
-
-
-Clause.model_rebuild()
-SectionBlock.model_rebuild()
