@@ -31,3 +31,9 @@ def edited(source: Source, edits: Iterable[Edit]) -> str:
         pieces += source.text[at : edit.span.start], edit.text
         at = edit.span.end
     return "".join([*pieces, source.text[at:]])
+
+
+def moved(at: int, edits: Iterable[Edit]) -> int:
+    """Where a place that no edit touches is after the edits."""
+    before = (edit for edit in edits if edit.span.end <= at)
+    return at + sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in before)

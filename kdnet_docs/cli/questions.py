@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from textwrap import wrap
@@ -12,17 +12,26 @@ import click
 
 from kdnet_docs.base.messages import msg
 from kdnet_docs.cli.findings.printable import safe
-from kdnet_docs.cli.screen import in_colour, say, text, width
-from kdnet_docs.rollforward.decisions import Answer
+from kdnet_docs.cli.screen import heading, say, text, width
+from kdnet_docs.compare.faces.report import shortened
+from kdnet_docs.compare.wording.values import capital
+from kdnet_docs.reading.dates import YEAR
+from kdnet_docs.rollforward.decisions import Answer, decided
 from kdnet_docs.rollforward.draft import spoils
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kdnet_docs.base.messages import Message
     from kdnet_docs.rollforward.decisions import Answers
     from kdnet_docs.rollforward.item import Item
     from kdnet_docs.rollforward.plan import Plan
 
+_AROUND = 32
+"""So many characters on each side of words tell what they speak of."""
+
+_CUT_BEFORE = re.compile(r"(?s).*\n[ \t]*\n|\A[^{]*\}\}")
+_CUT_AFTER = re.compile(r"(?s)\n[ \t]*\n.*|\{\{[^}]*\Z")
 _AS_IT_IS, _LATER, _STOP = "=", "?", ("q", "s", "stop", "slut", "quit")
 
 
@@ -39,16 +48,15 @@ def questions(plan: Plan, known: Answers) -> Answers | Stopped:
     try:
         certain = [item for item in plan.items if item.verdict.kind != "ask"]
         wrong = () if known else _table(certain)
-        asked = [item for item in plan.asked if item.place not in answers]
-        groups = [*([item] for item in wrong), *_alike(asked)]
+        open_items = [item for item in plan.items if decided(item, answers) is None]
+        groups = [*([item] for item in wrong), *_alike(open_items)]
         if groups:
             _how()
         for number, items in enumerate(groups, start=1):
             click.echo()
             say(msg("Question {number} of {count}", number=number, count=len(groups)))
             words = _answer(plan, items)
-            if words is not None:
-                answers.update({item.place: Answer(words=words) for item in items})
+            answers.update({item.place: Answer(words=words) for item in items})
     except (_Stop, click.Abort):
         click.echo()
         return Stopped(answers)
@@ -69,8 +77,9 @@ def _alike(items: Sequence[Item]) -> list[list[Item]]:
 
 
 def _question(item: Item) -> tuple[object, ...]:
-    is_figure = item.is_whole
-    return (item.words, item.verdict.new, item.verdict.reason, item.part if is_figure else "")
+    # What is over may be done in one sentence and hold in another; a period is the same wherever it stands.
+    is_alone = item.is_whole or (item.verdict.new is None and len(YEAR.findall(item.words)) == 1)
+    return (item.words, item.verdict.new, item.verdict.reason, item.place if is_alone else ())
 
 
 # --- what is certain ---------------------------------------------------------------------------
@@ -79,9 +88,9 @@ def _question(item: Item) -> tuple[object, ...]:
 def _table(items: Sequence[Item]) -> tuple[Item, ...]:
     """Shows what was found and what becomes of it; gives what somebody wants to decide otherwise."""
     shown: list[Item] = []
-    for kind, heading in (("shift", msg("Follows the year")), ("keep", msg("Stays as it is"))):
+    for kind, words in (("shift", msg("Follows the year")), ("keep", msg("Stays as it is"))):
         click.echo()
-        click.echo(click.style(text(heading), bold=in_colour(sys.stdout) or None))
+        heading(words)
         of_kind = [item for item in items if item.verdict.kind == kind]
         for reason in dict.fromkeys(item.verdict.reason for item in of_kind):
             _wrapped(f"{text(reason)}:", "  ")
@@ -97,7 +106,22 @@ def _row(item: Item, number: int) -> None:
     moved = item.verdict.new if item.verdict.new != item.words else None
     words = item.words if moved is None else f"{item.words} → {moved or '–'}"
     place = text(msg("line {line}", line=item.span.line))
-    click.echo(f"  {number:4}  {place:10}  {safe(words)}  ({safe(item.part)})")
+    lead = f"  {number:4}  {place:10}  "
+    _wrapped(_in_its_sentence(words, item), lead, " " * len(lead))
+
+
+def _in_its_sentence(words: str, item: Item) -> str:
+    """The words with what stands around them, so that somebody sees what they speak of."""
+    if item.is_whole:
+        said = item.sentence.removesuffix(item.words).rstrip(", ")
+        return f"[{words}]  {item.part}" + (f": {shortened(said, _AROUND)}" if said else "")
+    whole = item.wording.text
+    # What is cut off in the middle of a word or a parameter is left out, and so is another paragraph.
+    before = _CUT_BEFORE.sub("", whole[max(0, item.start - _AROUND - 1) : item.start])
+    after = _CUT_AFTER.sub("", whole[item.end : item.end + _AROUND + 1])
+    before = before.partition(" ")[2] if len(before) > _AROUND else before
+    after = after.rpartition(" ")[0] if len(after) > _AROUND else after
+    return " ".join(f"{before}[{words}]{after}".split())
 
 
 def _to_decide(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -125,25 +149,44 @@ def _how() -> None:
     say(msg("and q to stop: the answers are kept, and the same command goes on from there."))
 
 
-def _answer(plan: Plan, items: Sequence[Item]) -> str | None:
-    """What is to stand in these places, or None where somebody leaves that open."""
+def _answer(plan: Plan, items: Sequence[Item]) -> str:
+    """What is to stand in these places, or nothing where somebody leaves that open."""
     item = items[0]
     _wrapped(item.sentence, "    ")
     places = ", ".join(str(one.span.line) for one in items)
-    _wrapped(f"{_place(item, places)} {_capital(text(item.verdict.reason))}", "  ")
-    proposal = item.verdict.new
+    _wrapped(f"{_place(item, places)} {capital(text(item.question))}", "  ")
+    proposal, doubted = item.verdict.new, None
     while True:
         brackets = proposal if proposal is not None else _LATER
         said = _prompt(text(msg("  was {old}, becomes [{proposal}]", old=item.words, proposal=brackets)))
         if said == _LATER or (not said and proposal is None):
-            return None
+            return ""
         words = item.words if said == _AS_IT_IS else said or proposal or ""
-        wrong = next(filter(None, (spoils(plan, one, Answer(words=words)) for one in items)), None)
-        if wrong is None:
+        wrong = _wrong(plan, items, words)
+        if not wrong and (words == doubted or not _is_no_time(words, item)):
             return words
-        _wrapped(text(wrong.message), "  ")
-        if wrong.hint:
-            _wrapped(text(wrong.hint), "  ")
+        doubted = words
+        for message in wrong or (_really(words, item),):
+            _wrapped(text(message), "  ")
+
+
+def _wrong(plan: Plan, items: Sequence[Item], words: str) -> Sequence[Message]:
+    """Why the words cannot stand in these places, and what to do about it."""
+    wrong = next(filter(None, (spoils(plan, one, Answer(words=words)) for one in items)), None)
+    return tuple(filter(None, (wrong.message, wrong.hint))) if wrong else ()
+
+
+def _is_no_time(words: str, item: Item) -> bool:
+    """Whether an answer such as "ja" or "ved ikke" may be none: there was a year, and it has none."""
+    return YEAR.search(item.words) is not None and YEAR.search(words) is None
+
+
+def _really(words: str, item: Item) -> Message:
+    return msg(
+        'write what is to stand in place of "{old}"; if that is "{words}", write it once more',
+        old=item.words,
+        words=words,
+    )
 
 
 def _place(item: Item, lines: str) -> str:
@@ -158,10 +201,7 @@ def _prompt(question: str) -> str:
     return words
 
 
-def _wrapped(words: str, indent: str) -> None:
-    for line in wrap(safe(words), width(), initial_indent=indent, subsequent_indent=indent):
+def _wrapped(words: str, first: str, others: str | None = None) -> None:
+    indent = first if others is None else others
+    for line in wrap(safe(words), width(), initial_indent=first, subsequent_indent=indent):
         click.echo(line)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 from kdnet_docs.base.diagnostics import Refused
-from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.messages import msg
 from kdnet_docs.cli import exits
 from kdnet_docs.cli.findings.page import called_from
 from kdnet_docs.cli.findings.printable import safe
 from kdnet_docs.cli.questions import Stopped, questions
-from kdnet_docs.cli.screen import in_colour, say, text, width
+from kdnet_docs.cli.screen import heading, say, text, width
 from kdnet_docs.cli.show import show_errors
 from kdnet_docs.compare.faces.report import counted, title, with_clause
 from kdnet_docs.compare.weight import by_weight
+from kdnet_docs.compare.wording.values import capital
 from kdnet_docs.rollforward.rollforward import decisions_file, roll, write
 from kdnet_docs.rollforward.untouched import untouched
 
@@ -69,10 +70,12 @@ def _stop(prepared: Prepared, answers: Answers) -> int:
 
 def _tell_beginning(prepared: Prepared) -> None:
     plan = prepared.plan
-    say(msg("From {old} to {new}:", old=plan.reference, new=plan.versions.new.name))
+    file = plan.source.name.rpartition("/")[2]
+    new = plan.versions.new.name
+    say(msg("From {old} to {new}, with the lines of {file}:", old=plan.reference, new=new, file=file))
     kinds = Counter(item.verdict.kind for item in plan.items)
     counts = msg(
-        "{shift} places follow the year, {keep} stay, {ask} are for you to decide.",
+        "{shift} places in the file follow the year, {keep} stay, {ask} are for you to decide.",
         shift=kinds["shift"],
         keep=kinds["keep"],
         ask=kinds["ask"],
@@ -101,24 +104,30 @@ def _tell(prepared: Prepared, rolled: Rolled, answers: Answers) -> None:
     click.echo()
     _tell_changes(rolled.comparison, prepared)
     click.echo()
-    _tell_untouched(prepared, answers)
+    _tell_untouched(prepared, rolled, answers)
     _tell_open(prepared, rolled)
 
 
 def _tell_changes(comparison: Comparison, prepared: Prepared) -> None:
     """The comparison in short sentences, the weightiest first."""
-    _heading(title(comparison))
-    say(msg("{changes}:", changes=counted(comparison.facts)))
+    heading(title(comparison))
+    say(msg("{changes} on the pages:", changes=counted(comparison.facts)))
     for fact in by_weight(comparison.facts)[:_FIRST_CHANGES]:
         _line(text(with_clause(fact, comparison)))
+    say(
+        msg(
+            "Here {parameter} counts wherever it stands, and a date that no page shows does not.",
+            parameter="{{ version }}",
+        )
+    )
     new = f"{prepared.plan.reference.partition('@')[0]}@{prepared.plan.versions.new.name}"
     say(msg("See all of it with: {command}", command=f"kdnet compare {prepared.named} {new}"))
 
 
-def _tell_untouched(prepared: Prepared, answers: Answers) -> None:
-    _heading(msg("Left untouched"))
-    for one in untouched(prepared.plan, answers):
-        _line(f"{_capital(text(one.reason))}: {_by_words(one)}")
+def _tell_untouched(prepared: Prepared, rolled: Rolled, answers: Answers) -> None:
+    heading(msg("Left untouched, with the lines of the draft"))
+    for one in untouched(prepared.plan, answers, rolled.draft):
+        _line(f"{capital(text(one.reason))}: {_by_words(one)}")
 
 
 def _by_words(one: Untouched) -> str:
@@ -155,17 +164,9 @@ def _tell_open(prepared: Prepared, rolled: Rolled) -> None:
     )
 
 
-def _heading(message: Message) -> None:
-    click.echo(click.style(text(message), bold=in_colour(sys.stdout) or None))
-
-
 def _line(words: str) -> None:
     for line in wrap(safe(" ".join(words.split())), width(), initial_indent="  - ", subsequent_indent="    "):
         click.echo(line)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _called(path: Path) -> str:

@@ -30,6 +30,12 @@ def say(message: Message) -> None:
     click.echo(text(message))
 
 
+def heading(message: Message) -> None:
+    """A line above others, bold where the screen shows it."""
+    words = text(message)
+    click.echo(click.style(words, bold=True) if in_colour(sys.stdout) else words)
+
+
 def complain(message: Message, *hints: Message | None) -> None:
     """An error that no source is to blame for, with what to do about it."""
     colour = in_colour(sys.stderr)

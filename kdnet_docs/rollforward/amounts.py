@@ -27,17 +27,22 @@ def is_amount(part: Part, columns: Mapping[str, frozenset[str]]) -> bool:
     return table != cell and column in columns.get(table, ())
 
 
-def amount_items(every: Sequence[Part], versions: Versions) -> Iterator[Item]:
-    """A question for each table of amounts, at its total, or else at its first amount."""
+def stated_amounts(every: Sequence[Part]) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    """The name of each table with amounts, and those amounts."""
     columns = amount_columns(every)
     for table in columns:
-        cells = [part for part in every if part.name.startswith(f"{table}.") and is_amount(part, columns)]
-        stated = [part for part in cells if part.wording.text.strip()]
-        totals = [part for part in stated if ".total.row" in part.name]
-        for part in (*totals, *stated)[:1]:
-            asked = msg(
-                "the amounts of the table are those of {old}: put in those of {new}, here and in the rows",
-                old=versions.old.year,
-                new=versions.new.year,
-            )
-            yield whole(part, "", ask(None, asked))
+        cells = (part for part in every if part.name.startswith(f"{table}.") and is_amount(part, columns))
+        if stated := tuple(part for part in cells if part.wording.text.strip()):
+            yield table, stated
+
+
+def amount_items(every: Sequence[Part], versions: Versions) -> Iterator[Item]:
+    """A question for each table of amounts, at its total, or else at its first amount."""
+    for _, stated in stated_amounts(every):
+        total = next((part for part in stated if ".total.row" in part.name), stated[0])
+        asked = msg(
+            "the amounts of the table are those of {old}: put in those of {new}, here and in the rows",
+            old=versions.old.year,
+            new=versions.new.year,
+        )
+        yield whole(total, "", ask(None, asked))

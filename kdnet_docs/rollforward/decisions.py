@@ -1,20 +1,18 @@
-"""The file of decisions: what is to stand in each place, written to be filled in by hand, and read again."""
+"""What somebody has decided is to stand in each place, read from the file of decisions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused
-from kdnet_docs.base.edits import Edit, edited
-from kdnet_docs.base.messages import Language, Message, msg
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.model.authored import Authored
 from kdnet_docs.model.scalars import PointNumber, Word
 from kdnet_docs.rollforward.item import Item
 from kdnet_docs.rollforward.plan import Plan
-from kdnet_docs.rollforward.yaml_text import scalar
 from kdnet_docs.sources.compose import compose
 from kdnet_docs.sources.validate import validate
 
@@ -65,7 +63,7 @@ class DecisionsFile(Authored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What is to stand in a place, and where that was decided if it was in a file."""
+    """What is to stand in a place, and where that was decided if it was in a file; no words leave it open."""
 
     words: str
     span: Span | None = None
@@ -76,17 +74,18 @@ Answers: TypeAlias = Mapping[tuple[str, str, int], Answer]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """What a file decides, and what is to be told of it; `entries` are those it has a line for."""
+    """What a file decides, and what is to be told of it; `entries` are those it has a line for, by place."""
 
     answers: Answers
     findings: tuple[Diagnostic, ...] = ()
     entries: Mapping[tuple[str, str, int], Entry]
+    file: DecisionsFile | None = None
 
 
 def decided(item: Item, answers: Answers) -> str | None:
     """What is to stand in the place of an item; None while nobody has decided."""
     answer = answers.get(item.place)
-    return answer.words if answer and not item.is_fixed else item.certain
+    return item.certain if item.is_fixed or answer is None else answer.words or None
 
 
 def read_decisions(source: Source, plan: Plan) -> Decisions | Refused:
@@ -114,9 +113,8 @@ def read_decisions(source: Source, plan: Plan) -> Decisions | Refused:
     answers = {
         place: Answer(words=" ".join(entry.new.split()), span=entry.span_of("new"))
         for place, entry in entries.items()
-        if entry.new.strip()
     }
-    return Decisions(answers=answers, findings=tuple(findings), entries=entries)
+    return Decisions(answers=answers, findings=tuple(findings), entries=entries, file=file)
 
 
 def _other(file: DecisionsFile, key: str, written: str, wanted: str) -> Refused:
@@ -163,81 +161,4 @@ def _unknown(entry: Entry, plan: Plan, *, twice: bool) -> Diagnostic:
         message=message,
         span=entry.span_of("words" if entry.part in names else "part"),
         hint=hint,
-    )
-
-
-# --- writing -----------------------------------------------------------------------------------
-
-
-def write_decisions(plan: Plan, answers: Answers) -> str:
-    """The file with every item as it was found, and what was decided of it."""
-    language: Language = "en" if plan.language == "en" else "da"
-    of_kind = {
-        "questions": [item for item in plan.items if item.verdict.kind == "ask"],
-        "shift": [item for item in plan.items if item.verdict.kind == "shift"],
-        "keep": [item for item in plan.items if item.verdict.kind == "keep"],
-    }
-    lines = [*_introduction(plan, language)]
-    for key, items in of_kind.items():
-        if items:
-            lines += ["", f"# {_HEADINGS[key].to(language)}", f"{key}:"]
-            lines += [line for item in items for line in entry_lines(item, answers, language)]
-    return "\n".join(lines) + "\n"
-
-
-_HEADINGS: Mapping[str, Message] = {
-    "questions": msg("For you to decide"),
-    "shift": msg("Follows the year"),
-    "keep": msg("Stays as it is"),
-}
-
-
-def _introduction(plan: Plan, language: Language) -> Iterator[str]:
-    told = (
-        msg("Decisions on the way from {old} to {new}.", old=plan.reference, new=plan.versions.new.name),
-        msg(
-            'Write after "new:" what is to stand in the place of "words:"; '
-            "the same words if they are to stay."
-        ),
-        msg('What has nothing after "new:" is not decided, and stands in the draft as a question.'),
-        msg("Then run the same command again."),
-    )
-    yield from (f"# {line.to(language)}" for line in told)
-    yield f"from: {scalar(plan.reference)}"
-    yield f"to: {scalar(plan.versions.new.name)}"
-
-
-def filled_in(source: Source, decisions: Decisions, answers: Answers) -> str | None:
-    """The file with the answers put into it, and all else as it was; None where it has no line for one."""
-    edits = []
-    for place, answer in answers.items():
-        entry = decisions.entries.get(place)
-        key = entry and entry.node.keys_at.get("new")
-        if not entry or not key:
-            return None
-        if " ".join(entry.new.split()) != answer.words:
-            value = entry.node["new"].span
-            # A value that is left out has no place of its own.
-            span = value if value.text else Span(source, key.end + 1, key.end + 1)
-            edits.append(Edit(span, ("" if value.text else " ") + scalar(answer.words)))
-    return edited(source, edits)
-
-
-def entry_lines(item: Item, answers: Answers, language: Language) -> Sequence[str]:
-    """The lines of an item."""
-    new = decided(item, answers)
-    asked = item.verdict.kind == "ask"
-    pairs = (
-        ("part", item.part),
-        ("words", item.words),
-        ("number", str(item.number) if item.number > 1 else ""),
-        ("sentence", item.sentence),
-        ("reason", item.verdict.reason.to(language)),
-        ("proposal", (item.verdict.new or "") if asked else ""),
-    )
-    first, *rest = [f"{key}: {scalar(value)}" for key, value in pairs if value]
-    return (
-        f"  - {first}",
-        *(f"    {line}" for line in rest),
-        f"    new: {scalar(new)}" if new else "    new:",
     )

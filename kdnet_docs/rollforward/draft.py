@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order, is_error
-from kdnet_docs.base.edits import Edit, edited
+from kdnet_docs.base.edits import Edit, edited, moved
 from kdnet_docs.base.messages import Language, msg
 from kdnet_docs.base.nodes import MappingNode
 from kdnet_docs.base.spans import Source, Span, Wording
@@ -17,7 +17,7 @@ from kdnet_docs.model.parts import Head
 from kdnet_docs.rollforward.decisions import Answer, Answers, decided
 from kdnet_docs.rollforward.item import Item
 from kdnet_docs.rollforward.plan import Plan
-from kdnet_docs.rollforward.yaml_text import put_into, scalar
+from kdnet_docs.rollforward.yaml_text import line_break, put_into, scalar
 from kdnet_docs.sources.comments import comments
 from kdnet_docs.sources.compose import compose
 from kdnet_docs.sources.cuts import end_of
@@ -30,18 +30,23 @@ _REPLACED = ("adopted", "unanswered")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The next version: its text, its document, and the items that nobody has decided."""
+    """The next version: its text, its document, what was edited, and the items that nobody has decided."""
 
     source: Source
     document: Document
+    edits: tuple[Edit, ...]
     open: tuple[Item, ...]
+
+    def line(self, at: int) -> int:
+        """In which line of it stands what stood at this place of the old text."""
+        return self.source.position(moved(at, self.edits))[0]
 
 
 def write_draft(plan: Plan, answers: Answers, name: str) -> Draft | Refused:
     """The next version as a file called `name`, read again; or the decision that spoils it."""
     open_items = tuple(item for item in plan.items if decided(item, answers) is None)
-    text = _text(plan, answers, open_items)
-    source = Source(name, text)
+    edits = tuple(_all_edits(plan, answers, open_items))
+    source = Source(name, edited(plan.source, edits))
     model = read(source)
     if isinstance(model, Refused):
         return _spoiled(plan, answers, model.diagnostics)
@@ -52,19 +57,26 @@ def write_draft(plan: Plan, answers: Answers, name: str) -> Draft | Refused:
     errors = tuple(filter(is_error, in_reading_order(findings)))
     if errors:
         return _spoiled(plan, answers, errors)
-    return Draft(source=source, document=document, open=open_items)
+    return Draft(source=source, document=document, edits=edits, open=open_items)
 
 
 # --- the text ----------------------------------------------------------------------------------
 
 
-def _text(plan: Plan, answers: Answers, open_items: Sequence[Item]) -> str:
-    edits = [edit for item in plan.items for edit in _edits(item, decided(item, answers))]
-    edits += [_removal(plan.top, key) for key in _REPLACED if key in plan.top]
+def _all_edits(plan: Plan, answers: Answers, open_items: Sequence[Item]) -> Iterator[Edit]:
+    for item in plan.items:
+        yield from _edits(item, decided(item, answers))
+    for key in _REPLACED:
+        if key in plan.top:
+            yield _removal(plan.top, key)
     if open_items:
         at = _end_of_head(plan.top)
-        edits.append(Edit(Span(plan.source, at, at), _questions(plan, answers, open_items)))
-    return edited(plan.source, edits)
+        yield Edit(Span(plan.source, at, at), _questions(plan, answers, open_items))
+
+
+def _text_with(plan: Plan, item: Item, answer: Answer) -> Source:
+    """The draft that one decision alone makes."""
+    return Source(plan.source.name, edited(plan.source, _all_edits(plan, {item.place: answer}, ())))
 
 
 def _edits(item: Item, new: str | None) -> Iterator[Edit]:
@@ -78,17 +90,44 @@ def _edits(item: Item, new: str | None) -> Iterator[Edit]:
 
 
 def changes(item: Item, new: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches of the value that become others, small enough that a line break between words stays."""
-    old = item.wording.text[item.start : item.end]
-    before = list(re.finditer(r"\S+", old))
-    after = new.split()
-    if len(before) != len(after) or len(before) == 1:
-        if old != new:
-            yield item.start, item.end, new
-        return
-    for word, other in zip(before, after, strict=True):
-        if word[0] != other:
-            yield item.start + word.start(), item.start + word.end(), other
+    """The stretches of the value that become others, so small that the lines of the author's stay."""
+    lines, after = _lines(item), new.split()
+    before = [word for line in lines for word in line]
+    if len(before) == len(after):
+        made = [(*word, other) for word, other in zip(before, after, strict=True)]
+    elif len(lines) <= len(after):
+        made = list(_by_lines(lines, after))
+    elif len(lines) == len(("one", "other")) and item.wording.text[item.end : item.end + 1] == " ":
+        (start, _), end = lines[0][0], lines[0][-1][1]
+        # What stood on the second line goes with the space after it.
+        made = [(start, end, new), (lines[1][0][0], item.end + 1, "")]
+    else:
+        made = [(item.start, item.end, new)]
+    text = item.wording.text
+    yield from (change for change in made if text[change[0] : change[1]] != change[2])
+
+
+def _lines(item: Item) -> list[list[tuple[int, int]]]:
+    """The places of the words of an item, line by line as the author wrote them."""
+    text = item.wording.text[item.start : item.end]
+    lines: list[list[tuple[int, int]]] = [[]]
+    at = item.start
+    for match in re.finditer(r"\S+", text):
+        start, end = item.start + match.start(), item.start + match.end()
+        if lines[-1] and "\n" in item.wording.locate(at, start).text:
+            lines.append([])
+        lines[-1].append((start, end))
+        at = end
+    return lines
+
+
+def _by_lines(lines: Sequence[list[tuple[int, int]]], words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """As many words on each line as it had, while each line after it gets one; the last gets the rest."""
+    at = 0
+    for after, line in zip(reversed(range(len(lines))), lines, strict=True):
+        count = min(len(line), len(words) - at - after) if after else len(words) - at
+        yield line[0][0], line[-1][1], " ".join(words[at : at + count])
+        at += count
 
 
 def _removal(top: MappingNode, key: str) -> Edit:
@@ -118,9 +157,8 @@ def _questions(plan: Plan, answers: Answers, items: Sequence[Item]) -> str:
         lines += [f"  - part: {scalar(item.part)}", f"    words: {scalar(item.words)}"]
         if (number := _number_in_draft(item, plan, answers)) > 1:
             lines.append(f"    number: {number}")
-        lines.append(f"    question: {scalar(item.verdict.reason.to(language))}")
-    line_break = "\r\n" if "\r\n" in plan.source.text else "\n"
-    return "".join(line + line_break for line in lines)
+        lines.append(f"    question: {scalar(item.question.to(language))}")
+    return "".join(line + line_break(plan.source) for line in lines)
 
 
 def _number_in_draft(item: Item, plan: Plan, answers: Answers) -> int:
@@ -170,7 +208,7 @@ def _spoiled(plan: Plan, answers: Answers, findings: Sequence[Diagnostic]) -> Re
     """The decision that nothing sound can be written with; what else was found where it is none of them."""
     for item in plan.items:
         answer = answers.get(item.place)
-        if answer and (spoiled := spoils(plan, item, answer)):
+        if answer and answer.words and (spoiled := spoils(plan, item, answer)):
             return Refused((spoiled,))
     return Refused(tuple(findings) or (_unwritable(plan),))
 
@@ -179,7 +217,7 @@ def spoils(plan: Plan, item: Item, answer: Answer) -> Diagnostic | None:
     """Why a decision cannot stand where it is to, if so."""
     found = next(iter(_found_with(plan, item, answer)), None)
     alone = {item.place: answer}
-    if not found and _is_as_decided(plan, alone, Source(plan.source.name, _text(plan, alone, ()))):
+    if not found and _is_as_decided(plan, alone, _text_with(plan, item, answer)):
         return None
     reason = found.message if found else msg("YAML reads something else there")
     return Diagnostic(
@@ -192,7 +230,7 @@ def spoils(plan: Plan, item: Item, answer: Answer) -> Diagnostic | None:
 
 def _found_with(plan: Plan, item: Item, answer: Answer) -> tuple[Diagnostic, ...]:
     """What is wrong with the draft that this decision alone makes."""
-    model = read(Source(plan.source.name, _text(plan, {item.place: answer}, ())))
+    model = read(_text_with(plan, item, answer))
     if isinstance(model, Refused):
         return model.diagnostics
     findings: list[Diagnostic] = []

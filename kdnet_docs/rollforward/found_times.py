@@ -26,6 +26,9 @@ _HIDDEN = "\ufffc"
 _FAR = 400
 """The most characters from a time to the end of its clause."""
 
+_LONGEST = 20
+"""So many characters of a word may stand on each side of a year in it."""
+
 _NEAR = 60
 """So many years from the document's own, a figure of four digits counts something else."""
 
@@ -105,12 +108,9 @@ def _times(text: str, reads: Sequence[Read], year: int) -> Iterator[Time]:
     found = [time for one in reads if (time := _time(one))]
     taken = [(time.start, time.end) for time in found]
     for match in YEAR.finditer(text):
-        is_word = not (
-            text[match.start() - 1 : match.start()].isalnum() or text[match.end() : match.end() + 1].isalnum()
-        )
-        if is_word and not any(start <= match.start() < end for start, end in taken):
+        if not any(start <= match.start() < end for start, end in taken):
             named = int(match[0])
-            found.append(_of(text, "named", match.span(), (named, named)))
+            found.append(_of(text, "named", _whole_word(text, *match.span()), (named, named)))
     near = (time for time in found if time.kind == "yearless" or abs(time.first - year) <= _NEAR)
     yield from _listed(text, sorted(near, key=lambda time: time.start))
 
@@ -142,6 +142,16 @@ def _time(one: Read) -> Time | None:
         month=month,
         until=until,
     )
+
+
+def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """The word that a year stands in, such as "FY2022"."""
+    first, last = max(0, start - _LONGEST), end + _LONGEST
+    while start > first and text[start - 1].isalnum():
+        start -= 1
+    while end < last and text[end : end + 1].isalnum():
+        end += 1
+    return start, end
 
 
 def _of(text: str, kind: TimeKind, at: tuple[int, int], years: tuple[int, int]) -> Time:

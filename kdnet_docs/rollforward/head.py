@@ -1,7 +1,9 @@
 """What becomes of the keys at the top of a source that hold a single value: version, status and dates."""
 
+import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from kdnet_docs.base.messages import msg
@@ -15,7 +17,29 @@ from kdnet_docs.sources.parts import Part
 _FIRST_STATE = next(iter(LIFE))
 
 
-def head_item(part: Part, versions: Versions, language: str) -> Item | None:
+def head_items(every: Sequence[Part], versions: Versions, language: str) -> Iterator[Item]:
+    """What is decided of these keys, and where the text has what they say."""
+    for part in every:
+        if item := _item(part, versions, language):
+            used = [other.name for other in every if _names(part.key, other.wording.text)]
+            yield replace(item, verdict=_with_uses(item.verdict, part.key, used)) if used else item
+
+
+def _names(key: str, text: str) -> bool:
+    return re.search(rf"\{{\{{\s*{key}\s*[|}}]", text) is not None
+
+
+def _with_uses(verdict: Verdict, key: str, used: Sequence[str]) -> Verdict:
+    reason = msg(
+        "{reason}; by {parameter} it stands in {parts} too",
+        reason=verdict.reason,
+        parameter=f"{{{{ {key} }}}}",
+        parts=", ".join(used),
+    )
+    return replace(verdict, reason=reason)
+
+
+def _item(part: Part, versions: Versions, language: str) -> Item | None:
     """What is decided of one of these keys; None for another, and for a state that is a draft's already."""
     rule = _RULES.get(part.key) if len(part.keys) == 1 else None
     words = part.wording.text

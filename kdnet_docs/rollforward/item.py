@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from kdnet_docs.base.messages import Message
+from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Span, Wording
 from kdnet_docs.sources.parts import Part
 
@@ -61,6 +61,20 @@ class Item:
     def place(self) -> tuple[str, str, int]:
         """What the item is known by when the source is read again."""
         return self.part, self.words, self.number
+
+    @property
+    def question(self) -> Message:
+        """What somebody is asked who has to decide; of what was certain, whether it is right."""
+        match self.verdict.kind:
+            case "ask":
+                return self.verdict.reason
+            case "shift":
+                new, reason = self.verdict.new or "", self.verdict.reason
+                return msg(
+                    '{reason}: does "{words}" become "{new}"?', words=self.words, new=new, reason=reason
+                )
+            case "keep":
+                return msg('{reason}: does "{words}" stay?', words=self.words, reason=self.verdict.reason)
 
     @property
     def certain(self) -> str | None:

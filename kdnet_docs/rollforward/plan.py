@@ -10,11 +10,11 @@ from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.status import StatusTable
 from kdnet_docs.rollforward.amounts import amount_columns, amount_items, is_amount
 from kdnet_docs.rollforward.found_times import Stretch, Time, stretches
-from kdnet_docs.rollforward.head import head_item
+from kdnet_docs.rollforward.head import head_items
 from kdnet_docs.rollforward.item import Item, Verdict
 from kdnet_docs.rollforward.rules import Told, verdict
 from kdnet_docs.rollforward.statuses import status_verdict
-from kdnet_docs.rollforward.targets import FoundTarget, followed, found_targets, target_items
+from kdnet_docs.rollforward.targets import followed, found_targets, target_items
 from kdnet_docs.rollforward.versions import Versions
 from kdnet_docs.sources.parts import Part, parts
 
@@ -63,7 +63,8 @@ def plan(model: Contract | StatusTable, versions: Versions) -> Plan:
 def _items(model: Contract | StatusTable, every: Sequence[Part], versions: Versions) -> Iterator[Item]:
     language = model.language
     targets = found_targets(every, versions, language)
-    yield from (item for part in every if (item := head_item(part, versions, language)))
+    next_ones = followed(targets, versions)
+    yield from head_items(every, versions, language)
     yield from target_items(targets, versions)
     yield from amount_items(every, versions)
     columns = amount_columns(every)
@@ -75,32 +76,22 @@ def _items(model: Contract | StatusTable, every: Sequence[Part], versions: Versi
                 decided = (
                     status_verdict(time, part.keys, versions, language)
                     if isinstance(model, StatusTable)
-                    else _verdict(time, stretch, part, targets, versions, language)
+                    else verdict(
+                        Told(
+                            time=time,
+                            stretch=stretch,
+                            key=part.key,
+                            versions=versions,
+                            language=language,
+                            followed=next_ones,
+                        )
+                    )
                 )
                 yield _item(part, stretch, time, decided)
 
 
 def _is_of_target(part: Part) -> bool:
     return part.name.startswith("targets.") and part.key in ("value", "due")
-
-
-def _verdict(  # noqa: PLR0913, PLR0917 - all that a rule may ask for
-    time: Time,
-    stretch: Stretch,
-    part: Part,
-    targets: Sequence[FoundTarget],
-    versions: Versions,
-    language: str,
-) -> Verdict:
-    told = Told(
-        time=time,
-        stretch=stretch,
-        key=part.key,
-        versions=versions,
-        language=language,
-        followed=followed(targets, versions),
-    )
-    return verdict(told)
 
 
 def _item(part: Part, stretch: Stretch, time: Time, decided: Verdict) -> Item:

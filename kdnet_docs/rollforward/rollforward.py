@@ -16,7 +16,8 @@ from kdnet_docs.compare.comparison import Comparison
 from kdnet_docs.compare.documents import document_of
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.meeting import Meeting
-from kdnet_docs.rollforward.decisions import Answers, Decisions, filled_in, read_decisions, write_decisions
+from kdnet_docs.rollforward.decisions import Answers, Decisions, read_decisions
+from kdnet_docs.rollforward.decisions_file import filled_in, write_decisions
 from kdnet_docs.rollforward.draft import Draft, write_draft
 from kdnet_docs.rollforward.plan import Plan, plan
 from kdnet_docs.rollforward.versions import versions
@@ -190,7 +191,7 @@ def decisions_file(prepared: Prepared, answers: Answers) -> Iterator[tuple[Path,
     known = {place: answer.words for place, answer in prepared.decisions.answers.items()}
     now = {place: answer.words for place, answer in answers.items()}
     if prepared.stored is None or known != now:
-        filled = prepared.stored and filled_in(prepared.stored, prepared.decisions, answers)
+        filled = prepared.stored and filled_in(prepared.stored, prepared.decisions, prepared.plan, answers)
         text = filled or write_decisions(prepared.plan, answers)
         yield prepared.decisions_path, text.encode()
 

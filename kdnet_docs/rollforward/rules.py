@@ -47,6 +47,11 @@ class Told:
         return self.versions.new.year
 
     @property
+    def is_own(self) -> bool:
+        """Whether it ends in a year of the old version."""
+        return self.old <= self.time.last <= self.versions.old.last
+
+    @property
     def words(self) -> Words:
         """The words of the language it stands in."""
         return words_of(self.language)
@@ -84,7 +89,10 @@ class Told:
         """Whether the sentence speaks of the version's own year too."""
         start, end = self.stretch.sentence(self.time)
         others = (one for one in self.stretch.times if start <= one.start < end and one != self.time)
-        return any(one.kind != "yearless" and one.first == one.last == self.old for one in others)
+        years = self.versions.old
+        return any(
+            one.kind != "yearless" and years.year <= one.first <= one.last <= years.last for one in others
+        )
 
 
 def verdict(told: Told) -> Verdict:
@@ -115,6 +123,8 @@ def _agreement(told: Told) -> Verdict | None:
 
 def _period(told: Told, *, is_named: bool) -> Verdict:
     time, old, new = told.time, told.old, told.new
+    if (time.first, time.last) == (old, told.versions.old.last):
+        return _own_period(told, is_named=is_named)
     if time.first > new:
         return keep(time.words, msg("a period that begins after {year}", year=new))
     if time.last >= new:
@@ -137,6 +147,13 @@ def _period(told: Told, *, is_named: bool) -> Verdict:
     return ask(told.moved, msg("a period that begins or ends in {year}: does it move along?", year=old))
 
 
+def _own_period(told: Told, *, is_named: bool) -> Verdict:
+    """The years of the version itself, which an agreement that it follows may have too."""
+    if is_named and told.key not in _NAMES:
+        return ask(told.moved, msg("the years of the version: do they follow here too?"))
+    return shift(told.moved, msg("the years of the version"))
+
+
 def _listed(told: Told) -> Verdict | None:
     """Of years in a list those that are over go out."""
     if told.time.kind != "listed":
@@ -144,6 +161,8 @@ def _listed(told: Told) -> Verdict | None:
     years = [int(year) for year in YEAR.findall(told.time.words)]
     if max(years) < told.old and (told.is_past or not told.asks):
         return keep(told.time.words, msg("it looks back"))
+    if years == [*range(told.old, told.versions.old.last + 1)]:
+        return shift(told.moved, msg("the years of the version"))
     left = [year for year in years if year >= told.new]
     if len(left) == len(years):
         return keep(told.time.words, msg("it speaks of {year} or later already", year=told.new))
@@ -154,9 +173,10 @@ def _listed(told: Told) -> Verdict | None:
 def _named(told: Told) -> Verdict | None:
     if told.time.kind != "named":
         return None
-    if told.time.first == told.old and not told.words.agreed.search(told.before[-_NEAR_NAME:]):
+    if told.is_own and not told.words.agreed.search(told.before[-_NEAR_NAME:]):
         return ask(
-            told.moved, msg("{year} stands in a name or a reference: does it follow the year?", year=told.old)
+            told.moved,
+            msg("{year} stands in a name or a reference: does it follow the year?", year=told.time.last),
         )
     return keep(told.time.words, msg("it belongs to a name or a reference"))
 
@@ -185,7 +205,7 @@ def _note(told: Told) -> Verdict | None:
 def _past(told: Told) -> Verdict | None:
     if not told.is_past:
         return None
-    if told.key in _HOW and told.old - 1 <= told.time.first <= told.old:
+    if told.key in _HOW and told.old - 1 <= told.time.first <= told.versions.old.last:
         years_back = msg(
             "what is counted for {old} is of {year}: is it of {moved} for {new}?",
             old=told.old,
@@ -196,16 +216,16 @@ def _past(told: Told) -> Verdict | None:
         return ask(told.moved, years_back)
     if told.time.last < told.old:
         return keep(told.time.words, msg("it looks back: it tells what was"))
-    if told.time.last == told.old:
-        return ask(told.moved, msg("it looks back on {year}: does it follow the year?", year=told.old))
+    if told.is_own:
+        return ask(told.moved, msg("it looks back on {year}: does it follow the year?", year=told.time.last))
     return None
 
 
 def _own_year(told: Told) -> Verdict | None:
-    if told.time.last != told.old:
+    if not told.is_own:
         return None
     if told.time.kind == "year" and told.key not in _NAMES and told.words.named.search(told.before):
-        reason = msg("{year} stands in a name or a reference: does it follow the year?", year=told.old)
+        reason = msg("{year} stands in a name or a reference: does it follow the year?", year=told.time.last)
         return ask(told.moved, reason)
     if told.time.kind == "day" and told.words.weekday.search(told.before):
         return ask(
@@ -218,8 +238,10 @@ def _own_year(told: Told) -> Verdict | None:
 def _ahead(told: Told) -> Verdict | None:
     """What was set ahead for the new year is right now; but what is measured or due may have been later."""
     time = told.time
-    if not told.old < time.last <= told.new:
-        return keep(time.words, msg("it lies after {year}", year=told.new)) if time.last > told.new else None
+    if time.last > told.versions.new.last:
+        return keep(time.words, msg("it lies after {year}", year=told.versions.new.last))
+    if time.last <= told.versions.old.last:
+        return None
     if time.last < told.new:
         return _passed(told)
     if told.stretch.target(time) in told.followed:
@@ -235,7 +257,7 @@ def _ahead(told: Told) -> Verdict | None:
         return ask(time.words, reason)
     if time.kind == "day":
         return ask(told.moved, msg("it lay after {year}: does it move along?", year=told.old))
-    return keep(time.words, msg("it speaks of {year} already", year=told.new))
+    return keep(time.words, msg("it speaks of {year} already", year=time.last))
 
 
 def _passed(told: Told) -> Verdict:

@@ -71,18 +71,20 @@ def followed(targets: Sequence[FoundTarget], versions: Versions) -> frozenset[st
 
 def _ahead(target: FoundTarget, targets: Sequence[FoundTarget], versions: Versions) -> FoundTarget | None:
     """The target that the contract sets for the new year where this one is for the old."""
-    if not target.years or target.years[1] != versions.old.year:
+    old, new = versions.old, versions.new
+    if not target.years or not old.year <= target.years[1] <= old.last:
         return None
     measure = target.text("measure")
-    alike = (
+    alike = [
         other
         for other in targets
         if other.id != target.id
-        and other.years == (versions.new.year, versions.new.year)
+        and other.years
+        and old.last < other.years[0] <= other.years[1] <= new.last
         and other.text("unit") == target.text("unit")
         and (other.stem == target.stem or (measure and other.text("measure") == measure))
-    )
-    return next(alike, None)
+    ]
+    return max(alike, key=lambda other: other.years or (), default=None)
 
 
 def target_items(targets: Sequence[FoundTarget], versions: Versions) -> Iterator[Item]:
@@ -113,13 +115,16 @@ def _verdicts(
     if target.years is None:
         return keep(value, msg("a target that is due in no certain year holds until it is changed")), None
     first, last = target.years
-    if last < new and old not in target.years:
-        over = msg("the target was due in {year}, which is over: is it left out, or set anew?", year=last)
-        return keep(value, msg("it stands or falls with the year in which it is due")), ask(None, over)
-    if last == old:
+    if old <= last <= versions.old.last:
         return ask(ahead.text("value") if ahead else value, _asked(target, ahead, versions)), shift(
             moved, msg("the target of the year is due as many years later")
         )
+    if last < new and old not in target.years:
+        over = msg(
+            "the target was due in {year}, which is over: is it set anew, or to be deleted in the draft?",
+            year=last,
+        )
+        return keep(value, msg("it stands or falls with the year in which it is due")), ask(None, over)
     if is_followed:
         next_one = msg("the target for {year} is this year's now: which is the next?", year=new)
         return ask(None, next_one), ask(moved, next_one)
@@ -140,13 +145,13 @@ def _within(due: str, new: int) -> Verdict:
 
 
 def _asked(target: FoundTarget, ahead: FoundTarget | None, versions: Versions) -> Message:
-    if ahead:
+    if ahead and ahead.years:
         return msg(
-            "the target for {old} was {figure}; the contract sets {ahead} for {new}",
+            "the target for {old} was {figure}; the contract has {ahead} for {year}: is that the target now?",
             old=versions.old.year,
             figure=target.figure,
             ahead=ahead.figure,
-            new=versions.new.year,
+            year=ahead.years[1],
         )
     return msg(
         "the target for {old} was {figure}: which is it for {new}?",

@@ -10,7 +10,9 @@ from kdnet_docs.base.spans import Span
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.status import StatusTable
 
-_VERSION = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?(?![0-9]).*", re.DOTALL)
+_VERSION = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:-(?:(?P<last>(?:19|20)\d\d)|(?P<month>0[1-9]|1[0-2])))?(?![0-9]).*", re.DOTALL
+)
 _NAME = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z._-]{0,38}[0-9A-Za-z])?")
 MONTHS = 12
 """Of a year."""
@@ -18,10 +20,11 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A version by its name, with the year it is for, and the month where it has one."""
+    """A version by its name, with the first and the last year it is for, and the month where it has one."""
 
     name: str
     year: int
+    last: int
     month: int | None = None
 
     @property
@@ -78,7 +81,13 @@ def _version(name: str) -> Version | None:
     match = _VERSION.fullmatch(name)
     if match is None:
         return None
-    return Version(name=name, year=int(match["year"]), month=int(match["month"]) if match["month"] else None)
+    year = int(match["year"])
+    return Version(
+        name=name,
+        year=year,
+        last=max(year, int(match["last"] or year)),
+        month=int(match["month"]) if match["month"] else None,
+    )
 
 
 def _refused(message: Message, hint: Message, span: Span | None = None) -> Refused:

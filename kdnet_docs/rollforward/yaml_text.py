@@ -3,11 +3,16 @@
 import json
 import re
 
-from kdnet_docs.base.spans import Wording
+from kdnet_docs.base.spans import Source, Wording
 
 # A plain value begins with no sign that YAML has a use for, and nothing in it ends it.
 _PLAIN = re.compile(r"(?!---|\.\.\.)[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^\s:#]|:(?=\S)|#(?<=\S#)|[ ](?=[^\s#]))*")
 _IN_BRACKETS = re.compile(r"[^\[\]{},]*")
+
+
+def line_break(source: Source) -> str:
+    """How the lines of a file end."""
+    return "\r\n" if "\r\n" in source.text else "\n"
 
 
 def scalar(words: str) -> str:

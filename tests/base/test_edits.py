@@ -1,6 +1,6 @@
 import pytest
 
-from kdnet_docs.base.edits import Edit, edited
+from kdnet_docs.base.edits import Edit, edited, moved
 from kdnet_docs.base.spans import Source, Span
 
 SOURCE = Source("a.yaml", "et to tre")
@@ -25,3 +25,9 @@ def test_two_edits_may_stand_side_by_side() -> None:
 def test_an_edit_of_another_text_is_refused() -> None:
     with pytest.raises(ValueError, match="no place"):
         edited(Source("a.yaml", "andet"), [edit(0, 2, "x")])
+
+
+def test_a_place_between_edits_is_found_again() -> None:
+    edits = [edit(0, 2, "nul"), edit(3, 3, "og "), edit(6, 9, "fire")]
+    assert edited(SOURCE, edits)[moved(3, edits) :].startswith("to fire")
+    assert [moved(at, edits) for at in (2, 5, 9)] == [3, 9, 14]

@@ -5,7 +5,8 @@ from rolled import HEAD, REAL, draft_of, plan_of, with_proposals
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Refused
 from kdnet_docs.base.spans import Source
-from kdnet_docs.rollforward.decisions import Answer, Decisions, filled_in, read_decisions, write_decisions
+from kdnet_docs.rollforward.decisions import Decisions, decided, read_decisions
+from kdnet_docs.rollforward.decisions_file import write_decisions
 from kdnet_docs.rollforward.plan import Plan
 
 SMALL = HEAD + "body:\n  - section: Om\n    id: om\n    text: I 2021 skal det ske, og i 2022 følges op.\n"
@@ -24,15 +25,19 @@ def test_what_is_written_is_read_again_place_by_place() -> None:
     assert not decisions.findings
     assert set(decisions.entries) == {item.place for item in found.items}
     assert {place: one.words for place, one in decisions.answers.items()} == {
-        item.place: answers[item.place].words if item.place in answers else item.certain
-        for item in found.items
-        if item.place in answers or item.certain
+        item.place: decided(item, answers) or "" for item in found.items
     }
 
 
-def test_what_nobody_has_filled_in_decides_nothing() -> None:
+def test_what_nobody_has_filled_in_is_open_also_where_it_was_certain() -> None:
     found = plan_of(SMALL)
-    assert ("om.text", "2021", 1) not in read(write_decisions(found, {}), found).answers
+    text = write_decisions(found, {}).replace("    new: 2022-09-01\n", "    new:\n")
+    answers = read(text, found).answers
+    assert {item.part: item.words for item in draft_of(found, answers).open} == {
+        "date": "2021-09-01",
+        "om.text": "2021",
+    }
+    assert 'er kendt: skal "2021-09-01" blive til "2022-09-01"?' in draft_of(found, answers).source.text
 
 
 def test_a_decision_on_other_words_is_told_of_at_its_line() -> None:
@@ -85,21 +90,3 @@ def test_what_is_no_file_of_decisions_is_refused_with_its_place() -> None:
         assert all(
             finding.span and finding.span.source.name == "svar.yaml" for finding in refused.diagnostics
         )
-
-
-def test_answers_are_filled_in_and_nothing_else_in_the_file_is_touched() -> None:
-    found = plan_of(SMALL)
-    text = "# min note\n" + write_decisions(found, {}).replace("    new:\n", "    new:   # spørg Søren\n", 1)
-    decisions = read(text, found)
-    filled = filled_in(
-        Source("svar.yaml", text), decisions, {("om.text", "2021", 1): Answer(words="2024: nyt")}
-    )
-    assert filled == text.replace("    new:   # spørg", "    new: '2024: nyt'   # spørg")
-
-
-def test_an_answer_without_a_line_is_not_lost() -> None:
-    found = plan_of(SMALL)
-    decisions = read("from: aftale@2022\nto: 2023\n", found)
-    assert (
-        filled_in(Source("svar.yaml", ""), decisions, {("om.text", "2021", 1): Answer(words="2024")}) is None
-    )

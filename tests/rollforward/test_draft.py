@@ -51,6 +51,27 @@ def test_a_line_break_between_words_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "answer", "new"),
+    [
+        ("i tredje kvartal\n      2021 skal", "efteråret 2024", "i efteråret\n      2024 skal"),
+        ("i tredje kvartal\n      2021 skal", "2024", "i 2024\n      skal"),
+        (
+            "i tredje\n      kvartal 2021 skal",
+            "slutningen af det år 2024",
+            "i slutningen\n      af det år 2024 skal",
+        ),
+        ("skal i maj\n      2021.", "2024", "skal i 2024."),
+    ],
+)
+def test_a_line_break_stays_where_the_answer_has_more_or_fewer_words(old: str, answer: str, new: str) -> None:
+    source = ONE.format(text=f"|\n      Alle {old}\n      Det er vigtigt.")
+    found = plan_of(source)
+    item = next(item for item in found.items if item.part == "om.text")
+    text = draft_of(found, {item.place: Answer(words=answer)}).source.text
+    assert f"      Alle {new}\n      Det er vigtigt.\n" in text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         '"I 2022 \\"måles\\" der."',

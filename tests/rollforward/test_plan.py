@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rolled import HEAD, REAL, STATUS, plan_of
 
-from kdnet_docs.rollforward.decisions import write_decisions
+from kdnet_docs.rollforward.decisions_file import write_decisions
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -81,6 +81,21 @@ def test_a_target_set_ahead_that_is_now_the_years_own_needs_a_next_one() -> None
     found = told(TARGETS)
     assert found["targets.brugere-2023.value"] == ("ask", None)
     assert found["targets.brugere-2023.due"] == ("ask", "efteråret 2024")
+
+
+def test_a_target_for_a_year_on_the_way_is_told_of() -> None:
+    assert told(TARGETS, "2024")["targets.brugere-2022.value"] == ("ask", "120")
+
+
+def test_what_parameters_carry_into_the_text_is_told_of() -> None:
+    text = (
+        HEAD
+        + "effective: 2022-01-01\nbody:\n  - section: Om {{ version }}\n    id: om\n"
+        + "    text: Fra {{effective | dato}}.\n"
+    )
+    reasons = {item.part: str(item.verdict.reason) for item in plan_of(text).items}
+    assert reasons["version"] == "the new version; by {{ version }} it stands in title, om.section too"
+    assert reasons["effective"].endswith("by {{ effective }} it stands in om.text too")
 
 
 def test_a_target_whose_year_is_over_is_asked_about_and_has_no_proposal() -> None:

@@ -55,6 +55,21 @@ IN_PROSE = [
     # no year, and years in names
     ("Der afrapporteres ⟦senest 1. marts⟧.", "keep", "senest 1. marts"),
     ("Se side ⟦2022⟧.", "ask", "2023"),
+    ("Det sker i ⟦FY2022⟧.", "ask", "FY2023"),
+]
+
+
+# The same for the season 2022-2023, on the way to 2023-2024.
+IN_A_SEASON = [
+    ("Tilskuddet er 100 kr. i ⟦2022⟧.", "shift", "2023"),
+    ("Tilskuddet er 100 kr. i ⟦2023⟧.", "shift", "2024"),
+    ("Der evalueres ⟦inden sommeren 2023⟧.", "shift", "inden sommeren 2024"),
+    ("Sæsonen ⟦2022/23⟧ varer et år.", "shift", "2023/24"),
+    ("Aftalen gælder for ⟦2022-2023⟧.", "ask", "2023-2024"),
+    ("I ⟦2022 og 2023⟧ skal der spilles.", "shift", "2023 og 2024"),
+    ("Foreningen fik i ⟦2021⟧ ny bane.", "keep", "2021"),
+    ("I ⟦2024⟧ skal der være 400 spillere.", "keep", "2024"),
+    ("I ⟦2025⟧ skal der være 400 spillere.", "keep", "2025"),
 ]
 
 
@@ -64,14 +79,17 @@ def marked(sentence: str) -> tuple[str, str]:
     return before + words + after, " ".join(words.split())
 
 
-def found(sentence: str, key: str = "maal") -> list[tuple[str, str, str | None]]:
+def found(
+    sentence: str, key: str = "maal", old: str = "2022", to: str = "2023"
+) -> list[tuple[str, str, str | None]]:
     """The times of a sentence below a key of a goal."""
     lines = sentence.replace("\n", "\n              ")
-    text = f"{HEAD}body:\n  - goals:\n      - group: G\n        goals:\n          - title: Emne\n"
+    head = HEAD.replace("version: 2022", f"version: {old}")
+    text = f"{head}body:\n  - goals:\n      - group: G\n        goals:\n          - title: Emne\n"
     text += f"            id: g\n            {key}: |\n              {lines}\n"
     return [
         (item.words, item.verdict.kind, item.verdict.new)
-        for item in plan_of(text).items
+        for item in plan_of(text, to).items
         if item.part == f"g.{key}"
     ]
 
@@ -80,6 +98,12 @@ def found(sentence: str, key: str = "maal") -> list[tuple[str, str, str | None]]
 def test_a_time_moves_stays_or_is_asked_about(sentence: str, kind: str, new: str | None) -> None:
     text, words = marked(sentence)
     assert found(text) == [(words, kind, new)]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "new"), IN_A_SEASON)
+def test_a_version_may_be_for_more_years_than_one(sentence: str, kind: str, new: str | None) -> None:
+    text, words = marked(sentence)
+    assert found(text, old="2022-2023", to="2023-2024") == [(words, kind, new)]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ def test_every_year_is_so_much_later_and_nothing_else_is_changed(words: str, yea
 
 def test_a_month_becomes_that_of_the_new_version() -> None:
     versions = Versions(
-        old=Version(name="2021-09", year=2021, month=9), new=Version(name="2022-01", year=2022, month=1)
+        old=Version(name="2021-09", year=2021, last=2021, month=9),
+        new=Version(name="2022-01", year=2022, last=2022, month=1),
     )
     assert to_month("september 2021", versions, "da") == "januar 2022"
     assert to_month("September 2021", versions, "en") == "January 2022"

@@ -47,7 +47,7 @@ def test_it_writes_what_is_certain_and_tells_of_the_rest(there: Path) -> None:
     run = kdnet(*COMMAND, here=there, language="da")
     assert (run.returncode, run.stderr) == (exits.OK, "")
     assert "Ændringer fra 2022 til 2023" in run.stdout
-    assert "Datoen for en aftale eller en lov hører til dens navn: 1. maj 2020 (linje 12)" in run.stdout
+    assert "Datoen for en aftale eller en lov hører til dens navn: 1. maj 2020 (linje 16)" in run.stdout
     assert "Kommentarer er dine egne: 2021 (linje 1)" in run.stdout
     assert "1 spørgsmål er ikke besvaret." in run.stdout
     assert "i 2023 følges der op" in draft(there).read_text("utf-8")
@@ -162,6 +162,26 @@ def test_what_is_certain_can_be_decided_otherwise(there: Path) -> None:
     typed(there, "4", "2025", "?")
     assert "i 2025 følges der op" in draft(there).read_text("utf-8")
     assert "I 2021 skal det ske" in draft(there).read_text("utf-8")
+
+
+def test_what_is_doubted_and_left_open_is_a_question_in_the_draft(there: Path) -> None:
+    typed(there, "4", "?", "2024")
+    text = draft(there).read_text("utf-8")
+    assert "I 2024 skal det ske, og i 2022 følges der op" in text
+    assert 'skal "2022" blive til "2023"?' in text
+    assert "Spørgsmål 1 af 1" in typed(there, "2025")
+    assert "og i 2025 følges der op" in draft(there).read_text("utf-8")
+
+
+def test_a_yes_where_a_year_stood_is_asked_for_again(there: Path) -> None:
+    shown = typed(there, "", "ja", "2024")
+    assert 'skriv det, der skal stå i stedet for "2021"' in shown
+    assert "I 2024 skal det ske" in draft(there).read_text("utf-8")
+
+
+def test_each_thing_found_is_shown_in_its_sentence(there: Path) -> None:
+    shown = typed(there, "q")
+    assert "I 2021 skal det ske, og i [2022 → 2023] følges der op efter aftale af" in shown
 
 
 def test_somebody_who_stops_goes_on_later(there: Path) -> None:
