@@ -196,8 +196,12 @@ class Project:
         if not found:
             return ()
         versions = (one.partition("@") for one in self.references())
-        before = {each for one, _, each in versions if one == identity and _order(each) < _order(version)}
-        return tuple(f"{identity}@{each}" for each in sorted(before, key=_order))
+        before = {
+            each
+            for one, _, each in versions
+            if one == identity and version_order(each) < version_order(version)
+        }
+        return tuple(f"{identity}@{each}" for each in sorted(before, key=version_order))
 
     def model(self, path: Path, source: Source) -> Authored | Refused:
         """The model of a source that stands, or stood, at this place."""
@@ -293,14 +297,14 @@ def _named_in(files: Sequence[str]) -> Iterator[str]:
                 pass
 
 
-def _order(version: str) -> tuple[tuple[int, str], ...]:
+def version_order(version: str) -> tuple[tuple[int, str], ...]:
     """The order of versions: figures as numbers, so that 2021-9 comes before 2021-10."""
     return tuple((int(digits or -1), letters) for digits, letters in re.findall(r"(\d+)|(\D+)", version))
 
 
 def _newest_first(names: Iterable[str]) -> tuple[str, ...]:
     """So that of names that are equally like another, the newest version is found."""
-    return tuple(sorted(names, key=_order, reverse=True))
+    return tuple(sorted(names, key=version_order, reverse=True))
 
 
 def _in_git(name: str, span: Span | None) -> Refused:

@@ -10,8 +10,11 @@ from kdnet_docs.sources.project import SOURCES
 from kdnet_docs.watch.changes import Watched
 from kdnet_docs.watch.preview import preview
 from kdnet_docs.watch.readings import Readings
+from kdnet_docs.watch.sheets import Sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kdnet_docs.sources.project import Project
     from kdnet_docs.watch.board import Board
     from kdnet_docs.watch.preview import Preview
@@ -37,14 +40,18 @@ def watch(project: Project, name: str | None, board: Board, listener: Listener) 
     """
     outside = [Path(name)] if name and Path(name).is_file() else []
     watched = Watched([project.root / SOURCES, project.templates, *outside])
-    readings = Readings()
+    readings, sheets = Readings(), Sheets()
+
+    def make(one: str, before: Preview | None) -> Preview:
+        return preview(project, one, before, readings, sheets)
+
     while True:
         began = time.perf_counter()
         listener.began()
         for one in _in_order((name,) if name else names_in(project), board):
             if watched.changed():
                 break
-            _show(project, one, board, listener, readings)
+            _show(one, board, listener, make)
         else:
             listener.done(time.perf_counter() - began)
         watched.wait()
@@ -62,12 +69,14 @@ def _in_order(names: tuple[str, ...], board: Board) -> list[str]:
     return sorted(names, key=lambda name: name not in looked_at)
 
 
-def _show(project: Project, name: str, board: Board, listener: Listener, readings: Readings) -> None:
+def _show(
+    name: str, board: Board, listener: Listener, make: Callable[[str, Preview | None], Preview]
+) -> None:
     """Posts a preview, if it is another one than before."""
     began = time.perf_counter()
     posted = board.of(name)
     before = posted.preview if posted else None
-    made = preview(project, name, before, readings)
+    made = make(name, before)
     if made != before:
         board.post(name, made)
         listener.shown(name, made, before, time.perf_counter() - began)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from kdnet_docs.base.diagnostics import Diagnostic, heard
 from kdnet_docs.meeting.check import look_through
 from kdnet_docs.sources.bilag import MeetingSources
-from kdnet_docs.sources.project import SOURCES
+from kdnet_docs.sources.project import SOURCES, version_order
 from kdnet_docs.watch.changes import State, state_of
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def _looked(source: Written | MeetingSources, project: Project) -> Looked:
 def _beside(name: str, project: Project) -> list[Path]:
     """What else decides on what is found: earlier versions, the fonts, the project's words, what git has."""
     path, sources = project.root / name, project.root / SOURCES
-    earlier = [one for one in sorted(path.parent.glob("*.yaml")) if one.stem < path.stem]
+    own = version_order(path.stem)
+    earlier = [one for one in sorted(path.parent.glob("*.yaml")) if version_order(one.stem) < own]
     words = [one for one in sorted(sources.glob("*")) if one.is_file()]
     return [*earlier, project.templates, project.root / ".git/logs/HEAD", *words]

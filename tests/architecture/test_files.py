@@ -98,7 +98,6 @@ TESTED_IN = {
     "checks/obligations/without_deadline.py": "checks/test_cases.py",
     "checks/obligations/without_measure.py": "checks/test_cases.py",
     "checks/obligations/without_owner.py": "checks/test_cases.py",
-    "sources/earlier.py": "checks/test_cases.py",
     "model/notes.py": "checks/test_silence.py",
     "sources/parts.py": "rollforward/test_plan.py",
     "rollforward/amounts.py": "rollforward/test_plan.py",

@@ -3,7 +3,7 @@ from threading import Thread
 from kdnet_docs.watch.board import Board, Files, Posted
 from kdnet_docs.watch.preview import Preview
 
-EMPTY = Preview(sheets=(), current=True, findings=(), templates={})
+EMPTY = Preview(sheets=(), current=True, findings=())
 
 
 def test_numbers_grow_with_every_change_and_the_sheets_number_with_theirs() -> None:

@@ -9,12 +9,13 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.watch.board import Board, Files
-from kdnet_docs.watch.preview import Preview, Sheet
+from kdnet_docs.watch.preview import Preview
 from kdnet_docs.watch.server import Events, Resource, Visit
+from kdnet_docs.watch.sheets import Sheet
 from kdnet_docs.watch.site import Site
 
 SHEET = Sheet(document=DOCUMENT, html=b"<!doctype html>")
-GOOD = Preview(sheets=(SHEET,), current=True, findings=(), templates={})
+GOOD = Preview(sheets=(SHEET,), current=True, findings=())
 ERROR = Diagnostic(code=Code.BAD_VALUE, message=msg("{text}", text="x"))
 
 
@@ -61,14 +62,14 @@ def test_scripts_and_styles_are_sent_as_such(board: Board) -> None:
 
 
 def test_errors_dim_what_was_good(board: Board) -> None:
-    board.post("a b/c@1", Preview(sheets=(SHEET,), current=False, findings=(ERROR,), templates={}))
+    board.post("a b/c@1", Preview(sheets=(SHEET,), current=False, findings=(ERROR,)))
     page = page_of(visit(board, "show", "a b/c@1"))
     assert page.xpath("//main/@class") == ["stale"]
     assert page.xpath("//details/p/text()") == ["found"]
 
 
 def test_errors_from_the_start_leave_nothing_to_show(board: Board) -> None:
-    board.post("new@1", Preview(sheets=(), current=False, findings=(ERROR,), templates={}))
+    board.post("new@1", Preview(sheets=(), current=False, findings=(ERROR,)))
     page = page_of(visit(board, "show", "new@1"))
     assert page.xpath("//iframe") == []
     assert "nothing to show" in page.text_content()
