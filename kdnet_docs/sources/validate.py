@@ -63,7 +63,7 @@ def _find(root: MappingNode, loc: Iterable[str | int]) -> tuple[MappingNode, Nod
         elif isinstance(node, SequenceNode) and isinstance(step, int):
             node = node[step]
             span = _first_line(node)
-        if isinstance(node, MappingNode):
+        if isinstance(node, MappingNode) and position < len(steps) - 1:
             parent = node
     return parent, node, span
 

@@ -97,6 +97,7 @@ def test_each_mistake_has_its_finding(  # noqa: PLR0913, PLR0917 - one of each
         ("body:\n  - sektion: x\n", Code.UNKNOWN_BLOCK, "sektion"),
         ("body:\n  - section: x\n    clauses:\n      - titel: y\n", Code.UNKNOWN_KEY, "titel"),
         ("body:\n" + TABLE.replace("rows:", "raekker:"), Code.UNKNOWN_KEY, "raekker"),
+        ("parametre:\n  by: Aarhus\nbody: []\n", Code.UNKNOWN_KEY, "parametre"),
         ("body:\n" + TABLE.replace("title: A", "type: beløb"), Code.BAD_VALUE, "beløb"),
         ("body:\n" + TABLE.replace("[x]", "x"), Code.WRONG_SHAPE, "x"),
         ("body:\n  - signatures: kkr\n", Code.WRONG_SHAPE, "kkr"),
