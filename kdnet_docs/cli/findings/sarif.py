@@ -49,6 +49,8 @@ def _result(finding: Diagnostic, rule: int, page: Page) -> Mapping[str, Any]:
         "ruleIndex": rule,
         "level": finding.severity.value,
         "message": {"text": page.text(finding.message) + hint},
+        # SARIF wants them of all results or of none (2.1.0, 3.27.23).
+        "suppressions": _suppressions(finding),
     }
     if finding.span:
         result["locations"] = [{"physicalLocation": _location(finding.span, page)}]
@@ -63,9 +65,11 @@ def _result(finding: Diagnostic, rule: int, page: Page) -> Mapping[str, Any]:
         ]
     if finding.fix:
         result["fixes"] = [_fix(finding, page)]
-    if finding.silenced is not None:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.silenced}]
     return result
+
+
+def _suppressions(finding: Diagnostic) -> Sequence[Mapping[str, Any]]:
+    return [] if finding.silenced is None else [{"kind": "inSource", "justification": finding.silenced}]
 
 
 def _fix(finding: Diagnostic, page: Page) -> Mapping[str, Any]:
