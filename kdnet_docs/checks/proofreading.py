@@ -8,6 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
+from kdnet_docs.checks.accessibility.false_headings import false_headings
+from kdnet_docs.checks.accessibility.language import language
+from kdnet_docs.checks.accessibility.link_words import bare_addresses, link_words
+from kdnet_docs.checks.accessibility.table_headers import table_headers
+from kdnet_docs.checks.beside_errors import not_beside
 from kdnet_docs.checks.dictionary.speller import Speller
 from kdnet_docs.checks.figures.amounts import amounts
 from kdnet_docs.checks.figures.below_baseline import below_baseline
@@ -30,11 +35,6 @@ from kdnet_docs.checks.packages.agenda_gaps import agenda_gaps
 from kdnet_docs.checks.packages.personal_numbers import personal_numbers
 from kdnet_docs.checks.packages.private_contact import private_contact
 from kdnet_docs.checks.packages.unmentioned_bilag import unmentioned_bilag
-from kdnet_docs.checks.spelling.misspelt import misspelt
-from kdnet_docs.checks.accessibility.false_headings import false_headings
-from kdnet_docs.checks.accessibility.language import language
-from kdnet_docs.checks.accessibility.link_words import bare_addresses, link_words
-from kdnet_docs.checks.accessibility.table_headers import table_headers
 from kdnet_docs.checks.references.attached import attached
 from kdnet_docs.checks.references.broken_fields import broken_fields
 from kdnet_docs.checks.references.changed_ids import changed_ids
@@ -47,6 +47,7 @@ from kdnet_docs.checks.references.moved_parts import moved_parts
 from kdnet_docs.checks.references.named_otherwise import named_otherwise
 from kdnet_docs.checks.references.table_directions import table_directions
 from kdnet_docs.checks.references.typed_numbers import typed_numbers
+from kdnet_docs.checks.spelling.misspelt import misspelt
 from kdnet_docs.checks.subject import Check, Subject
 from kdnet_docs.checks.terms.capitals import capitals
 from kdnet_docs.checks.terms.cited_dates import cited_dates
@@ -191,14 +192,18 @@ def proofread(
     documents: Sequence[Document],
     find_earlier: Callable[[], Contract | StatusTable | None],
     find_speller: Callable[[], Speller | Refused | None],
+    errors: Sequence[Diagnostic] = (),
 ) -> tuple[Diagnostic, ...]:
-    """What is found in the words of a source's documents; of a meeting they are dagsorden and referat."""
+    """What is found in the words of a source's documents; of a meeting they are dagsorden and referat.
+
+    `errors` are those for which there is no build yet.
+    """
     model = source.meeting if isinstance(source, MeetingSources) else source
     findings: list[Diagnostic] = []
     for document in documents:
         subject = Subject(model, document, find_earlier=find_earlier, find_speller=find_speller)
-        for check in PROOFREADING:
-            findings.extend(check(subject))
+        found = (finding for check in PROOFREADING for finding in check(subject))
+        findings.extend(not_beside(errors, found, subject.anatomy))
     if isinstance(source, MeetingSources):
         for look in OF_PACKAGES:
             findings.extend(look(source))

@@ -7,6 +7,7 @@ from kdnet_docs.assembly.assemble import assemble
 from kdnet_docs.assembly.meeting import assemble_dagsorden
 from kdnet_docs.assembly.referat import assemble_referat
 from kdnet_docs.base.diagnostics import Diagnostic, in_reading_order
+from kdnet_docs.checks.figures.totals import totals
 from kdnet_docs.checks.packages.bilag_twice import bilag_twice
 from kdnet_docs.checks.packages.draft_titles import draft_titles
 from kdnet_docs.checks.packages.one_referat import one_referat
@@ -16,7 +17,6 @@ from kdnet_docs.checks.packages.supplement import supplement
 from kdnet_docs.checks.references.empty_goals import empty_goals
 from kdnet_docs.checks.references.links import links
 from kdnet_docs.checks.subject import Check, Subject
-from kdnet_docs.checks.figures.totals import totals
 from kdnet_docs.document.tree import Document
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.sources.bilag import MeetingSources, Written

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kdnet_docs.assembly.bilag import numbered_bilag
-from kdnet_docs.base.diagnostics import Diagnostic, Refused, heard, in_reading_order
+from kdnet_docs.base.diagnostics import Diagnostic, Refused, heard, in_reading_order, is_error
 from kdnet_docs.base.progress import Progress, silent
 from kdnet_docs.checks.dictionary.speller import find_speller
 from kdnet_docs.checks.life import life
@@ -51,19 +51,24 @@ def look_through(
     documents, findings = _inspected(source, project)
     meeting = source.meeting if isinstance(source, MeetingSources) else None
     files = _of_attachments(project, meeting, progress) if meeting else ()
-    covered, idle = silenced(source, (*findings, *_read(source, documents, project), *files))
-    return documents, (*covered, *idle)
+    covered, idle = silenced(source, (*findings, *_read(source, documents, findings, project), *files))
+    # Beside an error not everything is read, and what seems to silence nothing may do so again.
+    return documents, covered if any(map(is_error, findings)) else (*covered, *idle)
 
 
 def _read(
-    source: Written | MeetingSources, documents: Sequence[Document], project: Project
+    source: Written | MeetingSources,
+    documents: Sequence[Document],
+    found: Sequence[Diagnostic],
+    project: Project,
 ) -> tuple[Diagnostic, ...]:
-    """What proofreading finds in the documents of a source."""
+    """What proofreading finds in the documents of a source, beside what was `found` already."""
     return proofread(
         source,
         documents,
         lambda: None if isinstance(source, MeetingSources) else earlier_version(project, source),
         lambda: find_speller(project),
+        tuple(filter(is_error, found)),
     )
 
 
