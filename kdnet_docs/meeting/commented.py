@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kdnet_docs.base.diagnostics import SEVERITIES, Diagnostic, Refused
+from kdnet_docs.base.diagnostics import SEVERITIES, Diagnostic, Label, Refused
 from kdnet_docs.base.messages import Language, msg
 from kdnet_docs.base.spans import Span
 from kdnet_docs.compare.moment import moment_of
-from kdnet_docs.document.anatomy import Anatomy, anatomy
+from kdnet_docs.document.anatomy import NOTE_MARK, Anatomy, anatomy
 from kdnet_docs.document.source_places import words_at
 from kdnet_docs.document.tree import Contents, Document
 from kdnet_docs.document.walk import blocks_within
@@ -21,7 +21,10 @@ from kdnet_docs.render.word.writer import word_before_saving
 
 _AUTHOR = "kdnet"
 _LONGEST = 120
-"""Characters of the words at a second place that a comment quotes."""
+"""Characters of the words at a place that a comment quotes."""
+
+_AROUND = 4
+"""Words on either side that it quotes with them."""
 
 
 def write_commented(
@@ -50,29 +53,61 @@ def write_commented(
 
 
 def _comment(finding: Diagnostic, side: Anatomy, notes: Mapping[str, str], language: Language) -> Comment:
-    lines = tuple(_lines(finding, side, language))
+    said = _said(finding, language)
+    others = dict.fromkeys(_other_place(label, side, language) for label in finding.labels)
+    if finding.span and words_at(side, finding.span) is None:
+        line, words = _in_source(finding.span, language)
+        said.append(f"{line.capitalize()}: “{words}”")
     place = _place(side, finding.span) if finding.span else None
     if place is None:
-        return Comment(lines=lines)
+        return Comment(lines=(*said, *others))
     leaf, start, end = place
     if leaf in notes:
-        return Comment(lines=lines, block=notes[leaf], end=1)
-    return Comment(lines=lines, block=leaf, start=start, end=end)
+        quoted = _in_context(side.leaves[leaf].text, start, end)
+        said.append(msg("In the footnote: “{words}”", words=quoted).to(language))
+        return Comment(lines=(*said, *others), block=notes[leaf], end=1)
+    return Comment(lines=(*said, *others), block=leaf, start=start, end=end)
 
 
-def _lines(finding: Diagnostic, side: Anatomy, language: Language) -> list[str]:
-    """What the finding says, how to put it right, and the words at the other places that it names."""
+def _said(finding: Diagnostic, language: Language) -> list[str]:
+    """What the finding says, and how to put it right."""
     severity = SEVERITIES[finding.severity].to(language).capitalize()
     lines = [f"{severity} {finding.code.value}: {finding.message.to(language)}"]
     if finding.hint:
         lines.append(f"{msg('hint').to(language).capitalize()}: {finding.hint.to(language)}")
-    for label in finding.labels:
-        place = _place(side, label.span)
-        quoted = " ".join(side.leaves[place[0]].text[place[1] : place[2]].split()) if place else ""
-        if quoted:
-            shown = quoted if len(quoted) <= _LONGEST else f"{quoted[:_LONGEST]}…"
-            lines.append(f"{label.message.to(language)}: “{shown}”")
     return lines
+
+
+def _in_source(span: Span, language: Language) -> tuple[str, str]:
+    """The line of the source that no reader of the document sees, and the first of the words there."""
+    line = msg("line {line} of the source", line=span.line).to(language)
+    return line, _shortened(span.text.partition("\n")[0])
+
+
+def _other_place(label: Label, side: Anatomy, language: Language) -> str:
+    """A second place: the clause that it is in and the words around it, or what the source says there."""
+    found = words_at(side, label.span)
+    if found is None:
+        where, words = _in_source(label.span, language)
+    else:
+        leaf, start, end = found
+        where, words = side.clause(leaf), _in_context(side.leaves[leaf].text, start, end)
+    return f"{label.message.to(language)}{f' ({where})' if where else ''}: “{words}”"
+
+
+def _in_context(text: str, start: int, end: int) -> str:
+    """These words of a text with some of those around them, so that they can be found."""
+    before = text[:start].rsplit(maxsplit=_AROUND)
+    after = text[end:].split(maxsplit=_AROUND)
+    first = len(before[0]) if len(before) > _AROUND else 0
+    last = len(text) - len(after[-1]) if len(after) > _AROUND else len(text)
+    quoted = _shortened(text[first:last].replace(NOTE_MARK, ""))
+    return f"{'… ' if first else ''}{quoted}{' …' if last < len(text) else ''}"
+
+
+def _shortened(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _in_notes(side: Anatomy) -> Mapping[str, str]:

@@ -109,11 +109,33 @@ def test_it_says_what_was_found_and_what_to_do_in_the_language_of_the_reader() -
     assert [one.text for one in comment.paragraphs] == [
         'Advarsel KD570: "x" står to gange',
         f"Tip: {msg('leave one of them out').to('da')}",
-        f"{msg('first here').to('da')}: “Bidrag”",
+        f"{msg('first here').to('da')} (Beløb): “Bidrag”",
     ]
     assert comment.author == "kdnet"
     assert comment.timestamp
     assert comment.timestamp.date().isoformat() == "2022-01-01"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(("Aarhus", "alt"), "første gang her (Til sidst): “Det er alt”", id="another place"),
+        pytest.param(
+            ("Aarhus", "betaler"), "første gang her (Beløb): “Vi mødes mødes og betaler.”", id="in a sentence"
+        ),
+        pytest.param(("Aarhus", "{id: a,"), "første gang her (linje 7 i kilden): “{id: a,”", id="a key"),
+        pytest.param(("i brevet",), "I fodnoten: “Det står i brevet.”", id="in a footnote"),
+        pytest.param(("status: udkast",), "Linje 4 i kilden: “status: udkast”", id="no word of the document"),
+        pytest.param(
+            ("Aarhus", "parties: [{id: a, name: Kommunen}]\nbody"),
+            "første gang her (linje 7 i kilden): “parties: [{id: a, name: Kommunen}]”",
+            id="several lines of the source",
+        ),
+    ],
+)
+def test_a_reader_of_the_word_file_finds_every_place(words: tuple[str, ...], said: str) -> None:
+    (comment,) = copy(finding(*words)).comments
+    assert comment.paragraphs[-1].text == said
 
 
 def test_nothing_found_is_a_copy_without_comments() -> None:
