@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, assert_never
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from kdnet_docs.base.codes import Severity
 from kdnet_docs.base.diagnostics import Diagnostic, counted
 from kdnet_docs.base.messages import Message, msg, reader_language
 
@@ -47,11 +48,19 @@ def show_page(posted: Posted, key: str, findings: Findings, visit: Visit, *, alo
         ],
         sheet=sheet and {"at": visit.to("sheet", name, sheet.key), "number": posted.sheets_number},
         current=preview.current,
-        found=_text(counted(preview.findings)) if preview.findings else _text(msg("No mistakes found.")),
-        findings=findings(preview.findings),
+        nothing_found=_text(msg("No mistakes found.")),
+        groups=list(_groups(preview.findings, findings)),
         files=_text(_told(posted.files)) if posted.files and preview.current else "",
         complaint=posted.files.complaint if posted.files and preview.current else "",
     )
+
+
+def _groups(found: Sequence[Diagnostic], findings: Findings) -> Iterator[Mapping[str, object]]:
+    """The findings of each severity below how many there are, the gravest first."""
+    for severity in Severity:
+        own = tuple(one for one in found if one.severity is severity)
+        if own:
+            yield {"kind": severity.value, "heading": _text(counted(own)), "findings": findings(own)}
 
 
 def overview_page(number: int, everything: Mapping[str, Posted], visit: Visit) -> bytes:

@@ -17,6 +17,8 @@ from kdnet_docs.watch.site import Site
 SHEET = Sheet(document=DOCUMENT, html=b"<!doctype html>")
 GOOD = Preview(sheets=(SHEET,), current=True, findings=())
 ERROR = Diagnostic(code=Code.BAD_VALUE, message=msg("{text}", text="x"))
+WARNING = Diagnostic(code=Code.DOUBLE_WORD, message=msg("{text}", text="x"))
+NOTE = Diagnostic(code=Code.LONG_SENTENCE, message=msg("{text}", text="x"))
 
 
 @pytest.fixture
@@ -66,6 +68,15 @@ def test_errors_dim_what_was_good(board: Board) -> None:
     page = page_of(visit(board, "show", "a b/c@1"))
     assert page.xpath("//main/@class") == ["stale"]
     assert page.xpath("//details/p/text()") == ["found"]
+
+
+def test_errors_stand_open_above_warnings_and_notes(board: Board) -> None:
+    found = (NOTE, WARNING, ERROR, NOTE)
+    board.post("a b/c@1", Preview(sheets=(SHEET,), current=False, findings=found))
+    page = page_of(visit(board, "show", "a b/c@1"))
+    groups = page.xpath("//details")
+    assert [group.findtext("summary") for group in groups] == ["1 error", "1 warning", "2 notes"]
+    assert [group.get("open") is not None for group in groups] == [True, False, False]
 
 
 def test_errors_from_the_start_leave_nothing_to_show(board: Board) -> None:

@@ -32,9 +32,10 @@ function refreshPart(id, fresh) {
     if (next) document.getElementById("bar").after(document.adoptNode(next));
     return;
   }
-  const details = now.querySelector("details");
-  const nextDetails = next.querySelector("details");
-  if (details && details.dataset.kind === nextDetails?.dataset.kind) nextDetails.open = details.open;
+  for (const details of now.querySelectorAll("details")) {
+    const nextDetails = next.querySelector(`details[data-kind="${details.dataset.kind}"]`);
+    if (nextDetails) nextDetails.open = details.open;
+  }
   const [left, top] = [now.scrollLeft, now.scrollTop];
   now.replaceWith(document.adoptNode(next));
   next.scrollTo(left, top);
