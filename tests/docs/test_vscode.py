@@ -22,6 +22,7 @@ body:
     id: indledning
     text: |
       Parterne mødes mødes 2021-2023 og igen 2021 – 2023.
+
       I 2021-2023 gælder pkt. {{ clauses.findes-ikke }}.
 """
 
