@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kdnet_docs.checks.passages import Passage
 
@@ -60,12 +61,20 @@ class Word:
         return tuple(found)
 
 
-def words(passage: Passage) -> Iterator[Word]:
+def words(passage: Passage) -> tuple[Word, ...]:
     """Every word but abbreviations with stops, figures, addresses, and names in capitals."""
-    text = _TOKEN.sub(
-        lambda token: " " * len(token[0]) if _OTHER.search(token[0]) else token[0], passage.text
-    )
-    opening = {_first_letter(text, start) for start, _ in passage.sentences}
+    return _words(passage.text, passage.sentences)
+
+
+@lru_cache(maxsize=4096)
+def _words(whole: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:
+    """The same; while somebody writes, most passages of a document stay as they were."""
+    return tuple(_each_word(whole, sentences))
+
+
+def _each_word(whole: str, sentences: tuple[tuple[int, int], ...]) -> Iterator[Word]:
+    text = _TOKEN.sub(lambda token: " " * len(token[0]) if _OTHER.search(token[0]) else token[0], whole)
+    opening = {_first_letter(text, start) for start, _ in sentences}
     for match in _WORD.finditer(text):
         start, end = match.span()
         is_short = match[0].endswith(".") or _SHORTENED.match(text, end)

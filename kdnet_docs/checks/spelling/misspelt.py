@@ -63,7 +63,7 @@ def _openings(
 def _unknown(passage: Passage, speller: Speller, known: dict[str, None]) -> list[Word]:
     """The words that are not known, but those in another language; notes those that are."""
     found: list[Word] = []
-    every = tuple(words(passage))
+    every = words(passage)
     quoted = {after.start for word, after in pairwise(every) if word.text.lower() in _ENGLISH}
     for start, end in passage.sentences:
         inside = [word for word in every if start <= word.start < end and word.is_asked_of]

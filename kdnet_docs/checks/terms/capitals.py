@@ -79,12 +79,15 @@ def _names(words: Iterable[Sequence[Word]]) -> Iterator[Ways]:
     ways: dict[tuple[str, str], tuple[list[Word], list[Word]]] = defaultdict(lambda: ([], []))
     for one, other in chain.from_iterable(map(pairwise, words)):
         if one.end + 1 == other.start:
-            both = replace(one, text=f"{one.text} {other.text}", end=other.end)
             if one.text[0].isupper() and _is_common(other):
-                ways[one.text, other.text.lower()][other.has_capital].append(both)
+                ways[one.text, other.text.lower()][other.has_capital].append(_both(one, other))
             if other.text[0].isupper() and one.is_inside and _is_common(one):
-                ways[one.text.lower(), other.text][one.has_capital].append(both)
+                ways[one.text.lower(), other.text][one.has_capital].append(_both(one, other))
     yield from (both for both in ways.values() if all(both))
+
+
+def _both(one: Word, other: Word) -> Word:
+    return replace(one, text=f"{one.text} {other.text}", end=other.end)
 
 
 def _is_common(word: Word) -> bool:

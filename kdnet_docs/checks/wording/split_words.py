@@ -33,7 +33,7 @@ _NOUNS = re.compile(
     re.IGNORECASE,
 )
 # Words with these endings have an -s in compounds: "ledelses- og organisationsudvikling".
-_WITHOUT_JOINT = re.compile(r"[^\W\d_]{2,}(?:else|ighed|ation|ning)-(?= (?:og|eller|samt) [a-zæøå])")
+_WITHOUT_JOINT = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:else|ighed|ation|ning)-(?= (?:og|eller|samt) [a-zæøå])")
 _PART_OR_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]{9,}")
 # What may stand before a noun by itself, though the two make a word together too: "under støtte".
