@@ -65,7 +65,9 @@ def _of(file: str, findings: tuple[Diagnostic, ...]) -> tuple[list[Diagnostic], 
 def _written(file: str, count: int) -> Message:
     match count:
         case 0:
-            return msg("written: {name}, without comments, for nothing was found", name=file)
+            return msg(
+                "written: {name}, without comments, for nothing was found in the document itself", name=file
+            )
         case 1:
             return msg("written: {name}, with 1 comment", name=file)
         case _:

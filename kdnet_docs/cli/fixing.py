@@ -28,10 +28,11 @@ _LONGEST = 70
 """Characters of the words before a fix that are shown, and of those after it."""
 
 
-def fix(project: Project, findings: Iterable[Diagnostic], stream: TextIO) -> bool:
+def fix(project: Project, findings: Iterable[Diagnostic], stream: TextIO, *, again: bool) -> bool:
     """Puts right what these findings can, in all their files or none; whether anything was.
 
-    An adopted text stays as it is.
+    An adopted text stays as it is. `again` tells that the findings are those in files that were just put
+    right, of which all else has been told.
     """
     from kdnet_docs.base.files import write_all
     from kdnet_docs.sources.adoption import is_adopted
@@ -45,16 +46,20 @@ def fix(project: Project, findings: Iterable[Diagnostic], stream: TextIO) -> boo
         if data is None:
             continue
         if is_adopted(source):
-            told.append(page.text(_left_alone(page.source(source.name), len(of_file))))
+            if not again:
+                told.append(page.text(_left_alone(page.source(source.name), len(of_file))))
             continue
         made = fixed(source, of_file)
         if made.findings:
             mark = data[: len(data) - len(source.text.encode())]
             written[path.resolve()] = mark + made.text.encode()
-            told += _report(source, made, page)
-            told += [page.text(_not_committed())] if _differs_from_git(project, source, data) else []
+            told += _report(source, made, page, again=again)
+            if not again and _differs_from_git(project, source, data):
+                told.append(page.text(_not_committed()))
     write_all(written)
-    for line in told or [page.text(msg("Nothing can be put right without asking you."))]:
+    if not told and not again:
+        told.append(page.text(msg("Nothing can be put right without asking you.")))
+    for line in told:
         click.echo(line, file=stream, color=page.colour)
     return bool(written)
 
@@ -101,14 +106,15 @@ def _not_committed() -> Message:
     return msg("  (the file had changes before that git has not stored yet)")
 
 
-def _report(source: Source, made: Fixed, page: Page) -> Iterator[str]:
-    """The file, and for each fix its place and the words before and after it."""
-    yield page.text(msg("put right: {name}", name=page.source(source.name)))
-    rows = [
-        (*_row(source, edits), finding.code.value)
-        for finding in made.findings
-        for edits in _side_by_side(source, finding)
-    ]
+def _report(source: Source, made: Fixed, page: Page, *, again: bool) -> Iterator[str]:
+    """The file, and for each fix in its order its place and the words before and after it."""
+    name = page.source(source.name)
+    yield page.text(
+        msg("then put right: {name}", name=name) if again else msg("put right: {name}", name=name)
+    )
+    groups = [(edits, finding) for finding in made.findings for edits in _side_by_side(source, finding)]
+    groups.sort(key=lambda group: group[0][0].span.start)
+    rows = [(*_row(source, edits), finding.code.value) for edits, finding in groups]
     places = max(len(place) for place, *_ in rows)
     for place, old, new, code in rows:
         yield f"  {place:>{places}}  {printable(old, _LONGEST)} → {printable(new, _LONGEST)}  [{code}]"

@@ -30,7 +30,9 @@ def test_what_is_shown_on_the_screen_stands_in_the_copy(tmp_path: Path) -> None:
 def test_what_has_been_put_right_is_no_comment(tmp_path: Path) -> None:
     here = project(tmp_path, WRONG)
     run = kdnet("check", "aftale@2022", "--fix", "--word", "fund.docx", here=here)
-    assert run.stdout.endswith("written: fund.docx, without comments, for nothing was found\n")
+    assert run.stdout.endswith(
+        "written: fund.docx, without comments, for nothing was found in the document itself\n"
+    )
     assert comments(here / "fund.docx") == []
 
 

@@ -25,6 +25,23 @@ def test_each_fix_is_told_with_its_place_and_the_words_before_and_after(tmp_path
     assert again.stdout == "Nothing can be put right without asking you.\n\nNo mistakes found.\n"
 
 
+def test_what_lay_in_the_way_of_another_is_put_right_after_it(tmp_path: Path) -> None:
+    here = project(tmp_path, CONTRACT.replace("er enige.", "er  er , som sagt, enige."))
+    run = kdnet("check", "--fix", here=here)
+    assert run.stdout == (
+        f"put right: {FILE}\n  10:20  er  er → er  [KD570]\n"
+        f"then put right: {FILE}\n  10:20  er , → er,  [KD574]\n\nNo mistakes found.\n"
+    )
+    assert kdnet("check", "--fix", here=here).stdout.startswith("Nothing can be put right")
+
+
+def test_what_is_put_right_is_told_in_the_order_of_the_file(tmp_path: Path) -> None:
+    here = project(tmp_path, WRONG.replace("Og og glade.", "Og og indenfor glade, inden for og inden for."))
+    run = kdnet("check", "--fix", here=here)
+    places = [int(line.split(":")[1].split()[0]) for line in run.stdout.splitlines() if "→" in line]
+    assert places == sorted(places)
+
+
 def test_byte_order_mark_and_line_ends_stay(tmp_path: Path) -> None:
     here = project(tmp_path)
     stored = "\ufeff" + WRONG.replace("\n", "\r\n")

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 FACES = ("full", "concise", "editor", "json", "github", "sarif")
 
+_TURNS = 5
+"""How often `--fix` looks again, for one fix may lie in the way of another."""
+
 
 @click.command(
     "check",
@@ -118,10 +121,14 @@ def _fix(project: Project, names: tuple[str, ...], face: str) -> tuple[Diagnosti
         return refused
     findings = _check(project, names)
     # What other programs read on stdout has room for findings alone.
-    written = fix(project, heard(findings), sys.stdout if face == "full" else sys.stderr)
+    stream = sys.stdout if face == "full" else sys.stderr
+    for turn in range(_TURNS):
+        if not fix(project, heard(findings), stream, again=turn > 0):
+            break
+        findings = _check(project, names)
     if face == "full":
         click.echo()
-    return _check(project, names) if written else findings
+    return findings
 
 
 def _tell_before_adoption(project: Project, names: tuple[str, ...]) -> None:
