@@ -12,6 +12,7 @@ from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.times.term import Term, term_of, times, times_in
 from kdnet_docs.model.contract import Contract
+from kdnet_docs.model.meeting import Meeting
 
 _BEFOREHAND = timedelta(days=92)
 """So long before its year a contract may come into force."""
@@ -40,7 +41,7 @@ def versions(subject: Subject) -> Iterator[Diagnostic]:
     heads = (("title", model.title.text), *((key, getattr(model, key, "")) for key in ("subject",)))
     for key, text in heads:
         if not _OF_ANOTHER.search(text) and (words := _other(text, subject, term)):
-            yield _finding(words, model.span_of(key), term)
+            yield _finding(words, model.span_of(key), term, in_meeting=isinstance(model, Meeting))
     if not isinstance(model, Contract) or term.last is None:
         return
     if model.effective and not _begins(model.effective, term):
@@ -51,12 +52,14 @@ def versions(subject: Subject) -> Iterator[Diagnostic]:
                 yield _finding(passage.text[start:end], passage.span(start, end), term)
 
 
-def _finding(words: str, span: Span | None, term: Term) -> Diagnostic:
+def _finding(words: str, span: Span | None, term: Term, *, in_meeting: bool = False) -> Diagnostic:
     return Diagnostic(
         code=Code.OTHER_VERSION,
         message=msg('"{words}" does not fit the version, which is {term}', words=words, term=term.name),
         span=span,
-        hint=msg(
+        hint=msg("put one of them right")
+        if in_meeting
+        else msg(
             "put one of them right; written as {version}, it follows the version by itself",
             version="{{ version }}",
         ),
@@ -76,10 +79,14 @@ def _other(text: str, subject: Subject, term: Term) -> str:
             else ""
         )
     months = [time for time in times_in(text, subject) if not time.is_year and not time.is_years]
-    fits = any(
-        time.first <= day <= time.last for time in months for day in (term.first, subject.document.date)
-    )
+    own = {_month(term.first), _month(subject.document.date), term.name[:7]}
+    fits = any(_month(time.first) <= month <= _month(time.last) for time in months for month in own)
     return months[0].words if months and not fits else ""
+
+
+def _month(day: date) -> str:
+    """The month of a day as versions are called: "2024-05"; a meeting is dated on any day of its month."""
+    return f"{day:%Y-%m}"
 
 
 def _begins(day: date, term: Term) -> bool:
