@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
+from textwrap import wrap
 
 from kdnet_docs.base.codes import Code, Severity
 from kdnet_docs.base.diagnostics import Diagnostic
@@ -35,8 +36,22 @@ def notes(findings: Sequence[Diagnostic], page: Page) -> str:
         lines += [f"  {safe(file)}"] if file else []
         rows = [(_place(one), one) for one in of_file]
         columns = max(len(place) for place, _ in rows)
-        lines += (f"    {place:>{columns}}  {_said(one, page)}  [{one.code.value}]" for place, one in rows)
+        for place, one in rows:
+            said = f"{_said(one, page)}  [{one.code.value}]"
+            lines += _in_column(f"    {place:>{columns}}  ", said, page.width)
     return "\n".join(lines)
+
+
+def _in_column(before: str, said: str, width: int) -> list[str]:
+    """What is said behind a place, in lines below one another where the screen is too narrow for one."""
+    return wrap(
+        said,
+        width,
+        initial_indent=before,
+        subsequent_indent=" " * len(before),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _place(finding: Diagnostic) -> str:

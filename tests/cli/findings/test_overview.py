@@ -1,5 +1,7 @@
 """Many findings are shown so that a tired reader sees first what counts."""
 
+from dataclasses import replace
+
 from findings import WARNING, finding, page, span
 
 from kdnet_docs.base.codes import Code
@@ -39,6 +41,19 @@ Notes on taste and style, which stand in the way of nothing:
     )
     assert shown.count("warning[KD502]") == MANY
     assert "note[KD579]" not in shown
+
+
+def test_a_long_note_stays_in_its_column_on_a_narrow_screen() -> None:
+    shown = render([note(), *[WARNING] * MANY, note("tid")], replace(page(), width=40))
+    assert (
+        """\
+    2:14  a sentence of 60 words (keep
+          one of them)  [KD579]
+    2:19  a sentence of 60 words (keep
+          one of them)  [KD579]
+"""
+        in shown
+    )
 
 
 def test_of_many_each_kind_is_counted_the_gravest_first() -> None:
