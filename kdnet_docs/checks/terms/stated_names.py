@@ -54,10 +54,10 @@ def _stated(subject: Subject) -> Iterator[tuple[str, Span | None]]:
 
 def _is_nearly(run: Sequence[Word], name: Sequence[str]) -> bool:
     """Whether one of the words differs by a letter or is definite, and the others are those of the name."""
-    if name[0] != run[0].text and bare(name[-1]) != bare(run[-1].text):
+    if not run[0].text[0].isupper() or not (name[0] == run[0].text or bare(name[-1]) == bare(run[-1].text)):
         return False
     slips = [(word.text, part) for word, part in zip(run, name, strict=True) if bare(word.text) != bare(part)]
-    if len(slips) != 1 or not run[0].text[0].isupper() or not is_run(run):
+    if len(slips) != 1 or not is_run(run):
         return False
     ((spelled, part),) = slips
     is_definite = spelled in {part + ending for ending in _DEFINITE}
