@@ -32,9 +32,11 @@ class ToPeople:
     def __init__(self, project: Project, builds: Builds | None) -> None:
         self._page = page_for(sys.stdout, project.root)
         self._builds = builds
+        self._told: set[Diagnostic] = set()
 
     def began(self) -> None:
         """Nothing is said of it: it does not take long."""
+        self._told.clear()
 
     def shown(self, name: str, preview: Preview, before: Preview | None, seconds: float) -> None:
         """Says how it went, and lets the files be made."""
@@ -53,7 +55,10 @@ class ToPeople:
     def done(self, seconds: float) -> None:
         """Each document has been told of already."""
 
-    def _tell(self, new: Sequence[Diagnostic]) -> None:
+    def _tell(self, found: Sequence[Diagnostic]) -> None:
+        """Tells of each once: what is found in a document is found in the meeting that it is a bilag of."""
+        new = [finding for finding in found if finding not in self._told]
+        self._told.update(new)
         for finding in new[:_MOST]:
             click.echo(f"  {concise.render([finding], self._page)}")
         if len(new) > _MOST:

@@ -32,6 +32,18 @@ def test_what_is_new_is_told_and_what_is_gone_counted_and_the_files_follow(tmp_p
         running.said("Word and PDF are made")
 
 
+def test_what_is_found_in_a_bilag_is_told_once_for_the_meeting_and_for_itself(tmp_path: Path) -> None:
+    here = project(tmp_path)
+    with watching(here) as running:
+        running.said("aftale@2022: shown")
+        edit(here / SOURCE, "er enige", "er er enige")
+        running.said("2022-03: shown")
+        assert "KD570" in running.said("(.*)")
+        assert running.said("(.*)").startswith("aftale@2022: shown")
+        edit(here / SOURCE, "er er enige", "er enige")
+        assert running.said("(.*)").startswith("2022-03: shown")
+
+
 def test_a_file_that_is_written_in_pieces_is_read_when_it_is_whole(tmp_path: Path) -> None:
     here = project(tmp_path)
     with watching(here, "aftale@2022") as running:
