@@ -1,5 +1,6 @@
 """The stable codes of findings; a code is never reused for something else."""
 
+import re
 from enum import Enum, unique
 
 
@@ -262,8 +263,8 @@ class Code(Enum):
     @property
     def may_be_silenced(self) -> bool:
         """Whether an author may say that it is as it should be: never of an error, nor of silence itself."""
-        is_of_content = self.value.startswith("KD5") and self.severity is not Severity.ERROR
-        return is_of_content and self not in _NEVER_SILENT
+        is_of_words = self.value.startswith(("KD3", "KD5")) and self.severity is not Severity.ERROR
+        return is_of_words and self not in _NEVER_SILENT
 
 
 _WARNINGS = frozenset(
@@ -378,3 +379,9 @@ _NOTES: frozenset[Code] = frozenset(
 
 # What says itself that a line of the source is to be deleted.
 _NEVER_SILENT = frozenset({Code.SILENCES_NOTHING, Code.UNANSWERED})
+
+
+def code_called(written: str) -> Code | None:
+    """The code, however it was typed: KD201, kd-201, 201, error[KD201]."""
+    digits = re.search(r"(?<![0-9])[0-9]{3}(?![0-9])", written)
+    return next((code for code in Code if digits and code.value == f"KD{digits[0]}"), None)

@@ -10,11 +10,10 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
-from kdnet_docs.base.codes import Code
+from kdnet_docs.base.codes import Code, Severity, code_called
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.nodes import ScalarNode
 from kdnet_docs.base.spans import Span, Wording
-from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.model.problems import FieldError
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -200,20 +199,23 @@ def _read_said(node: ScalarNode, _language: str) -> str:
 
 
 def _read_silenced_code(node: ScalarNode, _language: str) -> Code:
-    may_be = {code.value: code for code in Code if code.may_be_silenced}
-    if node.text in may_be:
-        return may_be[node.text]
-    if node.text in {code.value for code in Code}:
+    code = code_called(node.text)
+    if code is None:
         raise FieldError(
             Code.BAD_VALUE,
-            msg("{code} cannot be silenced", code=node.text),
-            msg("put right what it finds; only warnings and notes on the words can be silenced"),
+            msg('there is no finding "{code}"', code=node.text),
+            msg('write the code as the finding has it, such as "KD570"'),
         )
-    raise FieldError(
-        Code.BAD_VALUE,
-        msg('there is no finding "{code}"', code=node.text),
-        did_you_mean(node.text, may_be) or msg('write the code as the finding has it, such as "KD570"'),
-    )
+    if code.may_be_silenced:
+        return code
+    is_of_words = code.value.startswith(("KD3", "KD5"))
+    if code.severity is Severity.ERROR:
+        hint = msg("put right what it finds: only warnings and notes can be silenced, never errors")
+    elif is_of_words:
+        hint = msg("delete the line that it points at, or do what it says: it cannot be meant as it stands")
+    else:
+        hint = msg("put right what it finds: only what is found in the words, KD3 and KD5, can be silenced")
+    raise FieldError(Code.BAD_VALUE, msg("{code} cannot be silenced", code=code.value), hint)
 
 
 # What an editor takes a value for, which guesses its type as YAML does: it is held against the schema so.

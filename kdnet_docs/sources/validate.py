@@ -76,15 +76,48 @@ def _first_line(node: Node) -> Span:
     return Span(node.span.source, node.span.start, min(node.span.end, end if end >= 0 else node.span.end))
 
 
+_ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
+    "afsnit": ("section",),
+    "begrundelse": ("reason",),
+    "bemærkning": ("remark",),
+    "dagsorden": ("agenda",),
+    "emne": ("subject",),
+    "enhed": ("unit",),
+    "forfatter": ("author",),
+    "formål": ("purpose",),
+    "frist": ("due",),
+    "grund": ("reason",),
+    "indhold": ("body",),
+    "kode": ("code",),
+    "kolonner": ("columns",),
+    "lukket": ("closed",),
+    "mål": ("goals", "targets", "maal"),
+    "måltal": ("targets",),
+    "navn": ("name",),
+    "ord": ("words",),
+    "parter": ("parties",),
+    "punkter": ("agenda",),
+    "rækker": ("rows",),
+    "sprog": ("language",),
+    "spørgsmål": ("question",),
+    "sum": ("total",),
+    "underskrifter": ("signatures",),
+    "vedtaget": ("adopted",),
+    "årsag": ("reason",),
+}
+"""What Danish authors write for a key that is not like it; the first that is a key there is meant."""
+
 Explained = tuple[Code, Message, Message | None]
 
 
 def _unknown_key(error: Mapping[str, Any], parent: MappingNode, _node: Node | None) -> Explained:
     key = str(error["loc"][-1])
+    meant = next((one for one in _ALSO_CALLED.get(key.lower(), ()) if one in parent.shape), None)
     return (
         Code.UNKNOWN_KEY,
         msg('the key "{key}" is not known here', key=key),
-        did_you_mean(key, parent.shape) or msg("the keys here are {keys}", keys=", ".join(parent.shape)),
+        (msg('did you mean "{name}"?', name=meant) if meant else did_you_mean(key, parent.shape))
+        or msg("the keys here are {keys}", keys=", ".join(parent.shape)),
     )
 
 

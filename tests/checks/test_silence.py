@@ -34,6 +34,7 @@ agenda:
 
 
 def project(folder: Path, **files: str) -> Project:
+    folder.mkdir(exist_ok=True)
     (folder / "templates").symlink_to(PROJECT.templates)
     for name, text in files.items():
         place = "contracts/aftale/1.yaml" if name == "contract" else "meetings/2022-03.yaml"
@@ -93,6 +94,44 @@ def test_of_a_bilag_its_own_author_and_the_one_of_the_meeting_are_asked(tmp_path
 def test_an_error_cannot_be_silenced_nor_what_is_none(tmp_path: Path, entry: str, message: str) -> None:
     there = project(tmp_path, contract=_HEAD + silence(entry) + _BODY)
     assert [str(one.message) for one in check(there, ["aftale@1"])] == [message]
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("KD205", "put right what it finds: only warnings and notes can be silenced, never errors"),
+        ("KD513", "delete the line that it points at, or do what it says: it cannot be meant as it stands"),
+        (
+            "KD706",
+            "put right what it finds: only what is found in the words, KD3 and KD5, can be silenced",
+        ),
+        ("KD999", 'write the code as the finding has it, such as "KD570"'),
+    ],
+)
+def test_the_hint_says_why_and_guesses_no_other_code(tmp_path: Path, code: str, hint: str) -> None:
+    text = _HEAD + silence(f"code: {code}") + _BODY
+    assert [str(one.hint) for one in check(project(tmp_path, contract=text), ["aftale@1"])] == [hint]
+
+
+@pytest.mark.parametrize("typed", ["kd570", "570", "KD-570", "advarsel[KD570]"])
+def test_a_code_is_known_however_it_is_typed(tmp_path: Path, typed: str) -> None:
+    text = f'{_HEAD}silence:\n  - code: "{typed}"\n    reason: Er ment\n{_BODY}'
+    assert check(project(tmp_path, contract=text), ["aftale@1"]) == ()
+
+
+def test_danish_keys_are_met_with_those_that_were_meant(tmp_path: Path) -> None:
+    text = f"{_HEAD}silence:\n  - {{kode: KD570, ord: mødes, grund: Er ment}}\n{_BODY}"
+    hints = {str(one.hint) for one in check(project(tmp_path, contract=text), ["aftale@1"])}
+    assert {f'did you mean "{key}"?' for key in ("code", "words", "reason")} <= hints
+
+
+def test_warnings_of_the_prose_can_be_silenced_like_those_of_its_content(tmp_path: Path) -> None:
+    body = "body:\n  - section: Frister\n    text: |\n      1. januar 2022 er en fridag.\n"
+    assert [
+        one.code.value for one in check(project(tmp_path / "a", contract=_HEAD + body), ["aftale@1"])
+    ] == ["KD313"]
+    text = _HEAD + silence("code: KD313, words: 1. januar 2022") + body
+    assert check(project(tmp_path / "b", contract=text), ["aftale@1"]) == ()
 
 
 @pytest.mark.parametrize("reason", ["", "''", "'  '"])

@@ -40,6 +40,14 @@ def findings(text: str) -> list[tuple[Code, str, str, str]]:
             "titel",
         ),
         (
+            "body:",
+            "indhold:",
+            Code.UNKNOWN_KEY,
+            'the key "indhold" is not known here',
+            'did you mean "body"?',
+            "indhold",
+        ),
+        (
             "title: Aftale {{ version }}\n",
             "",
             Code.MISSING_KEY,

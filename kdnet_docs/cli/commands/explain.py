@@ -1,10 +1,8 @@
 """`kdnet explain`: the page on a finding."""
 
-import re
-
 import click
 
-from kdnet_docs.base.codes import Code
+from kdnet_docs.base.codes import Code, code_called
 from kdnet_docs.base.messages import msg, reader_language
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.cli import exits
@@ -40,11 +38,9 @@ def command(ctx: click.Context, codes: tuple[str, ...]) -> int:
 
 
 def _code(ctx: click.Context, written: str) -> Code:
-    """The code, however it was typed: KD201, kd-201, 201, error[KD201]."""
-    known = {code.value.removeprefix("KD"): code for code in Code}
-    digits = re.search(r"(?<![0-9])[0-9]{3}(?![0-9])", written)
-    if digits and (code := known.get(digits[0])):
+    if code := code_called(written):
         return code
+    known = (code.value.removeprefix("KD") for code in Code)
     hint = did_you_mean(written.upper().removeprefix("KD"), known) or msg("`kdnet explain` lists all codes")
     raise Misuse(msg('there is no code "{code}"', code=written), hint, ctx)
 
