@@ -1,10 +1,26 @@
 """A command line that was not understood, in words for people."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import click
 
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.cli.screen import complain
+
+_ALSO_CALLED: Mapping[str, str] = MappingProxyType(
+    {
+        "--ret": "--fix",
+        "--rettelser": "--fix",
+        "--hjælp": "--help",
+        "--mappe": "--out",
+        "--ud": "--out",
+        "--svar": "--decisions",
+        "--beslutninger": "--decisions",
+    }
+)
+"""What people may type instead, where it is not like it."""
 
 
 class Misuse(click.UsageError):
@@ -29,7 +45,12 @@ def _explained(error: click.UsageError) -> tuple[Message, Message | None]:
             return error.wrong, error.hint
         case click.NoSuchOption():
             known = [name for option in _options(error) for name in option.opts]
-            hint = did_you_mean(error.option_name, known)
+            meant = _ALSO_CALLED.get(error.option_name)
+            hint = (
+                msg('did you mean "{name}"?', name=meant)
+                if meant in known
+                else did_you_mean(error.option_name, known)
+            )
             return msg("there is no option {name}", name=error.option_name), hint
         case click.BadOptionUsage():
             wrong = msg("the option {name} is not complete, or has too much", name=error.option_name)

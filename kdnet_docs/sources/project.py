@@ -13,6 +13,7 @@ from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.base.spans import Source, Span
 from kdnet_docs.base.suggest import did_you_mean
 from kdnet_docs.sources.load import load
+from kdnet_docs.sources.not_sources import ENDINGS, what_it_is
 from kdnet_docs.sources.revisions import Revision, nearest_folder, revision, split_reference
 
 if TYPE_CHECKING:
@@ -135,22 +136,33 @@ class Project:
         looks_like_meeting = span is None and re.fullmatch(r"\d{4}-\d{2}.*", name) is not None
         others = () if span else self.meetings()
         known = self.meetings() if looks_like_meeting else (*self.references(), *others)
+        other = what_it_is(name) if name and span is None else None
         misnamed = (
             msg('the file {file} is not read; call it "{name}"', file=self._name_of(file), name=right)
             for would_be, file, right in self._misnamed()
-            if would_be == name
+            if would_be == name or (other and _place(file) == _place(Path(name)))
         )
+        if other:
+            known = self._below(Path(name)) or known
         return Refused(
             (
                 Diagnostic(
                     code=Code.UNKNOWN_REFERENCE,
-                    message=msg('there is no document or meeting "{name}"', name=name),
+                    message=other or msg('there is no document or meeting "{name}"', name=name),
                     span=span,
                     hint=next(misnamed, None)
-                    or (None if looks_like_meeting else did_you_mean(name, _newest_first(known)))
+                    or (None if other or looks_like_meeting else did_you_mean(name, _newest_first(known)))
                     or msg("there are {names}", names=", ".join(known) or "-"),
                 ),
             )
+        )
+
+    def _below(self, folder: Path) -> tuple[str, ...]:
+        """The documents and meetings that lie in a folder."""
+        own = {**self._documents(), **self._meetings()}
+        place = folder.resolve()
+        return tuple(
+            name for name, files in own.items() if any(place in _place(one).parents for one in files)
         )
 
     def _twice(self, name: str, files: Sequence[Path]) -> Refused:
@@ -269,12 +281,12 @@ class Project:
 
 
 def _is_path(name: str) -> bool:
-    """Whether a name is that of a file that is there, and neither a document's nor a meeting's."""
-    return _looks_like_path(name) and Path(name).exists()
+    """Whether a name is that of a file that is there and can be read as a source."""
+    return _looks_like_path(name) and Path(name).exists() and not what_it_is(name)
 
 
 def _looks_like_path(name: str) -> bool:
-    return "/" in name or name.endswith((".yaml", ".yml"))
+    return "/" in name or name.endswith(ENDINGS)
 
 
 def _places_of(name: str) -> Iterator[str]:

@@ -29,6 +29,8 @@ from kdnet_docs.cli.group import COMMANDS
         ("schema kontrakt", 'did you mean "contract"?'),
         ("explain KD999", "`kdnet explain` lists all codes"),
         ("explain KD2O1", 'did you mean "201"?'),
+        ("check --ret", 'did you mean "--fix"?'),
+        ("rollforward --svar 2023.yaml", 'did you mean "--decisions"?'),
         ("--projct . list", 'did you mean "--project"?'),
         ("--project /findes/ikke list", 'there is no folder "/findes/ikke"'),
         ("--version=ja", "the option --version is not complete, or has too much"),
