@@ -44,13 +44,16 @@ def before_adoption(project: Project, references: Iterable[str]) -> Iterator[Mes
 
 
 def found_in_the_words(project: Project, built: Built) -> Iterator[Message]:
-    """Whether there is something to read in what was built that its build did not tell of."""
+    """Whether there is something to read in what was built that its build did not tell of.
+
+    What it did tell of is counted again, as `kdnet check` counts it.
+    """
     from kdnet_docs.base.diagnostics import counted
     from kdnet_docs.meeting.check import check
 
     told = frozenset(built.findings)
-    found = [one for one in check(project, [built.name]) if one not in told and one.code.may_be_silenced]
-    if found:
+    found = check(project, [built.name])
+    if any(one not in told and one.code.may_be_silenced for one in found):
         yield msg(
             "The text has {found}; see them with: kdnet check {name}", found=counted(found), name=built.name
         )

@@ -136,3 +136,14 @@ def test_it_ends_with_how_much_there_is_to_read(tmp_path: Path) -> None:
     assert made.stdout.endswith(told)
     again = kdnet("build", "aftale@2022", "--format", "html", here=here, language="da")
     assert told not in again.stdout
+
+
+def test_it_counts_as_check_does_what_it_told_of_itself_too(tmp_path: Path) -> None:
+    """A line that begins with a date is told of by the build, a word that stands twice only by reading."""
+    words = "Parterne er er enige.\n      1. januar 2022 træder aftalen i kraft.\n"
+    here = project(tmp_path, CONTRACT.replace("Parterne er enige.", f"|\n      {words}"))
+    made = kdnet("build", "aftale@2022", "--format", "html", here=here)
+    read = kdnet("check", "aftale@2022", here=here)
+    (counted,) = re.findall("The text has (.+); see them", made.stdout)
+    assert counted == "2 warnings"
+    assert f"\n{counted};" in read.stdout
