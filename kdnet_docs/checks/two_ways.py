@@ -15,16 +15,22 @@ Ways: TypeAlias = tuple[Sequence[Word], Sequence[Word]]
 
 
 def in_two_ways(
-    code: Code, ways: Ways, told: Callable[[str, str], Message], *, can_be_fixed: bool = False
+    code: Code,
+    ways: Ways,
+    told: Callable[[str, str], Message],
+    *,
+    can_be_fixed: bool = False,
+    trust: Callable[[str], int] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """The finding, with what it tells of the rarer way and the other; none if one of them is in no file.
 
-    Where both are as many, the slip is the one that comes later.
+    Where both are as many, the slip is the one to `trust` less, or else the one that comes later.
     """
     one, other = (sorted((word for word in way if word.span), key=_number) for way in ways)
     if not one or not other:
         return ()
-    rare, common = sorted((one, other), key=lambda way: (len(way), -way[0].number))
+    how_far = trust if trust and len(one) == len(other) else lambda _: 0
+    rare, common = sorted((one, other), key=lambda way: (len(way), how_far(way[0].text), -way[0].number))
     like = max(common, key=lambda word: _alike_at_last(word.text, rare[0].text))
     return (
         Diagnostic(

@@ -19,6 +19,7 @@ from kdnet_docs.sources.project import Project
 
 ENOUGH = 3
 # What is no finding of proofreading, though its number is among theirs.
+_WITH_DICTIONARY = frozenset({Code.MISSPELT.value, Code.TWO_SPELLINGS.value})
 _ELSEWHERE = frozenset({"KD501", "KD502", "KD503", "KD504", "KD505", "KD508", "KD509", "KD510", "KD511"})
 
 
@@ -46,7 +47,7 @@ def _unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _found(project: Project, case: Mapping[str, Any], code: str) -> list[Diagnostic]:
-    with danish_spelling() if code == Code.MISSPELT.value else nullcontext():
+    with danish_spelling() if code in _WITH_DICTIONARY else nullcontext():
         findings = check(project, [case.get("check", "aftale@2022")])
     assert [str(one.message) for one in findings if one.code.value < "KD5"] == []
     return [one for one in findings if one.code.value == code]

@@ -51,6 +51,10 @@ class Speller:
             verdict = self._verdicts.words[word] = bool(self._hunspell.spell(word))
         return verdict
 
+    def has(self, beginning: str) -> bool:
+        """Whether a word of the dictionary begins so: one that it has, and not one that it takes apart."""
+        return f"\n{beginning}" in self._stems_text
+
     def forbids(self, word: str) -> bool:
         """Whether the project's list says that a word is never right."""
         return word.lower().rstrip(".") in self._words.wrong
@@ -100,9 +104,12 @@ class Speller:
         return hunspell
 
     @cached_property
+    def _stems_text(self) -> str:
+        return self._dictionary.with_name(f"{self._dictionary.name}.dic").read_text("utf-8", "replace")
+
+    @cached_property
     def _stems(self) -> tuple[str, ...]:
-        lines = self._dictionary.with_name(f"{self._dictionary.name}.dic").read_text("utf-8", "replace")
-        stems = (line.partition("/")[0] for line in lines.splitlines()[1:])
+        stems = (line.partition("/")[0] for line in self._stems_text.splitlines()[1:])
         return (*(entry.word for entry in self._words.right), *stems)
 
 
@@ -158,7 +165,9 @@ def _nearest(word: str, known: Iterable[str]) -> str | None:
     if len(small) < _SHORTEST:
         return None
     most = 2 if len(small) > _LONG else 1
-    found = process.extract(small, tuple(known), scorer=OSA.distance, score_cutoff=most, limit=5)
+    # A word in small letters is no name.
+    likely = tuple(one for one in known if word != small or one.islower())
+    found = process.extract(small, likely, scorer=OSA.distance, score_cutoff=most, limit=5)
     for name, distance, _ in found:
         if name != small and (distance == 1 or name[-2:] == small[-2:]):
             return word[:1] + name[1:] if name[:1] == small[:1] else name

@@ -43,8 +43,23 @@ _STREET = (
 _FLOOR = r"(?:,?[ ](?:\d{1,2}\.|st\.?|kld?\.?)(?:[ ]?sal)?,?[ ]?(?P<door>(?:tv|th|mf)\b\.?|dør[ ]\d+)?)?"
 _TOWN = r"(?:,?[ ]\d{4}[ ][A-ZÆØÅ][\wé]+(?:[ ][A-ZÆØÅ]\b)?)?"
 _ADDRESS = re.compile(rf"(?<![\w])(?=[A-ZÆØÅ]){_STREET}{_FLOOR}{_TOWN}")
-_PERSON = re.compile(r"(?:[A-ZÆØÅ][a-zæøåé]+\.? ){1,3}[A-ZÆØÅ][a-zæøåé]*sen,?\s\Z")
-"""A name that ends as most Danish ones do; offices have none right before their address."""
+_GIVEN = (
+    "Anders|Andreas|Anna|Anne|Anette|Annette|Asger|Astrid|Benny|Bent|Berit|Birgit|Birgitte|Birthe|Bjarne|Bo|Brian|"
+    "Camilla|Carl|Caroline|Carsten|Cecilie|Charlotte|Christian|Christina|Claus|Dorte|Dorthe|Ellen|Else|Emil|Emma|"
+    "Erik|Esben|Eva|Finn|Flemming|Frederik|Freja|Gitte|Grethe|Gunnar|Hanne|Hans|Helle|Helene|Henning|Henrik|"
+    "Ib|Ida|Inge|Inger|Ingrid|Jacob|Jakob|Jan|Janne|Jens|Jeppe|Jesper|Jette|Joan|Johan|Johannes|John|Jonas|"
+    "Jytte|Jørgen|Jørn|Kaj|Karen|Karin|Karsten|Kasper|Katrine|Kenneth|Kim|Kirsten|Kirstine|Kjeld|Klaus|Knud|"
+    "Kristian|Kristina|Kurt|Lars|Lasse|Laura|Lene|Leif|Lis|Lisbeth|Lise|Lone|Lotte|Louise|Mads|Maja|Malene|Maria|"
+    "Marianne|Marie|Martin|Mathias|Merete|Mette|Michael|Mikael|Mikkel|Mogens|Morten|Nanna|Niels|Nikolaj|Ole|Oskar|"
+    "Palle|Per|Pernille|Peter|Pia|Poul|Preben|Rasmus|René|Rikke|Sanne|Sara|Simon|Sofie|Solveig|Steen|Sten|Stine|"
+    "Susanne|Svend|Søren|Thomas|Tina|Tom|Tommy|Tove|Torben|Trine|Troels|Ulla|Ulrik|Vibeke|Viggo|Winnie|Åse"
+)
+"""The given names that most Danes have."""
+_PERSON = re.compile(
+    r"(?:(?:[A-ZÆØÅ][a-zæøåé]+\.? ){1,3}[A-ZÆØÅ][a-zæøåé]*sen"
+    rf"|\b(?:{_GIVEN})(?:[ -][A-ZÆØÅ][a-zæøåé]*\.?){{1,3}}),?\s\Z"
+)
+"""A name that begins or ends as most Danish ones do; offices have none right before their address."""
 
 
 def private_contacts(text: str) -> Iterator[tuple[int, int]]:
