@@ -22,11 +22,15 @@ _SOON = timedelta(days=180)
 _ROW = re.compile(r"(?P<goal>.+)/(?P<row>maal|metode|afrapportering)/(?!note-)[^/]+")
 _MEASURES = re.compile(
     r"(?<!\w)(?:måle[rs]|måling(?:en)?|opgøres?|opgørelsen?|udsende[rs]|undersøge[rs]|undersøgelsen?|evaluere[rs]|"
-    r"evalueringen?|gennemføre[rs]|indsamle[rs])(?!\w)",
+    r"evalueringen?|gennemføre[rs]|indsamle[rs]|(?:ud|ad|be)?spørge[rs]|bliver\s+(?:ud|ad)?spurgt|interviewe[rs]|"
+    r"\w*(?:måling|undersøgelse)(?:en|er|erne)?|spørgeskema(?:et|er)?)(?!\w)",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
-    r"(?<!\w)(?:afr[ae]p+orter|rapporter|fremlægge|forelægge|orientere|redegør)", re.IGNORECASE
+    r"(?<!\w)(?:afr[ae]p+orter|rapporter|fremlægge|forelægge|orientere|redegør|"
+    r"(?:giver|gives|får|modtager|sender|sendes|udarbejde[rs])\s+(?:\w+\s+){0,3}?(?:status|rapport|resultat)|"
+    r"resultat(?:et|er|erne)\s+(?:sendes|meddeles|gives))",
+    re.IGNORECASE,
 )
 # What those are asked about ("der har modtaget vejledning i 2021"), and what is compared with.
 _LOOKS_BACK = re.compile(
