@@ -41,6 +41,15 @@ _ANOTHER = re.compile(
     r"ændre\w*|første|anden|andet)(?!\w)",
     re.IGNORECASE,
 )
+_KIND = r"(?<!\w)[^\W\d_]{0,40}?(?:aftale|kontrakt|overenskomst)"
+_KINDS = re.compile(_KIND, re.IGNORECASE)
+# What a document says of its own period: "indgår denne aftale for perioden ", "Aftalen gælder i perioden ".
+_HOLDS = r"\s+(?:gælder|løber|dækker|omfatter|indgås|er\s+(?:gældende|indgået)|har\s+virkning)"
+_OF_ITSELF = re.compile(
+    rf"(?<!\w)(?:(?:denne|nærværende)\s+(?P<this>{_KIND})(?:{_HOLDS})?|(?P<definite>{_KIND})e?n{_HOLDS})"
+    r"(?:\s+(?:for|i|fra))?(?:\s+hele)?(?:\s+(?:perioden|årene))?\s+\Z",
+    re.IGNORECASE,
+)
 _DASHED = re.compile(r"\d{4}(?P<sign>\s*[-–—]\s*)(?P<last>\d{2,4})")
 
 
@@ -77,7 +86,7 @@ def periods(subject: Subject) -> Iterator[Diagnostic]:
 def _of_one_thing(named: Sequence[_Named]) -> Iterator[Diagnostic]:
     things: dict[tuple[str, str], list[_Named]] = defaultdict(list)
     for one in named:
-        if one.passage.is_danish and (thing := _thing(one)):
+        if one.passage.is_danish and (thing := _itself(one) or _thing(one)):
             things[thing].append(one)
     for thing, ones in things.items():
         counts = Counter(one.years for one in ones)
@@ -87,6 +96,23 @@ def _of_one_thing(named: Sequence[_Named]) -> Iterator[Diagnostic]:
             # "Aftalen for 2018-2020" and "aftalen for 2021-2023" are two agreements.
             if one.years != usual and (one.years[0] == usual[0] or one.years[1] == usual[1]):
                 yield _other_years(one, first, thing[0])
+
+
+def _itself(one: _Named) -> tuple[str, str] | None:
+    """The kind that the document's title names, where the words before the period say that it is its own.
+
+    "Aftalen" may be another that its paragraph speaks of.
+    """
+    text, start = one.passage.text, one.time.read.start
+    begin, _ = sentence_around(one.passage, start)
+    said = _OF_ITSELF.search(text, begin, start)
+    titled = _KINDS.findall(one.passage.anatomy.document.title.lower())
+    if said is None or not titled or _ANOTHER.search(text, begin, start):
+        return None
+    kinds = (said["this"],) if said["this"] else _KINDS.findall(text)
+    if not all(titled[0].endswith(kind.lower()) for kind in kinds):
+        return None
+    return titled[0], "denne" if titled[0] in _BARE else ""
 
 
 def _thing(one: _Named) -> tuple[str, str] | None:
