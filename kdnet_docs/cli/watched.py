@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kdnet_docs.base.codes import Severity
 from kdnet_docs.base.diagnostics import Diagnostic, counted, in_reading_order
 from kdnet_docs.base.messages import msg
 from kdnet_docs.cli.findings import concise, editor
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """So many findings are told one by one; more of them are better read on the page."""
+
+_AT_FIRST = 3
+"""So many for each document or meeting where the whole project comes up."""
+
+_GRAVEST_FIRST = tuple(Severity)
 
 
 class ToPeople:
@@ -44,8 +50,7 @@ class ToPeople:
         shown = msg("{name}: shown after {time} ms, {found}", name=name, time=_ms(seconds), found=found)
         say(shown if preview.current else msg("{name}: {found}; the page shows them", name=name, found=found))
         new = _without(preview.findings, before.findings if before else ())
-        if before or not preview.current:
-            self._tell(new)
+        self._tell(new, _MOST if before or self._builds else _AT_FIRST)
         gone = len(_without(before.findings, preview.findings)) if before else 0
         if gone:
             say(msg("  {count} of those before are gone", count=gone))
@@ -55,14 +60,15 @@ class ToPeople:
     def done(self, seconds: float) -> None:
         """Each document has been told of already."""
 
-    def _tell(self, found: Sequence[Diagnostic]) -> None:
+    def _tell(self, found: Sequence[Diagnostic], most: int) -> None:
         """Tells of each once: what is found in a document is found in the meeting that it is a bilag of."""
         new = [finding for finding in found if finding not in self._told]
         self._told.update(new)
-        for finding in new[:_MOST]:
+        new.sort(key=lambda finding: _GRAVEST_FIRST.index(finding.severity))
+        for finding in new[:most]:
             click.echo(f"  {concise.render([finding], self._page)}")
-        if len(new) > _MOST:
-            say(msg("  and {count} more; the page shows them", count=len(new) - _MOST))
+        if len(new) > most:
+            say(msg("  and {count} more; the page shows them", count=len(new) - most))
 
 
 class ToEditor:

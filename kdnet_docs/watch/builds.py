@@ -13,9 +13,11 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from kdnet_docs.watch.board import Files
+from kdnet_docs.watch.changes import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
 
 _LOWER = 10
@@ -25,10 +27,13 @@ _LOWER = 10
 class Builds(Thread):
     """Runs one build at a time; what is asked for meanwhile is done after it, once."""
 
-    def __init__(self, command: Sequence[str], tell: Callable[[Files], None]) -> None:
-        """`command` builds, and says in UTF-8 why it could not if its exit code is not 0."""
+    def __init__(
+        self, command: Sequence[str], sources: Sequence[Path], tell: Callable[[Files], None]
+    ) -> None:
+        """`command` builds what is below `sources`, and says in UTF-8 why if its exit code is not 0."""
         super().__init__(daemon=True)
         self._command = command
+        self._sources = sources
         self._tell = tell
         self._asked = Event()
 
@@ -37,11 +42,20 @@ class Builds(Thread):
         self._asked.set()
 
     def run(self) -> None:
-        """Waits and builds, until the program ends."""
+        """Waits and builds, until the program ends.
+
+        What stood in the way of a build whose sources were saved meanwhile need not be so any more: it is
+        made again and not told of.
+        """
         while self._asked.wait():
             self._asked.clear()
             self._tell(Files(state="making"))
-            self._tell(_built(self._command))
+            began_with = state_of(self._sources)
+            files = _built(self._command)
+            if files.state == "failed" and state_of(self._sources) != began_with:
+                self._asked.set()
+            else:
+                self._tell(files)
 
 
 def _built(command: Sequence[str]) -> Files:

@@ -38,8 +38,7 @@ def watch(project: Project, name: str | None, board: Board, listener: Listener) 
 
     Ends with an exception alone.
     """
-    outside = [Path(name)] if name and Path(name).is_file() else []
-    watched = Watched([project.root / SOURCES, project.templates, *outside])
+    watched = Watched(sources_of(project, name))
     readings, sheets = Readings(), Sheets()
 
     def make(one: str, before: Preview | None) -> Preview:
@@ -55,6 +54,12 @@ def watch(project: Project, name: str | None, board: Board, listener: Listener) 
         else:
             listener.done(time.perf_counter() - began)
         watched.wait()
+
+
+def sources_of(project: Project, name: str | None) -> list[Path]:
+    """Where everything lies that a preview is made from, a source outside the project too."""
+    outside = [Path(name)] if name and Path(name).is_file() else []
+    return [project.root / SOURCES, project.templates, *outside]
 
 
 def names_in(project: Project) -> tuple[str, ...]:

@@ -156,13 +156,16 @@ def _builds(project: Project, name: str, board: Board, *, quiet: bool) -> Builds
     """What makes the files of a name, and tells the page of it, and the terminal."""
     from kdnet_docs.cli.watched import say_of_files
     from kdnet_docs.watch.builds import Builds
+    from kdnet_docs.watch.loop import sources_of
 
     def tell(files: Files) -> None:
         board.post_files(name, files)
-        if not quiet:
+        posted = board.of(name)
+        # What stands in the way of what cannot be shown has been told of already.
+        if not quiet and posted and posted.preview.current:
             say_of_files(name, files)
 
-    builds = Builds(_build_command(project, name), tell)
+    builds = Builds(_build_command(project, name), sources_of(project, name), tell)
     builds.start()
     return builds
 

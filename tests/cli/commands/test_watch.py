@@ -32,6 +32,14 @@ def test_what_is_new_is_told_and_what_is_gone_counted_and_the_files_follow(tmp_p
         running.said("Word and PDF are made")
 
 
+def test_what_is_there_at_the_start_is_told_the_gravest_first(tmp_path: Path) -> None:
+    here = project(tmp_path, CONTRACT.replace("er enige.", "mødtes f.eks. i maj, fx den 2., og er er enige."))
+    with watching(here, "aftale@2022") as running:
+        running.said(r"aftale@2022: shown after \d+ ms, 1 warning and 1 note")
+        assert "warning[KD570]" in running.said("(.*)")
+        assert "note[KD577]" in running.said("(.*)")
+
+
 def test_what_is_found_in_a_bilag_is_told_once_for_the_meeting_and_for_itself(tmp_path: Path) -> None:
     here = project(tmp_path)
     with watching(here) as running:
