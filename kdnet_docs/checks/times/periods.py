@@ -151,7 +151,9 @@ def _in_two_forms(named: Sequence[_Named]) -> Iterator[Diagnostic]:
         if one.form[1]:
             by_years[one.years].append(one)
     for ones in by_years.values():
-        usual = Counter(one.form for one in ones).most_common(1)[0][0]
+        counts = Counter(one.form for one in ones)
+        # Of two that are as common, a period stands without spaces.
+        usual = max(counts, key=lambda form: (counts[form], " " not in form[0]))
         first = next(one for one in ones if one.form == usual)
         for one in ones:
             if one.form != usual:

@@ -8,7 +8,7 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.subject import Subject
 
-_TWICE = re.compile(r"(?<![\w-])([^\W\d_]+)[ \n]+\1(?![\w-])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w./:@-])([^\W\d_]+)[ \n]+\1(?![\w-])", re.IGNORECASE)
 # "Det, der der gøres", "som som regel", "meget meget", "had had": these may stand twice in right text.
 _REPEATED = "der som den det de til for i på om over meget helt that had is"
 _MAY_REPEAT = frozenset(_REPEATED.split())
