@@ -13,6 +13,13 @@ from kdnet_docs.checks.subject import Subject
 
 # So many different amounts of one thing, or with the same digits, are looked at.
 _ENOUGH = 20
+_ALL = re.compile(r"\b(?:i alt|samlet|samlede|tilsammen|hele|in total|altogether)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:heraf|deraf|hvoraf|hertil|dertil|derudover|herudover|ud over|udover|desuden|foruden|yderligere|ekstra|"
+    r"mere|mindre|oprindelig\w*|tidligere|forrige|mod|end|moms|inklusive|inkl|eksklusive|ekskl|loft\w*|højst|mindst|"
+    r"maksimalt|ramme\w*|budget\w*|fra|of which|including|excluding|further|more|less|than|previous\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def amounts(subject: Subject) -> Iterator[Diagnostic]:
@@ -43,11 +50,22 @@ def amounts(subject: Subject) -> Iterator[Diagnostic]:
 
 def _meant(said: SaidAmount, stated: Sequence[TableAmount]) -> TableAmount | None:
     """The amount of the table that this one is a slip for; one of a row only where its name stands too."""
-    near = (one for one in stated if one.is_meant_by(said.figure, said.passage.leaf.under))
-    meant = (
+    section = said.passage.leaf.under
+    near = (one for one in stated if one.is_meant_by(said.figure, section))
+    meant = [
         one for one in near if not one.row or re.search(rf"(?<!\w){re.escape(one.row)}(?!\w)", said.sentence)
-    )
+    ]
+    totals = [one for one in stated if one.section == section and not one.row]
+    if not meant and len(totals) == 1 and totals[0].is_total_for(said.figure) and _is_whole(said, totals[0]):
+        return totals[0]
     return min(meant, key=lambda one: abs(one.value - said.figure.number), default=None)
+
+
+def _is_whole(said: SaidAmount, total: TableAmount) -> bool:
+    """Whether an amount is no part of a total: the words say that it is all, or it is more than that."""
+    if _PART.search(said.sentence):
+        return False
+    return said.figure.number > total.value or _ALL.search(said.sentence) is not None
 
 
 def _not_the_table(said: SaidAmount, one: TableAmount) -> Diagnostic:

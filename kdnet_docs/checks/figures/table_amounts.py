@@ -18,6 +18,8 @@ from kdnet_docs.reading.values import Figure
 
 # So near to an amount of the table, one in the same section is meant to be that amount.
 _NEAR = Decimal("0.03")
+_ONE_DIGIT = Decimal("0.1")
+"""So near, and with one other digit, it is meant to be the total of the only table."""
 _SLIPS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
 _FEWEST_DIGITS = 3
 
@@ -48,6 +50,13 @@ class TableAmount:
             return True
         ours, theirs = str(int(self.value)), str(int(figure.number))
         return ours != theirs and sorted(ours) == sorted(theirs)
+
+    def is_total_for(self, figure: Figure) -> bool:
+        """Whether a figure differs from this total by one digit, and not by its first: 1,650 for 1.550."""
+        ours, theirs = str(int(self.value)), str(int(figure.number))
+        other = [at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b]
+        near = abs(figure.number - self.value) <= self.value * _ONE_DIGIT
+        return not self.row and len(ours) == len(theirs) and len(other) == 1 and other != [0] and near
 
 
 def table_amounts(subject: Subject) -> Iterator[TableAmount]:
