@@ -15,9 +15,10 @@ from kdnet_docs.checks.subject import Subject
 _ENOUGH = 20
 _ALL = re.compile(r"\b(?:i alt|samlet|samlede|tilsammen|hele|in total|altogether)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?:heraf|deraf|hvoraf|hertil|dertil|derudover|herudover|ud over|udover|desuden|foruden|yderligere|ekstra|"
-    r"mere|mindre|oprindelig\w*|tidligere|forrige|mod|end|moms|inklusive|inkl|eksklusive|ekskl|loft\w*|højst|mindst|"
-    r"maksimalt|ramme\w*|budget\w*|fra|of which|including|excluding|further|more|less|than|previous\w*)\b",
+    r"\b(?:heraf|deraf|hvoraf|hertil|dertil|derudover|herudover|ud over|udover|desuden|foruden|"
+    r"yderligere|ekstra|mere|mindre|oprindelig\w*|tidligere|forrige|mod|end|moms|inklusive|inkl|eksklusive|ekskl|"
+    r"loft\w*|højst|mindst|maksimalt|ramme\w*|budget\w*|fra|of which|including|excluding|further|more|"
+    r"less|than|previous\w*)\b",
     re.IGNORECASE,
 )
 
