@@ -37,9 +37,10 @@ _AS_IT_IS, _LATER, _STOP = "=", "?", ("q", "s", "stop", "slut", "quit")
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """That somebody stopped, and what was answered before."""
+    """That somebody stopped, and what was answered before; `interrupted` with Ctrl-C."""
 
     answers: Answers
+    interrupted: bool
 
 
 def questions(plan: Plan, known: Answers) -> Answers | Stopped:
@@ -51,15 +52,17 @@ def questions(plan: Plan, known: Answers) -> Answers | Stopped:
         open_items = [item for item in plan.items if decided(item, answers) is None]
         groups = [*([item] for item in wrong), *_alike(open_items)]
         if groups:
+            _tell_count(sum(map(len, groups)), len(groups))
             _how()
         for number, items in enumerate(groups, start=1):
             click.echo()
             say(msg("Question {number} of {count}", number=number, count=len(groups)))
             words = _answer(plan, items)
             answers.update({item.place: Answer(words=words) for item in items})
-    except (_Stop, click.Abort):
+    except (_Stop, click.Abort) as stop:
         click.echo()
-        return Stopped(answers)
+        # click makes the same of Ctrl-C and of the end of what is typed.
+        return Stopped(answers, interrupted=isinstance(stop.__context__, KeyboardInterrupt))
     return answers
 
 
@@ -138,6 +141,19 @@ def _to_decide(items: Sequence[Item]) -> tuple[Item, ...]:
 # --- one question ------------------------------------------------------------------------------
 
 
+def _tell_count(places: int, count: int) -> None:
+    """Why there are fewer questions than places."""
+    if count < places:
+        click.echo()
+        say(
+            msg(
+                "The {places} places are {count} questions: the same question is asked once for all of them.",
+                places=places,
+                count=count,
+            )
+        )
+
+
 def _how() -> None:
     click.echo()
     say(
@@ -153,7 +169,7 @@ def _answer(plan: Plan, items: Sequence[Item]) -> str:
     """What is to stand in these places, or nothing where somebody leaves that open."""
     item = items[0]
     _wrapped(item.sentence, "    ")
-    places = ", ".join(str(one.span.line) for one in items)
+    places = ", ".join(dict.fromkeys(str(one.span.line) for one in items))
     _wrapped(f"{_place(item, places)} {capital(text(item.question))}", "  ")
     proposal, doubted = item.verdict.new, None
     while True:

@@ -43,7 +43,7 @@ def run(prepared: Prepared) -> int:
     if sys.stdin.isatty() and sys.stdout.isatty():
         answered = questions(prepared.plan, answers)
         if isinstance(answered, Stopped):
-            return _stop(prepared, answered.answers)
+            return _stop(prepared, answered)
         answers = answered
     rolled = roll(prepared, answers)
     if isinstance(rolled, Refused):
@@ -55,14 +55,14 @@ def run(prepared: Prepared) -> int:
     return exits.OK
 
 
-def _stop(prepared: Prepared, answers: Answers) -> int:
+def _stop(prepared: Prepared, stopped: Stopped) -> int:
     """Keeps what has been answered so far."""
-    files = dict(decisions_file(prepared, answers))
+    files = dict(decisions_file(prepared, stopped.answers))
     write(prepared, files)
     say(msg("Stopped. The answers are in {file}.", file=_called(prepared.decisions_path)))
     say(msg("The draft is not written yet. The same command goes on from here:"))
     click.echo(f"  {_command(prepared)}")
-    return exits.OK
+    return exits.INTERRUPTED if stopped.interrupted else exits.FINDINGS
 
 
 # --- what is told ------------------------------------------------------------------------------
@@ -85,7 +85,15 @@ def _tell_beginning(prepared: Prepared) -> None:
         say(msg("The decisions in {file} are taken along.", file=_called(prepared.decisions_path)))
         missing = sum(item.place not in prepared.decisions.entries for item in plan.items)
         if missing:
-            say(msg("{count} places have no line in it, and are taken as they were found.", count=missing))
+            say(
+                msg("1 place has no line in it, and is taken as it was found.")
+                if missing == 1
+                else msg(
+                    "{count} places have no line in it, and are taken as they were found.", count=missing
+                )
+            )
+    elif prepared.decisions_path != prepared.usual_place:
+        say(msg("There was no file {file}; it is written now.", file=_called(prepared.decisions_path)))
     if newer := _newer(prepared):
         say(msg("Beware: there is a newer version to go on from, {name}.", name=newer[-1]))
 
@@ -111,22 +119,24 @@ def _tell(prepared: Prepared, rolled: Rolled, answers: Answers) -> None:
 def _tell_changes(comparison: Comparison, prepared: Prepared) -> None:
     """The comparison in short sentences, the weightiest first."""
     heading(title(comparison))
-    say(msg("{changes} on the pages:", changes=counted(comparison.facts)))
+    say(msg("On the pages there are {changes}:", changes=counted(comparison.facts)))
     for fact in by_weight(comparison.facts)[:_FIRST_CHANGES]:
         _line(text(with_clause(fact, comparison)))
-    say(
-        msg(
-            "Here {parameter} counts wherever it stands, and a date that no page shows does not.",
-            parameter="{{ version }}",
+    if (parameter := "{{ version }}") in prepared.plan.source.text:
+        say(
+            msg(
+                "Here {parameter} counts wherever it stands, and a date that no page shows does not.",
+                parameter=parameter,
+            )
         )
-    )
     new = f"{prepared.plan.reference.partition('@')[0]}@{prepared.plan.versions.new.name}"
     say(msg("See all of it with: {command}", command=f"kdnet compare {prepared.named} {new}"))
 
 
 def _tell_untouched(prepared: Prepared, rolled: Rolled, answers: Answers) -> None:
-    heading(msg("Left untouched, with the lines of the draft"))
-    for one in untouched(prepared.plan, answers, rolled.draft):
+    left = tuple(untouched(prepared.plan, answers, rolled.draft))
+    heading(msg("Left untouched, with the lines of the draft") if left else msg("Nothing is left untouched."))
+    for one in left:
         _line(f"{capital(text(one.reason))}: {_by_words(one)}")
 
 

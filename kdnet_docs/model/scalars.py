@@ -96,10 +96,10 @@ def read_amount(node: ScalarNode, language: str) -> Amount:
             return Amount(parsed, _SCALES.get(match["unit"] or "", 1), node.span)
     raise FieldError(
         Code.BAD_AMOUNT,
-        msg('"{text}" is not an amount', text=node.text),
-        msg('amounts are written "39.010", "1.417,50" or "39,010 mio. kr."')
+        msg('"{text}" is not a number', text=node.text),
+        msg('numbers are written "39.010", "1.417,50", "65 pct." or "39,010 mio. kr."')
         if language == "da"
-        else msg('amounts are written "39,010" or "1,417.50"'),
+        else msg('numbers are written "39,010", "1,417.50" or "65%"'),
     )
 
 

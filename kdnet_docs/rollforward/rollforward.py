@@ -83,6 +83,8 @@ def prepare(project: Project, reference: str, to: str, decisions: Path | None) -
     if in_the_way := _in_the_way(project, path):
         return Refused((in_the_way,))
     place = decisions or _usual_place(project, found_plan)
+    if path.exists() and not place.exists():
+        return Refused((_of_other_decisions(project, path, place),))
     read = _decisions(project, place, found_plan)
     if isinstance(read, Refused):
         return read
@@ -150,6 +152,20 @@ def _in_the_way(project: Project, path: Path) -> Diagnostic | None:
         message=msg("the version is there already: {name}", name=name),
         span=Span(Source(name, ""), 0, 0),
         hint=msg("it is not written over; name another version, or remove the file if nobody needs it"),
+    )
+
+
+def _of_other_decisions(project: Project, path: Path, place: Path) -> Diagnostic:
+    """That the draft was made with other decisions than those that were named, which nobody has written."""
+    name = _called(project, path)
+    return Diagnostic(
+        code=Code.VERSION_EXISTS,
+        message=msg(
+            "there is no file {file}, and the draft was made with other decisions",
+            file=_called(project, place),
+        ),
+        span=Span(Source(name, ""), 0, 0),
+        hint=msg("name the file that it was made with after --decisions; or remove the draft to begin anew"),
     )
 
 

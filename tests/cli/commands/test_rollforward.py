@@ -1,6 +1,7 @@
 """`kdnet rollforward`: next year's draft, typed as people type it, at a keyboard and without one."""
 
 import os
+import re
 import select
 import sys
 import time
@@ -116,6 +117,35 @@ def test_what_is_not_understood_is_told_with_what_to_do(
     assert hint in run.stderr
 
 
+def test_a_file_of_decisions_that_is_not_there_is_told_of_and_written(there: Path) -> None:
+    run = kdnet(*COMMAND, "--decisions", "svar.yaml", here=there, language="da")
+    assert "Filen svar.yaml findes ikke; den bliver skrevet nu." in run.stdout
+    assert (there / "svar.yaml").exists()
+
+
+def test_a_misspelt_file_of_decisions_does_not_write_over_what_was_decided(there: Path) -> None:
+    kdnet(*COMMAND, here=there)
+    decisions(there).write_text(decisions(there).read_text("utf-8").replace("new:\n", "new: 2024\n", 1))
+    assert kdnet(*COMMAND, here=there).returncode == exits.OK
+    made = draft(there).read_text("utf-8")
+    assert "I 2024 skal det ske" in made
+    run = kdnet(*COMMAND, "--decisions", "nix.yaml", here=there)
+    assert run.returncode == exits.FINDINGS
+    assert (
+        "error[KD871]: there is no file nix.yaml, and the draft was made with other decisions" in run.stderr
+    )
+    assert draft(there).read_text("utf-8") == made
+    assert not (there / "nix.yaml").exists()
+
+
+def test_one_place_without_a_line_is_one_place(there: Path) -> None:
+    kdnet(*COMMAND, here=there)
+    text = decisions(there).read_text("utf-8")
+    decisions(there).write_text(text[: text.index("\nkeep:")], "utf-8")
+    run = kdnet(*COMMAND, here=there, language="da")
+    assert "1 sted står ikke i filen og er taget, som det blev fundet." in run.stdout
+
+
 def test_a_danish_name_leads_to_the_command(there: Path) -> None:
     assert 'mente du "rollforward"?' in kdnet("fremskriv", "aftale@2022", here=there, language="da").stderr
 
@@ -125,6 +155,11 @@ def test_a_danish_name_leads_to_the_command(there: Path) -> None:
 
 def typed(folder: Path, *lines: str) -> str:
     """What is on the screen when each line is typed once the screen waits for it."""
+    return typed_to_the_end(folder, *lines)[0]
+
+
+def typed_to_the_end(folder: Path, *lines: str) -> tuple[str, int]:
+    """The same, and the exit code."""
     pty = pytest.importorskip("pty")
     command = [sys.executable, "-m", "kdnet_docs", *COMMAND]
     process, screen = pty.fork()
@@ -145,9 +180,9 @@ def typed(folder: Path, *lines: str) -> str:
         elif waiting and shown.endswith(b": "):
             os.write(screen, waiting.pop(0).encode() + b"\n")
             shown += b"\n"
-    os.waitpid(process, 0)
+    _, status = os.waitpid(process, 0)
     os.close(screen)
-    return shown.decode()
+    return shown.decode(), os.waitstatus_to_exitcode(status)
 
 
 def test_it_asks_and_a_wrong_answer_is_asked_for_again(there: Path) -> None:
@@ -182,6 +217,26 @@ def test_a_yes_where_a_year_stood_is_asked_for_again(there: Path) -> None:
 def test_each_thing_found_is_shown_in_its_sentence(there: Path) -> None:
     shown = typed(there, "q")
     assert "I 2021 skal det ske, og i [2022 → 2023] følges der op efter aftale af" in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "code"), [("q", exits.FINDINGS), ("\x04", exits.FINDINGS), ("\x03", exits.INTERRUPTED)]
+)
+def test_who_stops_has_no_draft_and_the_exit_code_says_so(there: Path, key: str, code: int) -> None:
+    shown, ended = typed_to_the_end(there, "", key)
+    assert "Udkastet er ikke skrevet endnu." in shown
+    assert ended == code
+    assert decisions(there).exists()
+
+
+def test_the_same_question_in_two_places_is_asked_once_and_that_is_said(tmp_path: Path) -> None:
+    text = CONTRACT.replace("I 2021 skal det ske", "Aftalen gælder i 2020-2021 og 2020-2021")
+    there = make_project(tmp_path, contract=text)
+    shown = typed(there, "", "q")
+    asked = re.search(r"De (\d+) steder er (\d+) spørgsmål", shown)
+    assert asked
+    assert asked.groups() == ("2", "1")
+    assert "linje 12:" in shown
 
 
 def test_somebody_who_stops_goes_on_later(there: Path) -> None:
