@@ -162,7 +162,12 @@ DANISH = Lexicon(
             "over|pr.|på|samt|skal|som|så|til|ud|under|var|ved|vil"
         )
     ),
-    past=frozenset(words("blev|er|fik|fremlagde|har|havde|indgik|modtog|oprindelig|pr.|siden|var|vedtog")),
+    past=frozenset(
+        words(
+            "blev|blevet|fik|fremlagde|gav|har|havde|indgik|modtog|oprindelig|oprindeligt|tidligere|var|vedtog"
+        )
+    ),
+    looks_back=frozenset(words("er|pr.|siden")),
     present=frozenset(words("afholdes|bør|forventes|gennemføres|kan|må|opgøres|skal|udgør|vil")),
     in_year=frozenset(words("i|inden|udgangen|ultimo|primo|medio")),
     relative=words("der|som"),

@@ -151,7 +151,8 @@ ENGLISH = Lexicon(
             "of|on|or|over|per|shall|should|than|that|the|to|under|was|were|when|which|who|will|with"
         )
     ),
-    past=frozenset(words("been|had|has|have|since|was|were")),
+    past=frozenset(words("did|had|has|have|originally|previously|was|were")),
+    looks_back=frozenset(words("been|since")),
     present=frozenset(words("can|may|must|shall|should|will")),
     in_year=frozenset(words("in|by|during|of")),
     relative=words("that|which|who"),

@@ -57,6 +57,9 @@ class Lexicon:
     small: frozenset[str]
     """Words that name nothing that can be counted."""
     past: frozenset[str]
+    """What tells in a clause that something was: "blev", "har"."""
+    looks_back: frozenset[str]
+    """What does so beside a year that has stayed as it was: "er", "siden"."""
     present: frozenset[str]
     in_year: frozenset[str]
     """What stands before the year in which something is to be: "i 2022"."""

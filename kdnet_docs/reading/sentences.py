@@ -25,8 +25,13 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def sentence_at(text: str, at: int) -> str:
     """The sentence in which a character stands, or the last before it."""
-    inside = [text[start:end] for start, end in sentences(text) if start <= at]
-    return inside[-1] if inside else text.strip()
+    return text[slice(*sentence_place(text, at))].strip()
+
+
+def sentence_place(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence begins and ends in which a character stands, or the last before it."""
+    inside = [one for one in sentences(text) if one[0] <= at]
+    return inside[-1] if inside else (0, len(text))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -20,11 +20,7 @@ _NAMES = re.compile(
 )
 _TARGET = re.compile(r"\{\{\s*targets\.([a-z0-9_-]+)")
 _LISTED = re.compile(r"\s*(?:,|og|eller|and|or|&)\s*(?:i\s|in\s)?\s*", re.IGNORECASE)
-_CLAUSES = re.compile(r"[,;:–]\s|\s(?:der|som|that|which|who)\s", re.IGNORECASE)
 _HIDDEN = "\ufffc"
-
-_FAR = 400
-"""The most characters from a time to the end of its clause."""
 
 _LONGEST = 20
 """So many characters of a word may stand on each side of a year in it."""
@@ -76,16 +72,6 @@ class Stretch:
     def sentence(self, time: Time) -> tuple[int, int]:
         """Where the sentence begins and ends that a time stands in."""
         return next((one for one in self.sentences if one[0] <= time.start < one[1]), (0, len(self.text)))
-
-    def clause(self, time: Time) -> str:
-        """The words around a time, from comma to comma or to "der har ..."."""
-        start, end = self.sentence(time)
-        start, end = max(start, time.start - _FAR), min(end, time.end + _FAR)
-        before = [match.end() for match in _CLAUSES.finditer(self.text, start, time.start)]
-        relative = [at for at in before if self.text[:at].endswith((", ", "; ", ": ", "– "))]
-        first = relative[-1] if relative else start
-        after = _CLAUSES.search(self.text, time.end, end)
-        return self.text[first : after.start() if after else end]
 
     def target(self, time: Time) -> str | None:
         """The target that a sentence sets for a time: the first after it, or else the last before it."""

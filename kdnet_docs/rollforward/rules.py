@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kdnet_docs.base.messages import msg
+from kdnet_docs.reading.clauses import clause_at
 from kdnet_docs.reading.dates import YEAR
 from kdnet_docs.rollforward.found_times import Stretch, Time
 from kdnet_docs.rollforward.item import Verdict, ask, keep, shift
@@ -71,12 +72,13 @@ class Told:
     def is_past(self) -> bool:
         """Whether the words around it tell what was."""
         words, text, end = self.words, self.stretch.text, self.time.end
+        clause = clause_at(text, (self.time.start, end), self.stretch.sentence(self.time), self.language)
         er, participle = words.done
         return bool(
             words.told.search(self.before)
             or words.told_after.match(text, end)
             or (participle.match(text, end) and er.search(self.before))
-            or words.past.search(self.stretch.clause(self.time))
+            or words.past.search(clause)
         )
 
     @property

@@ -112,6 +112,8 @@ def _verdicts(
     old, new = versions.old.year, versions.new.year
     moved = shifted(due, versions.years)
     some = msg("some of the years are over when {year} begins", year=new)
+    if "due" not in target.parts:
+        return ask(value, _asked(target, None, versions)), None
     if target.years is None:
         return keep(value, msg("a target that is due in no certain year holds until it is changed")), None
     first, last = target.years

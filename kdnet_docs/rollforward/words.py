@@ -1,9 +1,12 @@
 """The words that say whether a time is looked back to, measured against, or part of a name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+
+from kdnet_docs.reading.languages import lexicon
+from kdnet_docs.reading.lexicon import one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +45,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return _compiled(rf"(?<!\w){one_of(words)}(?!\w)")
+
+
 _DANISH = Words(
-    past=_compiled(
-        r"(?<!\w)(?:blev|fik|har|havde|var|indgik|modtog|vedtog|gav|oprindeligt?|tidligere|blevet)(?!\w)"
-    ),
+    past=_any_of(lexicon("da").past),
     told=_compiled(r"(?<!\w)(?!vejled|modtag)(?:\w{2,}(?:ede|(?<!s)te)|viste)\s+(?:i|den|d\.|pr\.)\s*$"),
     told_after=_compiled(r"\s+(?!vejled)(?:\w{2,}(?:ede|(?<!s)te)|viste)(?!\w)"),
     done=(
@@ -71,7 +76,7 @@ _DANISH = Words(
     weekday=_compiled(r"(?<!\w)(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s+$"),
 )
 _ENGLISH = Words(
-    past=_compiled(r"(?<!\w)(?:was|were|had|has|have|did|previously|originally)(?!\w)"),
+    past=_any_of(lexicon("en").past),
     told=_compiled(r"(?<!\w)\w{3,}ed\s+(?:in|on)\s*$"),
     told_after=_compiled(r"\s+\w{3,}ed(?!\w)"),
     done=(_compiled(r"(?<!\w)(?:is|are)(?!\w)"), _compiled(r"\s+\w{3,}ed(?!\w)")),

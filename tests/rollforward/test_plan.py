@@ -62,7 +62,8 @@ body:
               - {id: brugere-2022, measure: brugere, value: 100, due: 2022}
               - {id: brugere-2023, measure: brugere, value: 120, due: efteråret 2023}
               - {id: gamle, measure: gamle, value: 10, due: ultimo 2021}
-              - {id: altid, measure: altid, value: 7}
+              - {id: altid, measure: altid, value: 7, due: to år efter}
+              - {id: uden, measure: uden, value: 6}
               - {id: begge, measure: begge, value: 8, due: 2022 og 2023}
               - {id: senere, measure: senere, value: 9, due: 2025}
               - {id: aaret, measure: årets, value: 70, unit: pct., due: 2022}
@@ -75,6 +76,7 @@ def test_the_figure_of_a_target_is_asked_with_what_the_contract_has_for_the_new_
     assert found["targets.brugere-2022.value"] == ("ask", "120")
     assert found["targets.brugere-2022.due"] == ("shift", "2023")
     assert found["targets.aaret.value"] == ("ask", "70")
+    assert found["targets.uden.value"] == ("ask", "6")
 
 
 def test_a_target_set_ahead_that_is_now_the_years_own_needs_a_next_one() -> None:

@@ -12,12 +12,12 @@ from kdnet_docs.compare.facts.changed_leaves import ChangedLeaf, changed_leaves
 from kdnet_docs.compare.facts.claims import Claims, Range
 from kdnet_docs.compare.facts.of_values import unclaimed
 from kdnet_docs.compare.facts.years import year_of, year_step
+from kdnet_docs.reading.clauses import clause_at
 from kdnet_docs.reading.dates import YEAR
 from kdnet_docs.reading.languages import lexicon
-from kdnet_docs.reading.lexicon import one_of
 from kdnet_docs.reading.read import read
 from kdnet_docs.reading.reads import Read
-from kdnet_docs.reading.sentences import sentence_at
+from kdnet_docs.reading.sentences import sentence_place
 from kdnet_docs.reading.values import Day, Period, Value, Words
 
 # "2021", "2021/22", and the "21" of "1.1.21" and "2020-21".
@@ -134,22 +134,16 @@ def _counterpart(leaf: ChangedLeaf, before: Sequence[Read], one: Read) -> Read |
 def _of_now(text: str, one: Read, language: str, *, shifts: bool) -> bool:
     """Whether a time speaks of what is to be: "I 2021 skal", not "har i 2021" nor "Aftale af 2. maj 2021"."""
     words = lexicon(language)
-    clause = _words(_clause(text, one, words.relative))
+    sentence = sentence_place(text, one.start)
+    clause = _words(clause_at(text, (one.start, one.end), sentence, language))
     before = _words(text[: one.start])[-1:]
-    if set(clause) & words.past or set(before) & words.not_now:
+    if set(clause) & (words.past | words.looks_back) or set(before) & words.not_now:
         return False
     if isinstance(one.value, Day):
         return bool(set(clause) & words.in_force)
     if set(before) & words.in_year or one.kind == "deadline":
         return True
-    return shifts or bool(set(_words(sentence_at(text, one.start))) & words.present)
-
-
-def _clause(text: str, one: Read, relative: Sequence[str]) -> str:
-    """The words around a time, from comma to comma or to "der har ..."."""
-    before = re.split(r"[,;:.]\s", text[: one.start])[-1]
-    end = rf"[,;:](?:\s|$)|\.(?:\s+[A-ZÆØÅ]|$)|\s{one_of(relative)}\s"
-    return f"{before} {text[one.start : one.end]} {re.split(end, text[one.end :])[0]}"
+    return shifts or bool(set(_words(text[slice(*sentence)])) & words.present)
 
 
 def _words(text: str) -> list[str]:
