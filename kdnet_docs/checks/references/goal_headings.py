@@ -60,9 +60,11 @@ def _counts(subject: Subject, contract: Contract) -> Iterator[Diagnostic]:
     passages = {passage.leaf.span.start: passage for passage in subject.passages if passage.leaf.span}
     for group in (part for part in parts_of(contract) if isinstance(part, GoalGroup)):
         passage = passages.get(group.heading.span.start) if group.heading else None
-        if passage is None:
+        # An empty goal is told of by itself, and may go.
+        count = sum(goal.title is not None for goal in group.goals)
+        if passage is None or not count:
             continue
-        several = len(group.goals) > 1
+        several = count > 1
         if match := (_ONE if several else _SEVERAL).search(passage.text):
             yield Diagnostic(
                 code=Code.GOAL_HEADING,
@@ -70,7 +72,7 @@ def _counts(subject: Subject, contract: Contract) -> Iterator[Diagnostic]:
                     '"{words}" is one goal, and "{group}" has {count}',
                     words=match[0],
                     group=group.group.text.strip(),
-                    count=len(group.goals),
+                    count=count,
                 )
                 if several
                 else msg('"{words}" are several goals, and there is one', words=match[0]),
