@@ -23,8 +23,8 @@ def _none() -> None:
 class Subject:
     """A source as its author wrote it, and the document made from it.
 
-    `find_earlier` reads the version before it, where there is one, and `find_speller` what knows how words are
-    spelled.
+    `find_earlier` reads the version before it, where there is one, and `find_speller` what knows how words
+    are spelled.
     """
 
     model: Contract | StatusTable | Meeting

@@ -19,7 +19,7 @@ class Silence(Authored):
 
 
 class Unanswered(Authored):
-    """Words that came along from the version before, and of which nobody has decided whether they still hold."""
+    """An open question: words from the version before that nobody has decided on yet."""
 
     part: Said
     """The name of the value that they stand in, by the nearest id: "targets.brugere.value"."""

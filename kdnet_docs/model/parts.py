@@ -148,4 +148,4 @@ class Head(Closable):
     silence: tuple[Silence, ...] = ()
     """Findings of `kdnet check` that are none here, each with the reason; no part of the text."""
     unanswered: tuple[Unanswered, ...] = ()
-    """Questions that `kdnet rollforward` left open: a final file is made when none is left; no part of the text."""
+    """Questions that `kdnet rollforward` left open: a final file waits for them; no part of the text."""

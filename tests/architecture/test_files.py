@@ -79,7 +79,6 @@ TESTED_IN = {
     "checks/goals.py": "checks/test_cases.py",
     "checks/counts.py": "checks/test_cases.py",
     "checks/lists.py": "checks/test_cases.py",
-    "model/notes.py": "checks/test_silence.py",
     "sources/parts.py": "rollforward/test_plan.py",
     "rollforward/amounts.py": "rollforward/test_plan.py",
     "rollforward/found_times.py": "rollforward/test_rules.py",

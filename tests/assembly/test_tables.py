@@ -117,7 +117,12 @@ def test_cells_hold_any_prose_and_know_where_it_stands() -> None:
         ("[Aarhus, 1.417,50, x]", "KD209", "[Aarhus, 1.417,50, x]", COMMA),
         ("{hvem: A, nota: 5}", "KD201", "nota", 'did you mean "note"?'),
         ("{hvem: A, moms: 5}", "KD201", "moms", "the columns are hvem, kr, note"),
-        ("[A, mange, x]", "KD205", "mange", 'numbers are written "39.010", "1.417,50", "65 pct." or "39,010 mio. kr."'),
+        (
+            "[A, mange, x]",
+            "KD205",
+            "mange",
+            'numbers are written "39.010", "1.417,50", "65 pct." or "39,010 mio. kr."',
+        ),
         ("[A, 1.5, x]", "KD205", "1.5", "did you mean 15 / 1,5?"),
         ("[A, '5 t.kr.', x]", "KD205", "'5 t.kr.'", ALONE),
         ("[A, 45 pct., x]", "KD205", "45 pct.", ALONE),
