@@ -60,11 +60,12 @@ def bare_addresses(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _of_address(passage: Passage, address: re.Match[str], link: Link | None) -> Diagnostic:
+    whole = address[0] if "://" in address[0] else f"https://{address[0]}"
     return Diagnostic(
         code=Code.BARE_ADDRESS,
         message=msg("an address is read aloud letter by letter"),
         span=link.span if link else passage.span(*address.span()),
-        hint=msg("make a link of words that name it: [words]({address})", address=address[0]),
+        hint=msg("make a link of words that name it: [words]({address})", address=whole),
     )
 
 

@@ -15,6 +15,7 @@ _FIGURE_FIRST = re.compile(
     r"(?P<two>(?:pct|procent(?:point)?|mio|mia|mill|kr|stk|km|kg|ha|m2|m²|kWh|MWh|GWh|mdr|timer|dage|uger|måneder|år"
     r"|millioner|milliarder|kroner)(?![\w-])\.?)"
 )
+_UNITS = re.compile(r"(?<![\w.])(?P<one>mio\.|mia\.)(?P<two>kr\.?)(?!\w)")
 _FIGURE_LAST = re.compile(
     r"(?<![\w.-])(?P<one>(?i:lab|nr|pkt|kap|stk|kl|tlf|jf|ca|maks|art|bl|pr|d|kr|af)\.|§§?)"
     r"(?P<two>\d+(?:[.,]\d+)*)(?![\w@])"
@@ -22,11 +23,11 @@ _FIGURE_LAST = re.compile(
 
 
 def units(subject: Subject) -> Iterator[Diagnostic]:
-    """A warning for each "65pct." and each "lab.15"."""
+    """A warning for each "65pct.", each "mia.kr." and each "lab.15"."""
     for passage in subject.passages:
         if not passage.is_danish:
             continue
-        for pattern in (_FIGURE_FIRST, _FIGURE_LAST):
+        for pattern in (_FIGURE_FIRST, _UNITS, _FIGURE_LAST):
             for match in pattern.finditer(passage.text):
                 if not in_address(passage.text, match.start()):
                     yield from found(
