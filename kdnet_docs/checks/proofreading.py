@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from kdnet_docs.base.diagnostics import Diagnostic, Refused, in_reading_order
+from kdnet_docs.checks.accessibility.bare_addresses import bare_addresses
 from kdnet_docs.checks.accessibility.false_headings import false_headings
 from kdnet_docs.checks.accessibility.language import language
-from kdnet_docs.checks.accessibility.link_words import bare_addresses, link_words
+from kdnet_docs.checks.accessibility.link_words import link_words
 from kdnet_docs.checks.accessibility.table_headers import table_headers
 from kdnet_docs.checks.beside_errors import not_beside
 from kdnet_docs.checks.dictionary.speller import Speller

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.written_links import written_links
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.document.placed import Placed, placed
 from kdnet_docs.document.tree import Link
 
 _EMPTY = re.compile(
@@ -18,14 +17,12 @@ _EMPTY = re.compile(
     r"here|(?:click|read|see|press)(?: here| more)?|(?:this |the )?link|more|this page|learn more)[.:;!]?",
     re.IGNORECASE,
 )
-_MAY_BE_ADDRESS = re.compile(r"[/wW][/wW]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]\"”'»]", re.IGNORECASE)
 
 
 def link_words(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each link with words that say nothing, and for two with the same words to two places."""
     where: dict[str, str] = {}
-    for one, link in _links(subject):
+    for one, link in written_links(subject):
         words = " ".join(one.text.split())
         if not words or _EMPTY.fullmatch(words):
             yield _finding_of_words(words, link)
@@ -47,30 +44,3 @@ def _finding_of_words(words: str, link: Link) -> Diagnostic:
         span=link.span,
         hint=msg("make the link of the words that name what it leads to"),
     )
-
-
-def bare_addresses(subject: Subject) -> Iterator[Diagnostic]:
-    """A note for each address that stands in the text itself."""
-    links = {(one.leaf, one.start): link for one, link in _links(subject)}
-    for passage in subject.passages:
-        if not _MAY_BE_ADDRESS.search(passage.text):
-            continue
-        for address in _ADDRESS.finditer(passage.text):
-            yield _of_address(passage, address, links.get((passage.leaf.id, address.start())))
-
-
-def _of_address(passage: Passage, address: re.Match[str], link: Link | None) -> Diagnostic:
-    whole = address[0] if "://" in address[0] else f"https://{address[0]}"
-    return Diagnostic(
-        code=Code.BARE_ADDRESS,
-        message=msg("an address is read aloud letter by letter"),
-        span=link.span if link else passage.span(*address.span()),
-        hint=msg("make a link of words that name it: [words]({address})", address=whole),
-    )
-
-
-def _links(subject: Subject) -> Iterator[tuple[Placed, Link]]:
-    """The links that authors wrote; those that the program makes have no place in a file."""
-    for one in placed(subject.anatomy):
-        if isinstance(one.inline, Link) and one.inline.span:
-            yield one, one.inline

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from kdnet_docs.assembly.values import decimal
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.figures.said_amounts import SaidAmount, said_amounts
-from kdnet_docs.checks.figures.table_amounts import TableAmount, table_amounts
+from kdnet_docs.checks.reading.said_amounts import SaidAmount, said_amounts
+from kdnet_docs.checks.reading.table_amounts import TableAmount, table_amounts
 from kdnet_docs.checks.subject import Subject
 
 # So many different amounts of one thing, or with the same digits, are looked at.
@@ -45,7 +45,7 @@ def amounts(subject: Subject) -> Iterator[Diagnostic]:
                 message=msg('"{words}" here, and "{other}" before', words=said.words, other=belied.words),
                 span=said.span,
                 hint=msg("correct the one that is wrong"),
-                labels=(Label(belied.span, msg("the other amount")),) if belied.span else (),
+                labels=labelled(belied.span, msg("the other amount")),
             )
 
 
@@ -80,5 +80,5 @@ def _not_the_table(said: SaidAmount, one: TableAmount) -> Diagnostic:
         ),
         span=said.span,
         hint=msg("correct the one that is wrong; a parameter in the prose always says what the table says"),
-        labels=(Label(one.cell.span, msg("the amount in the table")),),
+        labels=labelled(one.cell.span, msg("the amount in the table")),
     )

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.figures.direction import less_is_better
-from kdnet_docs.checks.goals import ReadGoal, read_goals
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.direction import less_is_better
+from kdnet_docs.checks.reading.goals import ReadGoal, read_goals
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.goals import Target
 from kdnet_docs.reading.reads import Read
@@ -78,7 +78,7 @@ def _below(goal: ReadGoal, target: Target) -> Iterator[Diagnostic]:
                 ),
                 span=target.span_of("value"),
                 hint=msg("correct the target or where it starts"),
-                labels=(Label(span, msg("where it starts")),) if span else (),
+                labels=labelled(span, msg("where it starts")),
             )
             return
 

@@ -7,7 +7,7 @@ from kdnet_docs.assembly.values import decimal
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.figures.direction import less_is_better
+from kdnet_docs.checks.reading.direction import less_is_better
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.goals import Target

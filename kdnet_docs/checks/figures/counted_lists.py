@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.counts import Count, counts
-from kdnet_docs.checks.lists import introduced_lists
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.counts import Count, counts
+from kdnet_docs.checks.reading.lists import introduced_lists
 from kdnet_docs.checks.subject import Subject
 
 _POINTS_AHEAD = re.compile(r"(?:følgende|nedenstående|nedenfor|following|below)", re.IGNORECASE)
@@ -34,7 +34,7 @@ def counted_lists(subject: Subject) -> Iterator[Diagnostic]:
                 message=msg('"{words}", but the list has {count}', words=count.words, count=len(found.items)),
                 span=count.span,
                 hint=msg("correct the number, or what it counts"),
-                labels=(Label(begins, msg("the list begins here")),) if begins else (),
+                labels=labelled(begins, msg("the list begins here")),
             )
 
 

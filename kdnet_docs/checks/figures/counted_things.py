@@ -8,7 +8,7 @@ from kdnet_docs.assembly.plan import goals_of, parts_of, tables_of
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.checks.counts import Count, counts
+from kdnet_docs.checks.reading.counts import Count, counts
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.goals import GoalGroup

@@ -7,8 +7,8 @@ from itertools import takewhile
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.counts import Count, counts
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.counts import Count, counts
 from kdnet_docs.checks.subject import Subject
 
 _INTRODUCES = re.compile(r"[:()]")

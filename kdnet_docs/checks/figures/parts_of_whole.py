@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.counts import is_article, is_measure
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.counts import is_article, is_measure
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.reading.reads import Read
 from kdnet_docs.reading.values import Figure
@@ -55,7 +55,7 @@ def _after(passage: Passage, at: int, following: int) -> Iterator[Diagnostic]:
             ),
             span=passage.span(parts[0].start, parts[-1].end),
             hint=msg("correct the whole or a part"),
-            labels=(Label(span, msg("the whole")),) if span else (),
+            labels=labelled(span, msg("the whole")),
         )
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.reading.rounding import step
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.reading.reads import Read
 from kdnet_docs.reading.values import Figure
@@ -38,11 +38,7 @@ def restated(subject: Subject) -> Iterator[Diagnostic]:
                     ),
                     span=passage.span(other.start, other.end),
                     hint=msg("correct the one that is wrong"),
-                    labels=tuple(
-                        Label(span, msg("the figure itself"))
-                        for span in (passage.span(one.start, one.end),)
-                        if span
-                    ),
+                    labels=labelled(passage.span(one.start, one.end), msg("the figure itself")),
                 )
 
 
@@ -61,13 +57,3 @@ def _differ(one: Read, other: Read) -> bool:
     # "100 kr. (120 kr.)" says two things; "2,5 mio. kr. (250.000 kr.)" says one thing in two units.
     in_units = (bool(_IN_LARGE_UNITS.search(figure.text)) for figure in (first, second))
     return len(set(in_units)) > 1 and abs(first.number - second.number) > max(step(first), step(second)) / 2
-
-
-def step(figure: Figure) -> Decimal:
-    """The smallest step that a figure as it is written can take: 0,001 mio. kr. is 1.000."""
-    digits = re.search(r"\d[\d.,\s\u00a0]*", figure.text)
-    if digits is None or not figure.number:
-        return Decimal(1)
-    written = Decimal(re.sub(r"[^\d,]", "", digits[0]).strip(",").replace(",", ".") or 1)
-    decimals = Decimal(1).scaleb(int(written.as_tuple().exponent))
-    return decimals * abs(figure.number / written) if written else Decimal(1)

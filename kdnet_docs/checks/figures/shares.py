@@ -11,8 +11,8 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span, Wording
-from kdnet_docs.checks.lists import introduced_lists
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.lists import introduced_lists
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.scalars import Amount

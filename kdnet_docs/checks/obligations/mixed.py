@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.goals import ReadGoal, read_goals
-from kdnet_docs.checks.lists import introduced_lists
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.goals import ReadGoal, read_goals
+from kdnet_docs.checks.reading.lists import introduced_lists
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.reading.values import Duty
 

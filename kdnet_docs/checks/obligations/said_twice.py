@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
@@ -84,7 +84,7 @@ def said_twice(subject: Subject) -> Iterator[Diagnostic]:
                     ),
                     span=one.passage.span(one.start, one.end),
                     hint=msg("choose the one that is meant"),
-                    labels=(Label(span, msg("the other one")),) if span else (),
+                    labels=labelled(span, msg("the other one")),
                 )
 
 

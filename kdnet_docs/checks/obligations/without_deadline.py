@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.goals import ReadGoal, read_goals
+from kdnet_docs.checks.reading.goals import ReadGoal, read_goals
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.reading.values import Figure
 

@@ -1,5 +1,8 @@
 """Whether two words are the same but for one letter."""
 
+LONG = 5
+"""Of shorter words both may be right, though they differ by a letter only: "Indre" and "Ydre"."""
+
 
 def is_one_letter_apart(one: str, other: str) -> bool:
     """Whether a letter is missing in one of them, is another, or has changed places with the next."""

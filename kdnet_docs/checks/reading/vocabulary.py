@@ -2,13 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import TypeAlias
 
 from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.passages import Passage
 from kdnet_docs.checks.subject import Subject
+
+Name: TypeAlias = tuple[str, ...]
+"""The words of a name."""
 
 # A word, or else what is none: an address, "lab.15".
 _WORD = re.compile(
@@ -79,3 +84,13 @@ def vocabulary(subject: Subject) -> Mapping[str, tuple[Word, ...]]:
 def stem(word: str) -> str:
     """A word in small letters without its ending, as far as its letters tell: "smv" of "SMV'ernes"."""
     return _ENDING.sub("", _APOSTROPHE.split(word.lower())[0])
+
+
+def bare(word: str) -> str:
+    """A word without the s of the genitive."""
+    return word.removesuffix("'s").removesuffix("s")
+
+
+def is_run(words: Sequence[Word]) -> bool:
+    """Whether nothing but a space stands between the words."""
+    return all(one.end + 1 == other.start for one, other in pairwise(words))

@@ -8,7 +8,7 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.passages import Passage
-from kdnet_docs.checks.references.mentions import mentions
+from kdnet_docs.checks.reading.mentions import mentions
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.document.placed import placed
 from kdnet_docs.document.tree import Link

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.checks.references.mentions import Direction, mentions
-from kdnet_docs.checks.references.parts import parts
+from kdnet_docs.checks.reading.mentions import Direction, mentions
+from kdnet_docs.checks.reading.parts import parts
 from kdnet_docs.checks.subject import Subject
 
 

@@ -8,11 +8,11 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.suggest import did_you_mean
-from kdnet_docs.checks.references.vocabulary import vocabulary
-from kdnet_docs.checks.references.whose import Place, whose
+from kdnet_docs.checks.reading.whose import Place, whose
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.document.stated import StatedBilag
 from kdnet_docs.model.meeting import Meeting
+from kdnet_docs.reading.reference_words import reference_words
 
 
 def missing_titles(subject: Subject) -> Iterator[Diagnostic]:
@@ -45,5 +45,5 @@ def _bare(title: str) -> str:
 
 @cache
 def _named(language: str) -> re.Pattern[str]:
-    words = vocabulary(language).named
+    words = reference_words(language).named
     return re.compile(rf"(?<!\w)(?:{words})\s+[\"”“»](?P<title>[^\"”“»«\n]{{3,100}})[\"”“«]", re.IGNORECASE)

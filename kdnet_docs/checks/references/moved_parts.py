@@ -8,11 +8,11 @@ from kdnet_docs.assembly.plan import Plan, parts_of
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.references.mentions import Mention, Mentioned, mentions
-from kdnet_docs.checks.references.vocabulary import PartKind
+from kdnet_docs.checks.reading.mentions import Mention, Mentioned, mentions
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Clause, Contract
 from kdnet_docs.model.goals import Goal
+from kdnet_docs.reading.reference_words import PartKind
 
 _AROUND = 16
 """How many characters beside a reference stand in the version before, if it is the same."""

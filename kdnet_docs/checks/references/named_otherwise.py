@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
-from kdnet_docs.checks.references.mentions import Mention, mentions
-from kdnet_docs.checks.references.parts import parts
-from kdnet_docs.checks.references.vocabulary import PartKind
+from kdnet_docs.checks.reading.mentions import Mention, mentions
+from kdnet_docs.checks.reading.parts import parts
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.document.stated import StatedBilag
+from kdnet_docs.reading.reference_words import PartKind
 
 _BETWEEN = re.compile(r"\s*(?:[,:(–-]|om|on|with the title|med titlen)?\s*[\"”“»«]?")
 

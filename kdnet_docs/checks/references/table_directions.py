@@ -7,10 +7,10 @@ from functools import cache
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
+from kdnet_docs.checks.reading.mentions import Direction
 from kdnet_docs.checks.references.directions import not_there, stands
-from kdnet_docs.checks.references.mentions import Direction
-from kdnet_docs.checks.references.vocabulary import vocabulary
 from kdnet_docs.checks.subject import Subject
+from kdnet_docs.reading.reference_words import reference_words
 
 
 def table_directions(subject: Subject) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def table_directions(subject: Subject) -> Iterator[Diagnostic]:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], Direction], ...]]:
     """The nouns for a table, and those with the words that say where: "skemaet nedenfor"."""
-    words = vocabulary(language)
+    words = reference_words(language)
 
     def pattern(before: str, after: str) -> re.Pattern[str]:
         return re.compile(

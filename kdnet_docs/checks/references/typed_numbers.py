@@ -6,11 +6,11 @@ from kdnet_docs.assembly.bilag import bilag_numbers
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.checks.reading.mentions import Mention, Mentioned, mentions
+from kdnet_docs.checks.reading.parts import Parts, parts
 from kdnet_docs.checks.references.directions import directions
-from kdnet_docs.checks.references.mentions import Mention, Mentioned, mentions
 from kdnet_docs.checks.references.moved_parts import moved_parts
 from kdnet_docs.checks.references.named_otherwise import named_otherwise
-from kdnet_docs.checks.references.parts import Parts, parts
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.meeting import Meeting

@@ -3,20 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
-from typing import TypeAlias
+from itertools import combinations
 
 from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
-from kdnet_docs.checks.reading.one_letter import is_one_letter_apart
-from kdnet_docs.checks.reading.vocabulary import Word, words_of
+from kdnet_docs.checks.reading.one_letter import LONG, is_one_letter_apart
+from kdnet_docs.checks.reading.vocabulary import Name, Word, bare, is_run, words_of
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.checks.two_ways import in_two_ways
-
-Name: TypeAlias = tuple[str, ...]
-LONG = 5
-"""Of shorter words both may be right, though they differ by a letter only: "Indre" and "Ydre"."""
 
 _LONGEST = 6
 """Of so many words a name may be; more are a list."""
@@ -27,7 +22,7 @@ def names(subject: Subject) -> Iterator[Diagnostic]:
     uses: dict[Name, list[Word]] = defaultdict(list)
     for words in words_of(subject):
         for run in _runs(words):
-            uses[name_of(run)].append(
+            uses[_name_of(run)].append(
                 replace(run[0], text=" ".join(word.text for word in run), end=run[-1].end)
             )
     for one, other in dict.fromkeys((*_joined(uses), *_one_letter(uses))):
@@ -38,19 +33,9 @@ def _told(rare: str, common: str) -> Message:
     return msg('a name is spelled "{rare}" here, and "{common}" elsewhere', rare=rare, common=common)
 
 
-def name_of(run: Sequence[Word]) -> Name:
+def _name_of(run: Sequence[Word]) -> Name:
     """The name that words with capital letters make."""
     return (*(word.text for word in run[:-1]), bare(run[-1].text))
-
-
-def bare(word: str) -> str:
-    """A word without the s of the genitive."""
-    return word.removesuffix("'s").removesuffix("s")
-
-
-def is_run(words: Sequence[Word]) -> bool:
-    """Whether nothing but a space stands between the words."""
-    return all(one.end + 1 == other.start for one, other in pairwise(words))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:

@@ -8,10 +8,9 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
-from kdnet_docs.checks.reading.one_letter import is_one_letter_apart
-from kdnet_docs.checks.reading.vocabulary import Word, vocabulary, words_of
+from kdnet_docs.checks.reading.one_letter import LONG, is_one_letter_apart
+from kdnet_docs.checks.reading.vocabulary import Name, Word, bare, is_run, vocabulary, words_of
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.terms.names import LONG, Name, bare, is_run
 from kdnet_docs.model.contract import Contract
 
 _NAME = re.compile(r"(?<!\w)[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){1,5}")

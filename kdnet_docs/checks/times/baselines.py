@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.term import Time, sentence_around, times
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.times.term import Time, sentence_around, times
 from kdnet_docs.document.placed import placed
 from kdnet_docs.document.tree import Footnote
 
@@ -46,7 +46,7 @@ def _other_baseline(passage: Passage, mark: int, notes: Sequence[Passage]) -> It
             ),
             span=passage.span(compared.read.start, compared.read.end),
             hint=msg("name the measurement that is meant in both places"),
-            labels=(Label(place, msg("it was measured here")),) if place else (),
+            labels=labelled(place, msg("it was measured here")),
         )
 
 

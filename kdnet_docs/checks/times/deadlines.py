@@ -10,9 +10,9 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
 from kdnet_docs.base.times import Day
+from kdnet_docs.checks.reading.ahead import ahead
+from kdnet_docs.checks.reading.term import Term, Time, sentence_around, term_of, times, times_in
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.times.ahead import ahead
-from kdnet_docs.checks.times.term import Term, Time, sentence_around, term_of, times, times_in
 from kdnet_docs.model.contract import Contract
 
 _FAR = 3

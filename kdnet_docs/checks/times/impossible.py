@@ -10,8 +10,8 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import Message, msg
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.term import Time, times
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.times.term import Time, times
 from kdnet_docs.reading.languages import lexicon
 from kdnet_docs.reading.lexicon import one_of, plain
 

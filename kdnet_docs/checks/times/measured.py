@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
-from kdnet_docs.base.messages import Message, msg
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
+from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.ahead import ahead
+from kdnet_docs.checks.reading.term import Time, sentence_around, times, times_in
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.times.ahead import ahead
-from kdnet_docs.checks.times.term import Time, sentence_around, times, times_in
 from kdnet_docs.document.stated import StatedTarget
 
 _SOON = timedelta(days=180)
@@ -77,7 +77,7 @@ def _late(due: Sequence[_Named], measured: _Named) -> Iterator[Diagnostic]:
             ),
             span=measured.span,
             hint=msg("measure it when it is to be reached"),
-            labels=_labels(missed[0], msg("it is to be reached here")),
+            labels=labelled(missed[0].span, msg("it is to be reached here")),
         )
 
 
@@ -93,12 +93,8 @@ def _early(reported: Sequence[_Named], measured: _Named) -> Iterator[Diagnostic]
                 ),
                 span=one.span,
                 hint=msg("let the report come after what it reports"),
-                labels=_labels(measured, msg("it is measured here")),
+                labels=labelled(measured.span, msg("it is measured here")),
             )
-
-
-def _labels(named: _Named, message: Message) -> tuple[Label, ...]:
-    return (Label(named.span, message),) if named.span else ()
 
 
 def _goals(subject: Subject) -> Iterator[_Goal]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kdnet_docs.base.codes import Code
-from kdnet_docs.base.diagnostics import Diagnostic, Label
+from kdnet_docs.base.diagnostics import Diagnostic, labelled
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.term import Time, sentence_around, times
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.times.term import Time, sentence_around, times
 
 # What has a period: "rammeaftalen mellem KL og staten for 2021-2023", "Aftale om rammerne for ... 2021-2023".
 _THING = re.compile(
@@ -141,7 +141,7 @@ def _other_years(one: _Named, usual: _Named, thing: str) -> Diagnostic:
         ),
         span=one.passage.span(one.time.read.start, one.time.read.end),
         hint=msg("write the right one in both places"),
-        labels=(Label(place, msg("it stands so here")),) if place else (),
+        labels=labelled(place, msg("it stands so here")),
     )
 
 

@@ -9,8 +9,8 @@ from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.base.spans import Span
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.term import Term, term_of, times, times_in
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.times.term import Term, term_of, times, times_in
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.meeting import Meeting
 

@@ -8,8 +8,8 @@ from kdnet_docs.base.codes import Code
 from kdnet_docs.base.diagnostics import Diagnostic
 from kdnet_docs.base.messages import msg
 from kdnet_docs.checks.passages import Passage
+from kdnet_docs.checks.reading.term import term_of
 from kdnet_docs.checks.subject import Subject
-from kdnet_docs.checks.times.term import term_of
 from kdnet_docs.reading.dates import FoundDay, days, in_year
 
 _NAMES = {

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from typing import Literal, TypeAlias, get_args
 
 from kdnet_docs.checks.passages import Passage
-from kdnet_docs.checks.references.vocabulary import PartKind, vocabulary
-from kdnet_docs.checks.references.whose import Place, Whose, whose
+from kdnet_docs.checks.reading.whose import Place, Whose, whose
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.meeting import Meeting
+from kdnet_docs.reading.reference_words import PartKind, reference_words
 
 Direction: TypeAlias = Literal["above", "below"]
 
@@ -123,7 +123,7 @@ class _Patterns:
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    words = vocabulary(language)
+    words = reference_words(language)
     nouns = "|".join(f"(?P<{kind}>{noun})" for kind, noun in words.nouns.items())
     several = rf"{_NUMBER}(?:\s*(?:{words.joints})\s*{_NUMBER})*"
     return _Patterns(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kdnet_docs.assembly.plan import tables_of
 from kdnet_docs.assembly.tables import TypedRow, TypedTable
 from kdnet_docs.base.spans import Wording
-from kdnet_docs.checks.figures.restated import step
+from kdnet_docs.checks.reading.rounding import step
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.scalars import Amount

@@ -8,8 +8,7 @@ from functools import lru_cache
 from string import ascii_uppercase
 
 from kdnet_docs.assembly.plan import goals_of, parts_of
-from kdnet_docs.checks.references.mentions import captions
-from kdnet_docs.checks.references.vocabulary import PartKind
+from kdnet_docs.checks.reading.mentions import captions
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.document.stated import StatedBilag, StatedPoint
 from kdnet_docs.document.tree import Heading
@@ -17,6 +16,7 @@ from kdnet_docs.document.walk import blocks_within
 from kdnet_docs.model.contract import Contract
 from kdnet_docs.model.meeting import Meeting
 from kdnet_docs.model.tables import TableSpec
+from kdnet_docs.reading.reference_words import PartKind
 
 _TYPED = re.compile(r"\s*(?:§\s*)?(\d{1,3}(?:[.):]\s|(?:\.\d{1,2})+\b|(?=\s*\Z)))")
 _TYPED_IN_HEADING = re.compile(r"\s*(?:§\s*)?(\d{1,3}(?:\.\d{1,2})*)\b")

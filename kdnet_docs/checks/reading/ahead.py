@@ -3,7 +3,7 @@
 import re
 
 from kdnet_docs.checks.passages import Passage
-from kdnet_docs.checks.times.term import Time, sentence_around
+from kdnet_docs.checks.reading.term import Time, sentence_around
 
 _AHEAD = r"(?:skal|bør|vil|må|forventes|forventet|planlægges|planlagt)"
 # Danish has its verb right after what stands first: "I 2021 skal ...", and not "I 2021 blev ...".

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kdnet_docs.base.spans import Span
-from kdnet_docs.checks.figures.restated import step
 from kdnet_docs.checks.passages import Passage, year_of
+from kdnet_docs.checks.reading.rounding import step
 from kdnet_docs.checks.subject import Subject
 from kdnet_docs.reading.values import Figure, Period
 

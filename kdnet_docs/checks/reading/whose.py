@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from kdnet_docs.checks.passages import Passage
-from kdnet_docs.checks.references.vocabulary import vocabulary
 from kdnet_docs.document.anatomy import Anatomy
 from kdnet_docs.document.placed import placed
 from kdnet_docs.document.tree import Emphasis
+from kdnet_docs.reading.reference_words import reference_words
 
 Whose: TypeAlias = Literal["own", "other", "unsaid"]
 
@@ -66,7 +66,7 @@ class _Patterns:
 
 @cache
 def _patterns(language: str, *, in_meeting: bool, is_bilag: bool) -> _Patterns:
-    words = vocabulary(language)
+    words = reference_words(language)
     others, genitives = words.others, words.genitives_in_meeting if in_meeting else words.genitives
     if not (in_meeting and is_bilag):
         others += f"|{words.meeting_others if in_meeting else words.contract_others}"

@@ -9,7 +9,7 @@ PartKind: TypeAlias = Literal["point", "section", "goal", "bilag", "note", "tabl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class ReferenceWords:
     """The words of a language as patterns in small letters."""
 
     nouns: Mapping[PartKind, str]
@@ -47,7 +47,7 @@ class Vocabulary:
     """What makes a number after a noun a figure: "mål 80 pct."."""
 
 
-DANISH = Vocabulary(
+DANISH = ReferenceWords(
     nouns=MappingProxyType(
         {
             "point": r"punkt(?:et|erne)?|pkt\.?|pkter\.?",
@@ -107,7 +107,7 @@ DANISH = Vocabulary(
     ),
 )
 
-ENGLISH = Vocabulary(
+ENGLISH = ReferenceWords(
     nouns=MappingProxyType(
         {
             "point": r"clauses?|points?|items?|paragraphs?",
@@ -150,6 +150,6 @@ ENGLISH = Vocabulary(
 )
 
 
-def vocabulary(language: str) -> Vocabulary:
+def reference_words(language: str) -> ReferenceWords:
     """The words of a document's language."""
     return DANISH if language == "da" else ENGLISH
