@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from python_files import ROOT
+
 from kdnet_docs.checks.proofreading import OF_PACKAGES, PROOFREADING
 from kdnet_docs.checks.run import CHECKS, MEETING_CHECKS
-from python_files import ROOT
 
 RUN: tuple[Callable[..., object], ...] = (*CHECKS, *MEETING_CHECKS, *PROOFREADING, *OF_PACKAGES)
 NO_GROUPS = {"reading", "dictionary"}
